@@ -1,0 +1,60 @@
+"""What an estimate of one text looks like."""
+
+import msgspec
+
+
+class ModelName(msgspec.Struct, frozen=True):
+    """Which model made an estimate."""
+
+    name: str
+    version: str
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Words of the text that speak for a label.
+
+    Attributes:
+        start: first character in the text given, >= 0.
+        end: one past the last character, > `start`.
+        text: the words, ``given[start:end]``.
+        label: a GoEmotions label reported for the text.
+        weight: drop of the label's probability when the words are left out, (0, 1].
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    weight: float
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What one message may feel like: an estimate of the message, not of the person.
+
+    Attributes:
+        language: code of the language the caller named or found, or None.
+        emotions: 28 GoEmotions labels, calibrated probability each, [0, 1]; several may be high.
+        labels: the labels reported, most probable first; empty when the estimate abstains.
+        ekman: seven groups, probability that at least one emotion of the group applies, [0, 1].
+        plutchik: Plutchik's eight, calibrated probability each, [0, 1].
+        sentiment: neg, neu, pos; sums to 1.
+        valence: unpleasant to pleasant, [-1, 1].
+        arousal: calm to excited, [0, 1]; None when the text carries too little.
+        confident: False when the estimate abstains.
+        reason: why it abstains, None when confident.
+        evidence: spans that speak for the labels reported; empty unless asked for.
+        model: which model made the estimate.
+    """
+
+    language: str | None
+    emotions: dict[str, float]
+    labels: tuple[str, ...]
+    ekman: dict[str, float]
+    plutchik: dict[str, float]
+    sentiment: dict[str, float]
+    valence: float
+    arousal: float | None
+    confident: bool
+    reason: str | None
+    evidence: tuple[Evidence, ...]
+    model: ModelName
