@@ -1,1 +1,1 @@
-"""What a message may feel like: estimates with their uncertainty."""
+"""What a message may feel like, and what an answer shows."""

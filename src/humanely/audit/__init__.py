@@ -1,0 +1,1 @@
+"""The Empathy Audit: exports in, findings, report out."""

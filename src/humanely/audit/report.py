@@ -1,0 +1,246 @@
+"""What an audit found, as values: the report before it becomes a page or JSON."""
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number with its uncertainty and its base.
+
+    Attributes:
+        value: None when it was refused or nothing was there to count.
+        low, high: 95 % interval, bootstrap over conversations; None as `value`.
+        n: conversations behind it.
+        refused: why no value is given, in words; None when one is.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    refused: str | None = None
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """One masked message that shows a finding.
+
+    Attributes:
+        turn: place in the conversation, from 1, as people count.
+        words: the spans of `text` that made the estimate.
+        before: the masked message it answers, None when it opens.
+    """
+
+    conversation_id: str
+    turn: int
+    speaker: str
+    text: str
+    words: tuple[str, ...] = ()
+    before: str | None = None
+
+
+class Verdict(StrEnum):
+    """What the data allow us to say."""
+
+    FOUND = "found"
+    NOT_FOUND = "not found"
+    CANNOT_TELL = "cannot tell"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that goes wrong (or right), ranked by people affected × depth.
+
+    Attributes:
+        code: stable name, such as ``human_not_given``.
+        title: a few words.
+        sentence: what was found, in plain words with its figures; for CANNOT_TELL, why not.
+        people: conversations affected.
+        conversation_ids: every affected conversation, capped at 1,000.
+        share: `people` of the conversations where it could have happened.
+        depth: mean depth of the harm where it happened, [0, 1]; 0 for good news.
+        do_first: the first thing to do about it.
+    """
+
+    code: str
+    title: str
+    verdict: Verdict
+    sentence: str
+    people: int
+    share: Figure
+    depth: float
+    do_first: str
+    good_news: bool = False
+    quotes: tuple[Quote, ...] = ()
+    conversation_ids: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> float:
+        """People affected × depth: findings are ranked by this."""
+        return self.people * self.depth
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """The empathy gap and its parts for one group, language, channel or journey.
+
+    `gap`, `need` and `shown` are means over answered exchanges with need >= 0.25.
+    `worst_valence` is the mean of each conversation's lowest customer valence, [-1, 1].
+    """
+
+    name: str
+    conversations: int
+    gap: Figure
+    need: Figure
+    shown: Figure
+    cold_share: Figure
+
+
+class Breakdown(msgspec.Struct, frozen=True):
+    """All slices along one column of the export.
+
+    Attributes:
+        by: column, such as ``language``.
+        verdict: whether some slice is served worse than the rest.
+        sentence: that in words.
+    """
+
+    by: str
+    verdict: Verdict
+    sentence: str
+    slices: tuple[Slice, ...]
+
+
+class JourneyPoint(msgspec.Struct, frozen=True):
+    """How it goes at one place in the conversation (tenths from start to end).
+
+    `valence` in [-1, 1]; `need`, `shown`, `gap` over exchanges at this place.
+    """
+
+    place: str
+    valence: Figure
+    need: Figure
+    shown: Figure
+    gap: Figure
+
+
+class TurnView(msgspec.Struct, frozen=True):
+    """One turn as the report shows it; text masked.
+
+    Attributes:
+        turn: from 1.
+        valence: [-1, 1], customers only; None when we abstain.
+        feeling: most probable reported label, None when we abstain.
+        need: [0, 1], customers only.
+        shown: [0, 1], answers only; None when we cannot tell.
+        gap: need − shown, on answers that answer something.
+        parts: of an answer, ``feels with`` … ``acts`` each 0, 1, 2; empty for customers.
+        against: what speaks against an answer, in words.
+        words: spans of `text` behind the estimate.
+        cues: of a customer's turn, such as ``asks for a human``.
+    """
+
+    turn: int
+    speaker: str
+    text: str
+    time: dt.datetime | None
+    valence: float | None
+    feeling: str | None
+    need: float | None
+    shown: float | None
+    gap: float | None
+    parts: dict[str, int]
+    against: tuple[str, ...]
+    words: tuple[str, ...]
+    cues: tuple[str, ...]
+
+
+class ConversationView(msgspec.Struct, frozen=True):
+    """One conversation worth reading, and why."""
+
+    conversation_id: str
+    why: str
+    language: str | None
+    channel: str | None
+    journey: str | None
+    group: str | None
+    findings: tuple[str, ...]
+    turns: tuple[TurnView, ...]
+
+
+class GapCheck(msgspec.Struct, frozen=True):
+    """Does a smaller gap go with a better next message, in this very data?
+
+    Attributes:
+        verdict: ``associated``, ``no evidence`` or ``cannot tell``.
+        slope: change of the customer's valence to the next message for one unit of gap, within
+            conversation; negative means that a smaller gap goes with a better next message.
+        shuffled: the same with gaps shuffled: what chance alone gives.
+        sentence: that in words.
+    """
+
+    verdict: str
+    slope: Figure
+    shuffled: Figure
+    sentence: str
+
+
+class LanguageShare(msgspec.Struct, frozen=True):
+    """How much of the export is in one language and how well we read it.
+
+    `status`: ``measured``, ``transferred`` or ``not read``; `answers_read` is False where the answer side
+    has no phrases yet, so that the gap is not estimated.
+    """
+
+    language: str
+    turns: int
+    status: str
+    answers_read: bool
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """What was read, left out and refused; nothing is dropped silently."""
+
+    sources: tuple[str, ...]
+    rows: int
+    turns: int
+    conversations: int
+    customer_turns: int
+    distinct_texts: int
+    abstained_turns: int
+    rejects: dict[str, int]
+    skipped: dict[str, int]
+    masked: dict[str, int]
+    languages: tuple[LanguageShare, ...]
+    first_time: dt.datetime | None
+    last_time: dt.datetime | None
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Everything the page shows.
+
+    Attributes:
+        partial: why the report covers only a part (stopped, limited, sampled); None when it covers all.
+        summary: three to six sentences a director reads in a minute.
+        exchanges: answered exchanges with need >= 0.25 behind the headline gap.
+        cold_share: share of conversations with a cold moment (gap >= 0.4 with need >= 0.5).
+        findings: ranked, found first, then cannot tell, then not found.
+    """
+
+    title: str
+    generated_at: dt.datetime
+    version: str
+    model: str
+    partial: str | None
+    summary: tuple[str, ...]
+    gap: Figure
+    need: Figure
+    shown: Figure
+    parts: dict[str, Figure]
+    cold_share: Figure
+    exchanges: int
+    check: GapCheck
+    findings: tuple[Finding, ...]
+    journey: tuple[JourneyPoint, ...]
+    breakdowns: tuple[Breakdown, ...]
+    conversations: tuple[ConversationView, ...]
+    coverage: Coverage

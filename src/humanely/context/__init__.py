@@ -1,0 +1,1 @@
+"""Who, where, since when: turns folded into exchanges and conversations."""

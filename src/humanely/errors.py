@@ -1,0 +1,27 @@
+"""Every error raised on purpose: what happened, and what to do about it."""
+
+
+class HumanelyError(Exception):
+    """Base of all errors a person may see.
+
+    The message is two sentences: what happened, then what to do. It never contains
+    what a customer wrote.
+
+    >>> str(UsageError("No export was named.", fix="Name a file: humanely audit export.csv"))
+    'No export was named. Name a file: humanely audit export.csv'
+    """
+
+    code = "error"
+    exit_status = 1
+
+    def __init__(self, happened: str, *, fix: str) -> None:
+        super().__init__(f"{happened} {fix}")
+        self.happened = happened
+        self.fix = fix
+
+
+class UsageError(HumanelyError):
+    """The command or call was put together wrongly."""
+
+    code = "usage"
+    exit_status = 2

@@ -1,0 +1,1 @@
+"""What arrived: turns, their language, and the masking of personal data."""
