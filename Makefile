@@ -1,0 +1,68 @@
+# make run    set up and audit the bundled sample export
+# make test   set up and run every test
+# make check  every gate that CI runs, besides the tests on other Pythons
+# make lock   resolve the dependencies anew
+#
+# Needs Python 3.11 or newer and nothing else; everything lands in .venv.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+# Installed with hashes only, so that a changed package on the registry is refused.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+.PHONY: help setup run test check lock lock-check clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -6
+
+$(VENV)/python.stamp:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, or name it: make run PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml $(VENV)/python.stamp
+	@echo "Setting up in $(VENV) (about a minute the first time) ..."
+	@$(INSTALL) -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	@echo "Adding the development tools ..."
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/dev.stamp
+
+run: $(VENV)/run.stamp
+	@$(BIN)/humanely audit examples/export --out out/report.html
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+check: $(VENV)/dev.stamp lock-check
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+lock: $(VENV)/dev.stamp
+	@$(COMPILE) --upgrade --group build -o requirements.lock
+	@$(COMPILE) --upgrade --group dev -c requirements.lock -o requirements-dev.lock
+
+# Resolving again with the present lock as the preference changes nothing unless pyproject.toml moved.
+lock-check: $(VENV)/dev.stamp
+	@for pair in build:requirements.lock dev:requirements-dev.lock; do \
+		cp $${pair#*:} $(VENV)/resolved.lock; \
+		$(COMPILE) --group $${pair%%:*} -c requirements.lock -o $(VENV)/resolved.lock || exit 1; \
+		diff -q $${pair#*:} $(VENV)/resolved.lock >/dev/null || { echo "$${pair#*:} does not match pyproject.toml. Run: make lock"; exit 1; }; \
+	done
+	@! grep -nE '(https?|file)://' requirements*.lock || { echo "A lock file names an address. Run: make lock"; exit 1; }
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
