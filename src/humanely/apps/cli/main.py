@@ -1,0 +1,84 @@
+"""The command `humanely`: what it can do, and how it ends."""
+
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from humanely.apps.cli import audit, read
+from humanely.errors import HumanelyError
+
+MANUAL = """The open, self-hosted empathy layer for digital interactions.
+
+Humanely estimates what a message may feel like and what it calls for, and what an answer shows.
+The difference is the empathy gap. An estimate describes a message, never a person.
+
+Nothing leaves this machine: no account, no outside call.
+"""
+
+EPILOG = "Exit codes: 0 fine · 1 could not be done, the reason is on stderr · 2 the command was put together wrongly."
+
+app = typer.Typer(
+    name="humanely",
+    help=MANUAL,
+    epilog=EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("audit", epilog=audit.EPILOG)(audit.audit)
+app.command("read", epilog=read.EPILOG)(read.read)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"humanely {version('humanely')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Hold the options that go before every command."""
+
+
+def run() -> None:
+    """Run the command; every way to end is one or two sentences and an exit code."""
+    try:
+        app()
+    except HumanelyError as error:
+        click.echo(f"{error.happened}\n{error.fix}", err=True)
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        click.echo("Stopped. Nothing was written.", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # Whoever read our output has closed it (as `head` does): not a failure, nothing to say.
+        sys.stdout = None  # type: ignore[assignment]
+        sys.exit(0)
+    except Exception as error:
+        click.echo(
+            f"A fault in Humanely itself: {type(error).__name__} in {_place(error)}.\n"
+            "Your files are untouched. Please report this line; it holds nothing that a customer wrote.",
+            err=True,
+        )
+        sys.exit(1)
+
+
+def _place(error: BaseException) -> str:
+    """Where in our code it happened: module and line, without any value."""
+    trace, place = error.__traceback__, "an unknown place"
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__", ""))
+        if module.startswith("humanely."):
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
