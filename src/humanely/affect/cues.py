@@ -1,0 +1,109 @@
+"""What a customer's message says of its situation: cues, each with the words that made it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from humanely.affect.phrases import phrases
+
+SITUATION_CUES: tuple[str, ...] = (
+    "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused", "threatens_to_leave",
+    "complains", "abusive", "open_question", "caused_by_us", "stakes_money", "stakes_licence", "stakes_health",
+    "stakes_deadline", "stakes_dignity", "vulnerable", "said_outright", "distress", "delight", "sarcastic",
+    "wants_facts_only",
+)  # fmt: skip
+"""Cues that say what the situation is, found by phrases."""
+
+MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pain", "emoji_joy")
+"""Marks of intensity, found in any language by how the text is written."""
+
+CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
+
+_ELONGATION = re.compile(r"\b\w*([^\W\d_])\1{2,}\w*", re.UNICODE)
+_CAPITALS = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b(?:[\s,]+\b[^\W\d_a-zà-ÿ]{2,}\b)*")
+_EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
+_PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]")
+_JOY = re.compile("[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]")
+_QUESTION = re.compile(r"[^.!?…\n¿？؟]*[?？؟]")
+_QUOTED = re.compile(r'"[^"\n]{1,120}"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]|«[^»\n]{1,120}»')
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MEMORY = 8_192
+_LONGEST = 20_000
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Words of a message that say something of its situation.
+
+    Attributes:
+        name: one of `CUES`.
+        start, end: characters of the message, 0 <= start < end.
+        text: ``message[start:end]``.
+    """
+
+    name: str
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache(maxsize=_MEMORY)
+def cues(text: str, language: str | None) -> tuple[Cue, ...]:
+    """The cues of a customer's message, in order of their place.
+
+    Phrases need a language that has them (`humanely.affect.phrases.languages`); marks of intensity and
+    question marks are found in every language. Of a very long text only the first 20,000 characters count.
+
+    >>> [(cue.name, cue.text) for cue in cues("I already tried that. Can I talk to a person?", "en")]
+    [('attempt_failed', 'already tried that'), ('open_question', 'Can I talk to a person?'), ('asks_for_human', \
+'talk to a person')]
+    """
+    text = text[:_LONGEST]
+    found = [*_marks(text), *_questions(text), *_situations(text, language)]
+    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.name)))
+
+
+def _situations(text: str, language: str | None) -> Iterator[Cue]:
+    lists = phrases(language)
+    if lists is None:
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found = lists.find(lists.tokens(text))
+    for category, spans in found.items():
+        side, _, name = category.partition(".")
+        if side != "cue":
+            continue
+        for span in spans:
+            # Abuse between quotation marks is reported, not committed.
+            if name == "abusive" and any(start <= span.start and span.end <= end for start, end in quoted):
+                continue
+            yield Cue(name, span.start, span.end, span.text)
+
+
+def _questions(text: str) -> Iterator[Cue]:
+    for match in _QUESTION.finditer(text):
+        start = match.start() + len(match.group()) - len(match.group().lstrip(" \t,;:-–—)\"'"))
+        if _WORD.search(text, start, match.end()):
+            yield Cue("open_question", start, match.end(), text[start : match.end()])
+
+
+def _marks(text: str) -> Iterator[Cue]:
+    for name, pattern in (
+        ("elongation", _ELONGATION),
+        ("exclamation", _EXCLAMATION),
+        ("emoji_pain", _PAIN),
+        ("emoji_joy", _JOY),
+    ):
+        for match in pattern.finditer(text):
+            yield Cue(name, match.start(), match.end(), match.group())
+    yield from _capitals(text)
+
+
+def _capitals(text: str) -> Iterator[Cue]:
+    """Words in capitals: two in a row, or one of six letters that is no acronym; not where all is capitals."""
+    for match in _CAPITALS.finditer(text):
+        run = match.group()
+        letters = sum(c.isalpha() for c in run)
+        if letters >= 6 and ("[" not in text[max(match.start() - 1, 0) : match.start()]):
+            yield Cue("capitals", match.start(), match.end(), run)
