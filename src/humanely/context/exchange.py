@@ -1,13 +1,23 @@
 """Fold a conversation into exchanges: what the customer said, what came back, and the gap between."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
 import msgspec
 
-from humanely.affect.answer import Shown
-from humanely.context.need import Need
+from humanely.affect.answer import Shown, shown
+from humanely.affect.cues import Cue
+from humanely.context.need import History, Need, need
+from humanely.context.trajectory import TurnReading
+from humanely.signal.turn import Speaker
 
 COLD_GAP = 0.4
 COLD_NEED = 0.5
 COUNTS_NEED = 0.25
+
+_WORD = re.compile(r"\w+")
+_SAME_WORDS = 0.7
+_FEW_WORDS = 4
 
 
 class Exchange(msgspec.Struct, frozen=True):
@@ -41,3 +51,125 @@ class Exchange(msgspec.Struct, frozen=True):
     def is_cold(self) -> bool:
         """A cold moment: a clear need, and far less shown than it called for."""
         return self.gap is not None and self.gap >= COLD_GAP and self.need.value >= COLD_NEED
+
+
+def exchanges(readings: Sequence[TurnReading]) -> tuple[Exchange, ...]:
+    """Fold the readings of one conversation, in order.
+
+    Several answers in a row are judged as one. What an agent says before the customer first speaks opens no
+    exchange, but counts as an earlier answer. Each exchange is judged only by what came up to it.
+
+    >>> from humanely.affect.cues import cues
+    >>> from humanely.signal.turn import Speaker, Turn
+    >>> said = "I already told you three times, nobody listens."
+    >>> exchange, = exchanges([
+    ...     TurnReading(Turn(0, Speaker.CUSTOMER, said), "en", cues(said, "en")),
+    ...     TurnReading(Turn(1, Speaker.AGENT, "Please see our FAQ."), "en"),
+    ... ])
+    >>> exchange.is_cold
+    True
+    """
+    done: list[Exchange] = []
+    previous = [reading.turn.text for reading in _opening(readings)]
+    for customer, answers in _runs(readings):
+        history = _history(readings, done, customer)
+        called_for = _need([readings[at] for at in customer], history)
+        answered = _shown(readings, customer, answers, previous)
+        gap = None if answered is None else called_for.value - answered.value
+        done.append(Exchange(customer, answers, called_for, answered, gap))
+        if answers:
+            previous.append("\n".join(readings[at].turn.text for at in answers))
+    return tuple(done)
+
+
+def _opening(readings: Sequence[TurnReading]) -> Iterator[TurnReading]:
+    for reading in readings:
+        if reading.turn.is_customer:
+            return
+        yield reading
+
+
+def _runs(readings: Sequence[TurnReading]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    customer: list[int] = []
+    answers: list[int] = []
+    for at, reading in enumerate(readings):
+        if reading.turn.is_customer:
+            if answers:
+                yield tuple(customer), tuple(answers)
+                customer, answers = [], []
+            customer.append(at)
+        elif customer:
+            answers.append(at)
+    if customer:
+        yield tuple(customer), tuple(answers)
+
+
+def _need(turns: Sequence[TurnReading], history: History) -> Need:
+    """Of several messages together: all their cues, and of each feeling the strongest."""
+    read = [turn for turn in turns if turn.emotions is not None]
+    sure = [turn for turn in read if turn.confident] or read
+    strongest: dict[str, float] | None = None
+    for turn in sure:
+        strongest = _higher(strongest or {}, turn.emotions or {})
+    valences = [turn.valence for turn in turns if turn.valence is not None]
+    arousals = [turn.arousal for turn in turns if turn.arousal is not None]
+    return need(
+        tuple(cue for turn in turns for cue in turn.cues),
+        emotions=strongest,
+        valence=min(valences, default=None),
+        arousal=max(arousals, default=None),
+        confident=any(turn.confident for turn in turns),
+        history=history,
+    )
+
+
+def _higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return {label: max(one.get(label, 0.0), other.get(label, 0.0)) for label in {**one, **other}}
+
+
+def _shown(
+    readings: Sequence[TurnReading], customer: Sequence[int], answers: Sequence[int], previous: Sequence[str]
+) -> Shown | None:
+    if not answers:
+        return None
+    languages = [readings[at].language for at in (*answers, *reversed(customer))]
+    return shown(
+        "\n".join(readings[at].turn.text for at in answers),
+        message="\n".join(readings[at].turn.text for at in customer),
+        language=next(filter(None, languages), None),
+        previous_answers=previous,
+    )
+
+
+def _history(readings: Sequence[TurnReading], done: Sequence[Exchange], customer: Sequence[int]) -> History:
+    earlier = [at for exchange in done for at in exchange.customer]
+    names = [{cue.name for cue in readings[at].cues} for at in earlier]
+    ignored = [
+        exchange
+        for exchange in done
+        if exchange.shown and any(against.name == "ignored_question" for against in exchange.shown.against)
+    ]
+    asked = [at for at, found in zip(earlier, names, strict=True) if "asks_for_human" in found]
+    now = [readings[at].turn.text for at in customer]
+    return History(
+        failed=sum(not found.isdisjoint(("attempt_failed", "repeats")) for found in names),
+        unanswered=len(ignored),
+        human_refused=int(bool(asked) and not _human_spoke(readings, asked[0], customer[0])),
+        said_before=any(_same(text, readings[at].turn.text) for text in now for at in earlier),
+    )
+
+
+def _human_spoke(readings: Sequence[TurnReading], after: int, before: int) -> bool:
+    return any(reading.turn.speaker is Speaker.AGENT for reading in readings[after:before])
+
+
+def _same(text: str, earlier: str) -> bool:
+    one, other = set(_WORD.findall(text.casefold())), set(_WORD.findall(earlier.casefold()))
+    if min(len(one), len(other)) < _FEW_WORDS:
+        return False
+    return len(one & other) / len(one | other) >= _SAME_WORDS
+
+
+def cue_names(cues: Sequence[Cue]) -> tuple[str, ...]:
+    """Names of cues, each once, in order of appearance."""
+    return tuple(dict.fromkeys(cue.name for cue in cues))

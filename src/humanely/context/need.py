@@ -47,3 +47,145 @@ class Need(msgspec.Struct, frozen=True):
 
     value: float
     terms: tuple[Term, ...]
+
+
+# All weights are set by hand, for a first version that people can read and argue with; a weight is what its
+# reason would make of an otherwise calm message. Reasons add up as chances do (noisy-or): two of 0.5 give 0.75.
+
+CUE_WEIGHTS: dict[str, float] = {
+    "said_outright": 0.60,  # a person who says it wants it heard
+    "abusive": 0.60,
+    "vulnerable": 0.50,
+    "distress": 0.50,
+    "sarcastic": 0.50,
+    "complains": 0.45,
+    "threatens_to_leave": 0.50,
+    "repeats": 0.50,  # it has happened before
+    "attempt_failed": 0.42,
+    "stakes_dignity": 0.45,
+    "stakes_health": 0.45,
+    "stakes_licence": 0.35,
+    "stakes_deadline": 0.30,
+    "stakes_money": 0.25,
+    "caused_by_us": 0.35,
+    "asks_for_human": 0.30,
+    "urgent": 0.30,
+    "confused": 0.32,
+    "delight": 0.30,  # joy calls for sharing it, lightly
+}
+MARK_WEIGHTS: dict[str, float] = {
+    "emoji_pain": 0.30,
+    "capitals": 0.20,
+    "exclamation": 0.15,
+    "elongation": 0.10,
+}
+EMOTION_WEIGHTS: dict[str, float] = {
+    "grief": 0.95,
+    "anger": 0.75,
+    "fear": 0.70,
+    "sadness": 0.65,
+    "disappointment": 0.55,
+    "nervousness": 0.50,
+    "embarrassment": 0.50,
+    "remorse": 0.50,
+    "annoyance": 0.50,
+    "disgust": 0.50,
+    "disapproval": 0.30,
+    "confusion": 0.30,
+}
+JOY_WEIGHTS: dict[str, float] = {"joy": 0.40, "pride": 0.40, "excitement": 0.35, "love": 0.35, "relief": 0.30}
+HISTORY_WEIGHTS: dict[str, float] = {
+    "failed": 0.25,  # each of the first two
+    "unanswered": 0.30,
+    "human_refused": 0.35,
+    "said_before": 0.40,
+}
+LOWERING: dict[str, float] = {"wants_facts_only": -0.55, "grateful": -0.55}
+
+UNSURE = 0.5
+"""What an estimate counts for where the model abstains."""
+
+_FAINT = 0.1
+_PLEASANT_CUES = frozenset({"grateful", "delight"})
+_PAIN_CUES = frozenset(CUE_WEIGHTS) - {"delight", "asks_for_human", "urgent", "stakes_money", "stakes_deadline"}
+
+
+def need(
+    cues: Sequence[Cue],
+    *,
+    emotions: Mapping[str, float] | None,
+    valence: float | None,
+    arousal: float | None,
+    confident: bool,
+    history: History,
+) -> Need:
+    """Estimate the empathy a customer's turn calls for.
+
+    Args:
+        cues: of the turn.
+        emotions: GoEmotions labels, probability each, [0, 1]; None without a model.
+        valence: [-1, 1]; used where `emotions` is None.
+        arousal: [0, 1]; a feeling spoken calmly counts a little less. None counts as 1.
+        confident: False where the model abstains: its estimate then counts half.
+        history: what came before.
+
+    >>> from humanely.affect.cues import cues
+    >>> found = cues("Third time I write about this. Nobody listens!", "en")
+    >>> n = need(found, emotions=None, valence=None, arousal=None, confident=False, history=History())
+    >>> [(term.name, term.amount) for term in n.terms]
+    [('said_outright', 0.6), ('repeats', 0.5)]
+    >>> round(n.value, 2)
+    0.8
+    """
+    words: dict[str, tuple[str, ...]] = {}
+    for cue in cues:
+        words[cue.name] = (*words.get(cue.name, ()), cue.text)
+    in_pain = not _PAIN_CUES.isdisjoint(words)
+    pleasant = not in_pain and not _PLEASANT_CUES.isdisjoint(words)
+
+    terms = [Term(name, weight, words[name]) for name, weight in CUE_WEIGHTS.items() if name in words]
+    if not pleasant:
+        terms += [Term(name, weight, words[name]) for name, weight in MARK_WEIGHTS.items() if name in words]
+    terms += _feelings(emotions, valence, arousal, 1.0 if confident else UNSURE)
+    terms += _history(history)
+    lowering = [
+        Term(name, weight, words[name])
+        for name, weight in LOWERING.items()
+        if name in words and not (name == "grateful" and in_pain)
+    ]
+    calm = 1.0
+    for term in terms:
+        calm *= 1.0 - term.amount
+    value = 1.0 - calm
+    for term in lowering:
+        value *= 1.0 + term.amount
+    return Need(value, tuple(sorted((*terms, *lowering), key=lambda term: -abs(term.amount))))
+
+
+def _feelings(
+    emotions: Mapping[str, float] | None, valence: float | None, arousal: float | None, trust: float
+) -> list[Term]:
+    """The strongest painful and the strongest glad feeling; the others mostly say the same again."""
+    vigour = trust * (1.0 if arousal is None else 0.8 + 0.2 * arousal)
+    if emotions is None:
+        amount = 0.7 * vigour * max(0.0, -(valence or 0.0))
+        return [Term("unpleasant", amount)] if amount >= _FAINT else []
+    found = []
+    for weights in (EMOTION_WEIGHTS, JOY_WEIGHTS):
+        label = max(weights, key=lambda name: weights[name] * emotions.get(name, 0.0))
+        amount = weights[label] * emotions.get(label, 0.0) * vigour
+        if amount >= _FAINT:
+            found.append(Term(label, amount))
+    return found
+
+
+def _history(history: History) -> list[Term]:
+    counts = {
+        "failed": min(history.failed, 2),
+        "unanswered": min(history.unanswered, 2),
+        "human_refused": min(history.human_refused, 1),
+        "said_before": int(history.said_before),
+    }
+    return [
+        Term(name, 1.0 - (1.0 - HISTORY_WEIGHTS[name]) ** count) for name, count in counts.items() if count
+    ]

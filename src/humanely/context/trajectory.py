@@ -1,6 +1,6 @@
 """How a customer's valence moves through a conversation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -27,3 +27,82 @@ class TurnReading(msgspec.Struct, frozen=True):
     valence: float | None = None
     arousal: float | None = None
     confident: bool = False
+
+
+DIP = 0.4
+"""A fall of valence of at least this, right after an answer, is a dip; valence runs over [-1, 1]."""
+
+LOW = -0.3
+"""A conversation whose last customer turn lies at or below this ends low."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """From one customer turn to the next.
+
+    Attributes:
+        before, after: places of the two turns in the readings.
+        answers: places of the answers between them; empty where the customer wrote on.
+        amount: valence after minus before, [-2, 2].
+    """
+
+    before: int
+    after: int
+    answers: tuple[int, ...]
+    amount: float
+
+
+def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
+    """Changes of valence between neighbouring customer turns that were both read with confidence.
+
+    A turn on which the model abstains is passed over, so a change may span several messages.
+    """
+    found = []
+    before: int | None = None
+    answers: list[int] = []
+    for at, reading in enumerate(readings):
+        if not reading.turn.is_customer:
+            answers.append(at)
+        elif (valence := _valence(reading)) is not None:
+            if before is not None:
+                earlier = readings[before].valence
+                found.append(Change(before, at, tuple(answers), valence - (earlier or 0.0)))
+            before, answers = at, []
+    return tuple(found)
+
+
+def dips(readings: Sequence[TurnReading], *, fall: float = DIP) -> tuple[Change, ...]:
+    """Changes for the worse by at least `fall`, with an answer in between."""
+    return tuple(change for change in changes(readings) if change.answers and change.amount <= -fall)
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """How a conversation ended for the customer.
+
+    Attributes:
+        first, last, worst: valence of those customer turns, [-1, 1].
+        place: of the last one in the readings.
+    """
+
+    first: float
+    last: float
+    worst: float
+    place: int
+
+    @property
+    def is_low(self) -> bool:
+        """The last message was clearly unpleasant."""
+        return self.last <= LOW
+
+
+def ending(readings: Sequence[TurnReading]) -> Ending | None:
+    """First, last and worst valence of the customer's turns; None where none was read with confidence."""
+    read = [(at, valence) for at, reading in enumerate(readings) if (valence := _valence(reading)) is not None]
+    if not read:
+        return None
+    return Ending(
+        first=read[0][1], last=read[-1][1], worst=min(valence for _, valence in read), place=read[-1][0]
+    )
+
+
+def _valence(reading: TurnReading) -> float | None:
+    return reading.valence if reading.turn.is_customer and reading.confident else None
