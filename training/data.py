@@ -1,0 +1,155 @@
+"""The public sets as one list of examples, with their splits.
+
+GoEmotions and AfriSenti keep their official splits. XED publishes none: a line of English or Finnish
+belongs to `test` (1 in 10), `dev` (1 in 10) or `train` by the SHA-256 of its folded text, so that equal
+lines never part. A projected line is a translation of an English or Finnish one; `training.splits` gives
+it the split of the line it was made from where that line can be told, so that no translation of a test
+line is learnt.
+"""
+
+import csv
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from humanely.affect.labels import GOEMOTIONS, PLUTCHIK, SENTIMENTS
+
+SPLITS = ("train", "dev", "test")
+GOOD, BAD = {"joy", "trust", "anticipation"}, {"anger", "disgust", "fear", "sadness"}
+
+
+@dataclass(frozen=True)
+class Example:
+    """One text and what is known of it; a field is None when the set does not say."""
+
+    text: str
+    source: str
+    language: str
+    split: str
+    emotions: frozenset[str] | None = None
+    plutchik: frozenset[str] | None = None
+    sentiment: str | None = None
+
+
+def lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a gzipped text file."""
+    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as stream:
+        for line in stream:
+            yield line.rstrip("\r\n")
+
+
+def place(text: str) -> float:
+    """Return a number in [0, 1) that depends on the folded text alone."""
+    folded = " ".join(text.casefold().split())
+    return int.from_bytes(hashlib.sha256(folded.encode()).digest()[:8], "big") / 2**64
+
+
+def split_by_hash(text: str) -> str:
+    at = place(text)
+    return "test" if at < 0.1 else "dev" if at < 0.2 else "train"
+
+
+def goemotions(root: Path) -> Iterator[Example]:
+    """The official split; sentiment follows the published map, unless mixed or ambiguous."""
+    folder = root / "goemotions"
+    groups = json.loads((folder / "sentiment_dict.json").read_text(encoding="utf-8"))
+    side = {e: s for s, name in (("pos", "positive"), ("neg", "negative")) for e in groups[name]} | {"neutral": "neu"}
+    for split in SPLITS:
+        for line in lines(folder / f"{split}.tsv.gz"):
+            text, ids, _ = line.split("\t")
+            labels = frozenset(GOEMOTIONS[int(i)] for i in ids.split(","))
+            sides = {side.get(label, "?") for label in labels}
+            if len(sides) > 1:
+                sides.discard("neu")
+            sentiment = sides.pop() if len(sides) == 1 else "?"
+            yield Example(text, "goemotions", "en", split, labels, None, None if sentiment == "?" else sentiment)
+
+
+def plutchik_sentiment(labels: frozenset[str]) -> str | None:
+    """Side of a set of Plutchik labels; None when mixed or told by surprise alone."""
+    if not labels:
+        return "neu"
+    good, bad = bool(labels & GOOD), bool(labels & BAD)
+    return None if good == bad else "pos" if good else "neg"
+
+
+def xed_file(path: Path, source: str, language: str) -> Iterator[Example]:
+    for line in lines(path):
+        found = re.fullmatch(r"(.*\S.*)\t([0-9, ]+)", line)
+        if found is None:  # a few lines are broken in two or carry no labels
+            continue
+        text = found[1]
+        labels = frozenset(PLUTCHIK[int(i) - 1] for i in found[2].split(",") if i.strip() and int(i) > 0)
+        if labels:
+            yield Example(text, source, language, split_by_hash(text), None, labels, plutchik_sentiment(labels))
+
+
+def xed_human(root: Path) -> Iterator[Example]:
+    """English and Finnish lines annotated by hand, with the neutral ones."""
+    folder = root / "xed" / "AnnotatedData"
+    for language in ("en", "fi"):
+        yield from xed_file(folder / f"{language}-annotated.tsv.gz", "xed", language)
+        for line in lines(folder / f"neu_{language}.txt.gz"):
+            text = line.split("\t")[1] if "\t" in line else ""
+            if text.strip():
+                yield Example(text, "xed-neutral", language, split_by_hash(text), None, frozenset(), "neu")
+
+
+def xed_projected(root: Path, most: int) -> Iterator[Example]:
+    """At most `most` lines a language, chosen by hash; splits are set by `training.splits`."""
+    for path in sorted((root / "xed" / "Projections").glob("*.tsv.gz")):
+        language = path.name.split("-")[0]
+        if language in {"en", "fi"}:
+            continue
+        found = sorted(xed_file(path, "xed-projected", language), key=lambda e: place("order " + e.text))
+        yield from found[:most]
+
+
+def afrisenti(root: Path) -> Iterator[Example]:
+    """The official split of each language; Oromo and Tigrinya have no training part."""
+    short = {"negative": "neg", "neutral": "neu", "positive": "pos"}
+    for path in sorted((root / "afrisenti").glob("*/*.tsv.gz")):
+        split = path.name.split(".")[0]
+        if split not in SPLITS:
+            continue
+        for line in lines(path):
+            text, _, label = line.rpartition("\t")
+            if label in short:
+                yield Example(text, "afrisenti", path.parent.name, split, None, None, short[label])
+
+
+def emobank(root: Path) -> tuple[list[str], list[float], list[float]]:
+    """Texts with valence and arousal, 1 to 5; for evaluation only (share-alike licence)."""
+    with gzip.open(root / "emobank" / "emobank.csv.gz", "rt", encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return [r["text"] for r in rows], [float(r["V"]) for r in rows], [float(r["A"]) for r in rows]
+
+
+def public_texts(data: Path) -> Iterator[str]:
+    """Every public text in reach, to see which tokens are used."""
+    root = data / "text"
+    yield from (e.text for e in goemotions(root))
+    yield from (e.text for e in xed_human(root))
+    yield from (e.text for e in xed_projected(root, 10**9))
+    yield from (e.text for e in afrisenti(root))
+    yield from emobank(root)[0]
+    for path in sorted((root / "multidogo").rglob("*.tsv.gz")):
+        yield from lines(path)
+    with gzip.open(data / "conversations" / "sgd.jsonl.gz", "rt", encoding="utf-8") as stream:
+        yield from (json.loads(line)["text"] for line in stream)
+    for path in sorted((data / "platform" / "cldr-annotations").glob("*.json")):
+        for emoji, entry in json.loads(path.read_text(encoding="utf-8")).items():
+            yield f"{emoji} {entry.get('name', '')} {' '.join(entry.get('keywords', ()))}"
+
+
+def sentiment_id(example: Example) -> int:
+    return -1 if example.sentiment is None else SENTIMENTS.index(example.sentiment)
+
+
+def read_all(root: Path, projected: int = 2500) -> list[Example]:
+    """Every example of every training set, before `training.splits` moves translations."""
+    return [*goemotions(root), *xed_human(root), *xed_projected(root, projected), *afrisenti(root)]
