@@ -184,6 +184,23 @@ class GapCheck(msgspec.Struct, frozen=True):
     sentence: str
 
 
+class Outcome(msgspec.Struct, frozen=True):
+    """One outcome the export carries, for conversations with and without a cold moment.
+
+    Attributes:
+        name: ``satisfaction``, ``resolved`` or ``returned``.
+        with_cold, without_cold: means; satisfaction on the export's own scale, the others shares.
+        difference: with minus without.
+        sentence: that in words; associated at most, never caused.
+    """
+
+    name: str
+    with_cold: Figure
+    without_cold: Figure
+    difference: Figure
+    sentence: str
+
+
 class LanguageShare(msgspec.Struct, frozen=True):
     """How much of the export is in one language and how well we read it.
 
@@ -244,3 +261,4 @@ class Report(msgspec.Struct, frozen=True):
     breakdowns: tuple[Breakdown, ...]
     conversations: tuple[ConversationView, ...]
     coverage: Coverage
+    outcomes: tuple[Outcome, ...] = ()

@@ -3,7 +3,6 @@
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from humanely.apps.cli import audit, read
@@ -55,17 +54,17 @@ def run() -> None:
     try:
         app()
     except HumanelyError as error:
-        click.echo(f"{error.happened}\n{error.fix}", err=True)
+        typer.echo(f"{error.happened}\n{error.fix}", err=True)
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
-        click.echo("Stopped. Nothing was written.", err=True)
+        typer.echo("Stopped. Nothing was written.", err=True)
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read our output has closed it (as `head` does): not a failure, nothing to say.
         sys.stdout = None  # type: ignore[assignment]
         sys.exit(0)
     except Exception as error:
-        click.echo(
+        typer.echo(
             f"A fault in Humanely itself: {type(error).__name__} in {_place(error)}.\n"
             "Your files are untouched. Please report this line; it holds nothing that a customer wrote.",
             err=True,

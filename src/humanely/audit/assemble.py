@@ -1,0 +1,141 @@
+"""Turn the totals of an audit into its report: figures, ranked findings, sentences."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from humanely.audit.bootstrap import share
+from humanely.audit.breakdown import breakdown
+from humanely.audit.catalogue import KINDS
+from humanely.audit.report import (
+    Breakdown,
+    Coverage,
+    Figure,
+    Finding,
+    GapCheck,
+    JourneyPoint,
+    Report,
+    Verdict,
+)
+from humanely.audit.tally import PLACES, KindTally, Tally
+from humanely.audit.views import conversation_view, quotes
+
+_ORDER = (Verdict.FOUND, Verdict.CANNOT_TELL, Verdict.NOT_FOUND)
+
+
+def assemble(
+    tally: Tally, coverage: Coverage, *, title: str, now: dt.datetime, version: str, model: str, partial: str | None
+) -> Report:
+    """Everything the page and the JSON show, from the totals."""
+    findings = ranked([finding(kind) for kind in tally.kinds])
+    breakdowns = tuple(b for by, slices in tally.slices.items() if (b := breakdown(by, slices)))
+    check = tally.check.result()
+    titles = {kind.code: kind.title for kind in KINDS}
+    everyone = tally.all
+    return Report(
+        title=title,
+        generated_at=now,
+        version=version,
+        model=model,
+        partial=partial,
+        summary=summary(everyone.gap.figure(), tally.conversations, findings, breakdowns, check),
+        gap=everyone.gap.figure(),
+        need=everyone.need.figure(),
+        shown=everyone.shown.figure(),
+        parts={part.replace("_", " "): mean.figure() for part, mean in everyone.parts.items()},
+        cold_share=everyone.cold.figure(),
+        exchanges=everyone.exchanges,
+        check=check,
+        findings=findings,
+        journey=tuple(
+            JourneyPoint(
+                name, place.valence.figure(), place.need.figure(), place.shown.figure(), place.gap.figure()
+            )
+            for name, place in zip(PLACES, tally.places, strict=True)
+        ),
+        breakdowns=breakdowns,
+        conversations=tuple(conversation_view(instance, titles) for instance in tally.deepest),
+        coverage=coverage,
+        outcomes=tally.outcomes.result(),
+    )
+
+
+def finding(tally: KindTally) -> Finding:
+    """One kind of finding in words and figures."""
+    kind, could, people = tally.kind, tally.could, tally.people
+    figure = share(people, could)
+    if not could:
+        verdict, sentence = Verdict.CANNOT_TELL, kind.cannot_tell
+    else:
+        verdict = Verdict.FOUND if people else Verdict.NOT_FOUND
+        template = kind.found if people else kind.not_found
+        sentence = template.format(people=f"{people:,}", base=f"{could:,}", share=percent(figure))
+    return Finding(
+        code=kind.code,
+        title=kind.title,
+        verdict=verdict,
+        sentence=sentence,
+        people=people,
+        share=figure,
+        depth=tally.depth / people if people else 0.0,
+        do_first=kind.do_first,
+        good_news=kind.good_news,
+        quotes=quotes(tally.deepest),
+        conversation_ids=tuple(tally.ids),
+    )
+
+
+def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What was found first, by people affected × depth; then what cannot be told; then what was not found."""
+    return tuple(sorted(findings, key=lambda f: (_ORDER.index(f.verdict), f.good_news, -f.weight, f.code)))
+
+
+def percent(figure: Figure) -> str:
+    """A share with its interval, as people write it.
+
+    >>> percent(share(8, 10))
+    '80 %, 95 % interval 49–94 %'
+    """
+    if figure.value is None or figure.low is None or figure.high is None:
+        return "share not given"
+    return f"{figure.value:.0%}, 95 % interval {100 * figure.low:.0f}–{figure.high:.0%}".replace("%", " %").replace(
+        "  %", " %"
+    )
+
+
+def summary(
+    gap: Figure,
+    conversations: int,
+    findings: Sequence[Finding],
+    breakdowns: Sequence[Breakdown],
+    check: GapCheck,
+) -> tuple[str, ...]:
+    """Three to six sentences that a director reads in a minute."""
+    problems = [f for f in findings if f.verdict is Verdict.FOUND and not f.good_news]
+    sentences = [_gap_sentence(gap)]
+    if problems:
+        sentences.append(f"What weighs most: {problems[0].sentence}")
+        sentences.extend(f"Then: {problem.sentence}" for problem in problems[1:2])
+        sentences.append(f"Do first: {problems[0].do_first}")
+    elif conversations:
+        sentences.append("None of the problems this audit looks for showed in words we can read.")
+    sentences.extend(b.sentence for b in breakdowns[:3] if b.verdict is Verdict.FOUND)
+    if check.verdict == "no evidence":
+        sentences.append(check.sentence)
+    return tuple(sentences[:6])
+
+
+def _gap_sentence(gap: Figure) -> str:
+    if gap.value is None or gap.low is None or gap.high is None:
+        return (
+            f"No empathy gap is given: {gap.refused}. What stands below describes single conversations, not the whole."
+        )
+    if gap.low > 0:
+        meaning = "answers show less empathy than the moments call for"
+    elif gap.high < 0:
+        meaning = "answers show more empathy than the moments call for"
+    else:
+        meaning = "on the whole, answers show about as much empathy as the moments call for"
+    return (
+        f"Where people needed empathy, {meaning}: the mean gap is {gap.value:+.2f} (95 % interval {gap.low:+.2f} to "
+        f"{gap.high:+.2f}, {gap.n:,} conversations; 0 is even, +1 is nothing shown where everything was called for)."
+    )

@@ -1,0 +1,234 @@
+"""What an audit looks for in one conversation: each problem is one function over the estimates.
+
+A detector says three things of a conversation: whether the problem could have shown at all, whether it
+did, and how deep it went, with the turn that shows it. Nothing here looks at more than one conversation.
+"""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from humanely.context.exchange import Exchange
+from humanely.context.trajectory import LOW, TurnReading, changes, dips
+from humanely.pipeline import ReadConversation
+from humanely.signal.turn import Speaker
+
+SLOW_H = 8.0
+"""Hours to the first answer from which on it counts as slow: a working day has passed."""
+
+HURT_FEELINGS = frozenset(
+    {"anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment", "fear", "grief", "nervousness",
+     "remorse", "sadness"}
+)  # fmt: skip
+
+TOO_MUCH = -0.4
+"""Gap at or under which an answer shows more than the moment called for."""
+
+GOOD_SHOWN = 0.7
+"""Empathy shown, with a need of at least 0.5 and nothing against it, that makes an answer worth copying."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """The problem showed here.
+
+    Attributes:
+        turn: place of the turn that shows it, from 0.
+        depth: how deep it went, (0, 1].
+        words: of that turn, that made the estimate.
+    """
+
+    turn: int
+    depth: float
+    words: tuple[str, ...] = ()
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a detector says of a conversation.
+
+    Attributes:
+        could: the problem could have shown (somebody asked for a human, times exist, …).
+        hits: where it showed.
+    """
+
+    could: bool
+    hits: tuple[Hit, ...] = ()
+
+
+Detect = Callable[[ReadConversation], Found]
+
+
+def dip(read: ReadConversation) -> Found:
+    """The customer's feeling falls sharply from before an answer to after it, into the unpleasant."""
+    could = any(change.answers for change in changes(read.readings))
+    hits = []
+    for fall in dips(read.readings):
+        after = read.readings[fall.after]
+        if (after.valence or 0.0) < 0:
+            hits.append(Hit(fall.after, min(1.0, -fall.amount / 1.5), _cue_words(after)))
+    return Found(could, tuple(hits))
+
+
+def hurt_at_end(read: ReadConversation) -> Found:
+    """The customer's last message is angry or hurt."""
+    last = next((r for r in reversed(read.readings) if r.turn.is_customer), None)
+    if last is None or last.valence is None or not last.confident or len(read.readings) < 2:
+        return Found(could=False)
+    if last.valence > LOW or _top(last) not in HURT_FEELINGS:
+        return Found(could=True)
+    return Found(True, (Hit(last.turn.index, min(1.0, -last.valence), _cue_words(last)),))
+
+
+def human_not_given(read: ReadConversation) -> Found:
+    """The customer asked for a human, and none came."""
+    asks = [r for r in read.readings if _has(r, "asks_for_human")]
+    if not asks:
+        return Found(could=False)
+    came = any(r.turn.speaker is Speaker.AGENT and r.turn.index > asks[0].turn.index for r in read.readings)
+    if came:
+        return Found(could=True)
+    # Asking again in vain is worse than asking once.
+    depth = min(1.0, 0.7 + 0.15 * (len(asks) - 1))
+    return Found(True, (Hit(asks[-1].turn.index, depth, _cue_words(asks[-1], "asks_for_human")),))
+
+
+def repeats_without_escalation(read: ReadConversation) -> Found:
+    """Twice or more the customer says that it did not work or repeats, and nobody new takes over."""
+    tries = [r for r in read.readings if _has(r, "attempt_failed", "repeats")]
+    if not tries:
+        return Found(could=False)
+    if len(tries) < 2:
+        return Found(could=True)
+    second = tries[1].turn.index
+    before = {r.turn.speaker for r in read.readings if r.turn.index < second}
+    human_joined = Speaker.AGENT not in before and any(
+        r.turn.speaker is Speaker.AGENT and r.turn.index > second for r in read.readings
+    )
+    moved = any(e.shown is not None and e.shown.acts == 2 for e in _after(read, second))
+    if human_joined or moved:
+        return Found(could=True)
+    depth = min(1.0, 0.5 + 0.15 * (len(tries) - 2))
+    return Found(True, (Hit(tries[-1].turn.index, depth, _cue_words(tries[-1], "attempt_failed", "repeats")),))
+
+
+def cold_answer(read: ReadConversation) -> Found:
+    """A strong feeling met by far less than it called for."""
+    strong = [e for e in read.exchanges if e.counts and e.gap is not None and e.need.value >= 0.5]
+    hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), _against(e)) for e in strong if e.is_cold)
+    return Found(bool(strong), tuple(hits))
+
+
+def apology_loop(read: ReadConversation) -> Found:
+    """An apology in two answers in a row, with nothing moved between."""
+    answered = [e for e in read.exchanges if e.shown is not None]
+    hits = [
+        Hit(e.answers[-1], 0.5, _against(e, "second_apology"))
+        for e in answered
+        if e.shown is not None and e.shown.acts < 2 and _against(e, "second_apology")
+    ]
+    return Found(len(answered) > 1, tuple(hits))
+
+
+def wrong_language(read: ReadConversation) -> Found:
+    """An answer in another language than the customer writes."""
+    if read.language is None:
+        return Found(could=False)
+    answers = [r for r in read.readings if not r.turn.is_customer]
+    hits = (Hit(r.turn.index, 0.6) for r in answers if r.language not in (None, read.language))
+    return Found(bool(answers), tuple(hits))
+
+
+def slow_first_answer(read: ReadConversation) -> Found:
+    """The first answer took a working day or more."""
+    first = read.exchanges[0] if read.exchanges else None
+    if first is None or not first.customer or not first.answers:
+        return Found(could=False)
+    asked = read.readings[first.customer[0]].turn.time
+    answered = read.readings[first.answers[0]].turn.time
+    if asked is None or answered is None:
+        return Found(could=False)
+    hours = (answered - asked).total_seconds() / 3600
+    if hours < SLOW_H:
+        return Found(could=True)
+    # A day's wait counts 0.4, three days or more count fully.
+    depth = min(1.0, 0.3 + 0.7 * (hours - SLOW_H) / (72 - SLOW_H))
+    return Found(True, (Hit(first.answers[0], depth, (f"after {hours:.0f} h",)),))
+
+
+def unanswered(read: ReadConversation) -> Found:
+    """The customer's last message asked or needed something, and nothing came back."""
+    last = read.exchanges[-1] if read.exchanges else None
+    if last is None or not last.customer:
+        return Found(could=False)
+    closing = read.readings[last.customer[-1]]
+    thanks = _has(closing, "grateful") and not _has(closing, "attempt_failed", "complains")
+    needs = last.need.value >= 0.25 or _has(closing, "open_question")
+    if last.is_answered or thanks or not needs:
+        return Found(could=True)
+    return Found(True, (Hit(closing.turn.index, max(0.4, last.need.value), _cue_words(closing)),))
+
+
+def empty_promise(read: ReadConversation) -> Found:
+    """A promise without a step or a time, and the customer had to come back."""
+    answered = [e for e in read.exchanges if e.shown is not None]
+    hits = []
+    for place, exchange in enumerate(answered):
+        later = read.readings[exchange.answers[-1] + 1 :]
+        came_back = any(r.turn.is_customer and not _has(r, "grateful") for r in later)
+        words = _against(exchange, "empty_promise")
+        if words and came_back:
+            hits.append(Hit(answered[place].answers[-1], 0.5, words))
+    return Found(bool(answered), tuple(hits))
+
+
+def too_much(read: ReadConversation) -> Found:
+    """More sympathy than a plain question or a thank-you called for."""
+    plain = [e for e in read.exchanges if e.shown is not None and e.need.value < 0.4]
+    hits = []
+    for exchange in plain:
+        gush = _against(exchange, "gush")
+        over = exchange.gap is not None and exchange.gap <= TOO_MUCH
+        warm = exchange.shown is not None and exchange.shown.feels_with == 2
+        if gush or (over and warm and exchange.need.value < 0.25):
+            hits.append(Hit(exchange.answers[-1], 0.3, gush))
+    return Found(bool(plain), tuple(hits))
+
+
+def best_answer(read: ReadConversation) -> Found:
+    """A strong feeling met well: felt with, understood, and moved on."""
+    strong = [e for e in read.exchanges if e.shown is not None and e.need.value >= 0.5]
+    hits = []
+    for exchange in strong:
+        shown = exchange.shown
+        if shown is None or shown.against or shown.value < GOOD_SHOWN or not shown.acts:
+            continue
+        hits.append(Hit(exchange.answers[-1], shown.value, tuple(span.text for span in shown.evidence)))
+    return Found(bool(strong), tuple(hits))
+
+
+def _after(read: ReadConversation, turn: int) -> Iterator[Exchange]:
+    return (e for e in read.exchanges if e.answers and e.answers[-1] > turn)
+
+
+def _has(reading: TurnReading, *names: str) -> bool:
+    return any(cue.name in names for cue in reading.cues)
+
+
+def _cue_words(reading: TurnReading, *names: str) -> tuple[str, ...]:
+    return tuple(cue.text for cue in reading.cues if not names or cue.name in names)[:6]
+
+
+def _against(exchange: Exchange, *names: str) -> tuple[str, ...]:
+    """The words that speak against an answer; where something is missing, its name in words."""
+    if exchange.shown is None:
+        return ()
+    return tuple(
+        one.text or one.name.replace("_", " ")
+        for one in exchange.shown.against
+        if not names or one.name in names
+    )
+
+
+def _top(reading: TurnReading) -> str | None:
+    """The most probable label other than neutral."""
+    felt = {label: p for label, p in (reading.emotions or {}).items() if label != "neutral"}
+    return max(felt, key=felt.__getitem__) if felt else None

@@ -1,0 +1,219 @@
+"""One turn, from arrival to estimate: clean, mask, name the language, read, fold into exchanges.
+
+The same path serves a single message (`read`), a whole export (`Pipeline.estimate`) and whatever asks next.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from humanely.affect.cues import cues
+from humanely.context.exchange import Exchange, exchanges
+from humanely.context.trajectory import TurnReading
+from humanely.signal.cleaning import clean
+from humanely.signal.language import identify_all, majority
+from humanely.signal.masking import Masked, mask, mask_conversation
+from humanely.signal.turn import Conversation, Turn
+
+if TYPE_CHECKING:
+    from humanely.affect.reading import Evidence, Reading
+    from humanely.affect.text import TextEstimator
+
+
+class ReadConversation(msgspec.Struct, frozen=True):
+    """A conversation with everything estimated of it; every text in it is masked.
+
+    Attributes:
+        conversation: the masked turns and what the export says of the whole.
+        language: of the customer, ISO 639-1; None when too little was said to tell.
+        readings: one for each turn.
+        exchanges: customer's run and answers, in order.
+        masked: how many personal data of each kind were masked.
+    """
+
+    conversation: Conversation
+    language: str | None
+    readings: tuple[TurnReading, ...]
+    exchanges: tuple[Exchange, ...]
+    masked: Mapping[str, int]
+
+
+class Felt(msgspec.Struct, frozen=True):
+    """What the model says of one text: the part of a reading that an audit needs of every turn."""
+
+    emotions: Mapping[str, float]
+    valence: float
+    arousal: float | None
+    confident: bool
+
+
+class Memory:
+    """What was read of the texts met last, so that equal and near-equal texts are read once.
+
+    Texts are near-equal when they differ in white space or digits only; the form that is read is the
+    common one, so what comes out does not depend on which was met first.
+    """
+
+    def __init__(self, size: int = 60_000) -> None:
+        self.size = size
+        self.held: OrderedDict[str, Felt] = OrderedDict()
+        self.distinct = 0
+
+    def read(self, texts: Sequence[str], estimator: "TextEstimator") -> list[Felt]:
+        """Estimate every text, running the model only on forms not held."""
+        forms = [common_form(text) for text in texts]
+        fresh = list(dict.fromkeys(form for form in forms if form not in self.held))
+        new = dict(zip(fresh, felt(fresh, estimator), strict=True))
+        self.distinct += len(fresh)
+        found = [new[form] if form in new else self.held[form] for form in forms]
+        for form, value in zip(forms, found, strict=True):
+            self.held[form] = value
+            self.held.move_to_end(form)
+        while len(self.held) > self.size:
+            self.held.popitem(last=False)
+        return found
+
+
+def common_form(text: str) -> str:
+    """The form that near-equal texts share: white space collapsed, every digit a nought.
+
+    >>> common_form("Order  1234 is late!!")
+    'Order 0000 is late!!'
+    """
+    return " ".join(text.translate(_NOUGHTS).split())
+
+
+_NOUGHTS = str.maketrans("123456789", "000000000")
+
+
+def felt(texts: Sequence[str], estimator: "TextEstimator") -> list[Felt]:
+    """Run the model over a batch of texts."""
+    from humanely.affect.labels import GOEMOTIONS
+
+    if not texts:
+        return []
+    columns = estimator.estimate_columns(texts)
+    arousal = [None if value != value else value for value in columns.arousal.tolist()]
+    return [
+        Felt(dict(zip(GOEMOTIONS, emotions, strict=True)), valence, excited, confident)
+        for emotions, valence, excited, confident in zip(
+            columns.emotions.tolist(),
+            columns.valence.tolist(),
+            arousal,
+            columns.confident.tolist(),
+            strict=True,
+        )
+    ]
+
+
+class Pipeline:
+    """The way of a turn, with the model and its memory.
+
+    Args:
+        estimator: reads texts; the shipped one by default.
+    """
+
+    def __init__(self, estimator: "TextEstimator | None" = None) -> None:
+        if estimator is None:
+            from humanely.affect.text import shipped
+
+            estimator = shipped()
+        self.estimator = estimator
+        self.memory = Memory()
+
+    def estimate(self, conversations: Sequence[Conversation]) -> list[ReadConversation]:
+        """Estimate whole conversations; more at a time is faster and gives the same values."""
+        prepared = [_prepare(conversation) for conversation in conversations]
+        customers = [turn.text for one in prepared for turn in one.conversation.turns if turn.is_customer]
+        felts = iter(self.memory.read(customers, self.estimator))
+        read = []
+        for one in prepared:
+            readings = tuple(
+                _customer(turn, one.language, next(felts))
+                if turn.is_customer
+                else TurnReading(turn, language)
+                for turn, language in zip(one.conversation.turns, one.languages, strict=True)
+            )
+            read.append(
+                ReadConversation(one.conversation, one.language, readings, exchanges(readings), one.masked)
+            )
+        return read
+
+
+class _Prepared(msgspec.Struct, frozen=True):
+    """A masked conversation with the language of the customer and of each turn."""
+
+    conversation: Conversation
+    language: str | None
+    languages: tuple[str | None, ...]
+    masked: Mapping[str, int]
+
+
+def _prepare(conversation: Conversation) -> _Prepared:
+    """Clean, mask, and name the languages, before anything estimates."""
+    texts = mask_conversation([clean(turn.text) for turn in conversation.turns])
+    kinds = Counter(span.kind for text in texts for span in text.spans)
+    turns = tuple(
+        msgspec.structs.replace(turn, text=text.text)
+        for turn, text in zip(conversation.turns, texts, strict=True)
+    )
+    language = majority([turn.text for turn in turns if turn.is_customer]) or conversation.language
+    return _Prepared(
+        msgspec.structs.replace(conversation, turns=turns), language, _languages(turns, language), dict(kinds)
+    )
+
+
+def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None, ...]:
+    """The language of each turn: of answers their own where sure, else the customer's."""
+    own = identify_all([turn.text for turn in turns])
+    return tuple(
+        customer if turn.is_customer else (language or customer)
+        for turn, language in zip(turns, own, strict=True)
+    )
+
+
+def _customer(turn: Turn, language: str | None, felt: Felt) -> TurnReading:
+    return TurnReading(
+        turn,
+        language,
+        cues(turn.text, language),
+        felt.emotions,
+        felt.valence,
+        felt.arousal,
+        felt.confident,
+    )
+
+
+def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
+    """Estimate what messages may feel like.
+
+    Personal data are masked before the model sees a text; spans of evidence point into the text given.
+
+    Args:
+        texts: any strings, also empty ones.
+        evidence: whether to say which words made each estimate (several times slower).
+
+    Returns:
+        One `Reading` for each text, in order.
+
+    Raises:
+        ModelUnavailable: the shipped weights are missing or damaged.
+    """
+    from humanely.affect.text import shipped
+
+    masked = [mask(clean(text)) for text in texts]
+    languages = identify_all([one.text for one in masked])
+    readings = shipped().estimate([one.text for one in masked], languages=languages, evidence=evidence)
+    return [
+        msgspec.structs.replace(
+            reading, evidence=tuple(_in_original(span, one) for span in reading.evidence)
+        )
+        for reading, one in zip(readings, masked, strict=True)
+    ]
+
+
+def _in_original(span: "Evidence", masked: Masked) -> "Evidence":
+    start, end = masked.original(span.start, span.end)
+    return msgspec.structs.replace(span, start=start, end=end)
