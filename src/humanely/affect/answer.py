@@ -1,16 +1,50 @@
 """How much empathy an answer shows, of which kind, and what speaks against it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from humanely.affect.phrases import Span, phrases
+from humanely.affect.cues import Cue, cues
+from humanely.affect.phrases import Phrases, Span, Tokens, phrases
 
 AGAINST: tuple[str, ...] = (
     "blame", "dismissal", "stock_phrase", "second_apology", "ignored_question", "empty_promise",
     "cheer_in_pain", "gush",
 )  # fmt: skip
 """What may speak against an answer."""
+
+# All weights are set by hand for a first version that people can read and argue with.
+
+KIND_WEIGHTS: dict[str, float] = {
+    "feels_with": 0.45,  # meeting the feeling opens the door
+    "understands": 0.40,  # and having got the point
+    "asks": 0.30,  # an open question helps, but alone it moves nothing
+    "acts": 0.60,  # weighs most: soothing words while nothing is done are no empathy
+}
+"""What each kind shows alone when it is full (2 of 2); kinds add up as chances do (noisy-or)."""
+
+AGAINST_FACTORS: dict[str, float] = {
+    "blame": 0.45,
+    "dismissal": 0.50,
+    "stock_phrase": 0.70,
+    "second_apology": 0.80,
+    "ignored_question": 0.70,
+    "empty_promise": 0.75,
+    "cheer_in_pain": 0.60,
+    "gush": 0.50,
+}
+"""What is left of the value when this speaks against the answer; at most two finds of a name count."""
+
+_STEM = 5
+_SHORTEST = 4
+_LONGEST = 20_000
+_PAIN = frozenset(
+    {"said_outright", "distress", "complains", "vulnerable", "abusive", "stakes_health", "stakes_dignity",
+     "sarcastic", "threatens_to_leave", "repeats", "attempt_failed", "emoji_pain"}
+)  # fmt: skip
+_EXCLAIMED = re.compile(r"[!！]+")
+_GREETING_WORDS = 4
 
 
 class Against(msgspec.Struct, frozen=True):
@@ -48,17 +82,213 @@ class Shown(msgspec.Struct, frozen=True):
     evidence: tuple[Span, ...]
 
 
+class _Answer:
+    """An answer taken apart, held against the message it answers."""
+
+    def __init__(self, answer: str, message: str, lists: Phrases, language: str | None) -> None:
+        self.text = answer[:_LONGEST]
+        self.tokens = lists.tokens(self.text)
+        found = lists.find(self.tokens)
+        self.found = {name[7:]: spans for name, spans in found.items() if name.startswith("answer.")}
+        self.message_cues: tuple[Cue, ...] = cues(message, language)
+        about = set(_content(lists.tokens(message[:_LONGEST]), lists))
+        self.shared = tuple(
+            Span("understands", self.tokens.starts[at], self.tokens.ends[at], stem)
+            for at, stem in _content_places(self.tokens, lists)
+            if stem in about
+        )
+        self.shared_words = len({span.text for span in self.shared})
+        self.sentences = tuple(_sentences(self.tokens))
+
+    def spans(self, *names: str, without: Sequence[str] = ()) -> tuple[Span, ...]:
+        """Spans of these categories that overlap none of `without`."""
+        blocked = [span for name in without for span in self.found.get(name, ())]
+        return tuple(
+            span for name in names for span in self.found.get(name, ()) if not _overlaps(span, blocked)
+        )
+
+    def near_content(self, span: Span) -> bool:
+        """The span's sentence also takes up something of the message."""
+        for start, end, _ in self.sentences:
+            if start <= span.start < end:
+                around = (*self.shared, *self.spans("interprets"))
+                return any(start <= one.start < end and not _overlaps(one, (span,)) for one in around)
+        return False
+
+
 def shown(
     answer: str, *, message: str, language: str | None, previous_answers: Sequence[str] = ()
 ) -> Shown | None:
     """Estimate the empathy an answer shows to a message; None where the language has no phrases.
+
+    Of very long texts only the first 20,000 characters count.
 
     Args:
         answer: the words of the answer; several in a row joined by line breaks.
         message: what it answers.
         language: of the answer.
         previous_answers: earlier answers of the conversation, last one last.
+
+    >>> s = shown("We charged you twice, that was our mistake. I've refunded it, it is back by Friday.",
+    ...           message="You charged me twice!", language="en")
+    >>> s.acts, s.against
+    (2, ())
     """
-    if phrases(language) is None:
+    lists = phrases(language)
+    if lists is None:
         return None
-    return Shown(0.0, 0, 0, 0, 0, (), ())
+    taken = _Answer(answer, message, lists, language)
+    parts = {
+        "feels_with": _feels_with(taken),
+        "understands": _understands(taken),
+        "asks": _asks(taken),
+        "acts": _acts(taken),
+    }
+    scores = {name: score for name, (score, _) in parts.items()}
+    against = tuple(
+        sorted(_against(taken, scores, previous_answers, lists), key=lambda one: (one.start, one.end, one.name))
+    )
+    evidence = tuple(
+        Span(name, span.start, span.end, taken.text[span.start : span.end])
+        for name, (score, spans) in parts.items()
+        if score
+        for span in spans
+    )
+    return Shown(
+        value=_value(scores, against),
+        against=against,
+        evidence=tuple(sorted(evidence, key=lambda span: (span.start, span.end, span.name))),
+        **scores,
+    )
+
+
+def _value(scores: dict[str, int], against: Iterable[Against]) -> float:
+    missing = 1.0
+    for name, weight in KIND_WEIGHTS.items():
+        missing *= 1.0 - weight * scores[name] / 2
+    value = 1.0 - missing
+    counted: dict[str, int] = {}
+    for one in against:
+        counted[one.name] = counted.get(one.name, 0) + 1
+    for name, count in counted.items():
+        value *= AGAINST_FACTORS[name] ** min(count, 2)
+    return value
+
+
+def _feels_with(answer: _Answer) -> tuple[int, Sequence[Span]]:
+    feelings = answer.spans("feeling", without=("stock", "gush", "dismissal"))
+    regrets = answer.spans("regret", without=("stock", "gush"))
+    specific = any(answer.near_content(span) for span in feelings)
+    if specific or len(feelings) >= 2:
+        return 2, (*feelings, *regrets)
+    warm = feelings or regrets or answer.spans("gush")
+    return (1 if warm else 0), (*feelings, *regrets)
+
+
+def _understands(answer: _Answer) -> tuple[int, Sequence[Span]]:
+    interprets = answer.spans("interprets", without=("stock", "dismissal", "blame"))
+    evidence = (*interprets, *answer.shared)
+    weight = len(interprets) + 0.75 * answer.shared_words
+    if weight >= 2.5 and interprets:
+        return 2, evidence
+    return (1 if weight >= 1.5 else 0), evidence
+
+
+def _asks(answer: _Answer) -> tuple[int, Sequence[Span]]:
+    questions = [
+        Span("asks", start, end, "") for start, end, mark in answer.sentences if mark == "?" and end > start
+    ]
+    opens = answer.spans("open_question", without=("form_question", "stock_question", "stock", "gush"))
+    if opens and any(answer.near_content(span) for span in opens):
+        return 2, opens
+    plain = [
+        span for span in questions if not _overlaps(span, answer.spans("stock_question", "blame", "gush"))
+    ]
+    return (1 if opens or plain else 0), (opens or plain)
+
+
+def _acts(answer: _Answer) -> tuple[int, Sequence[Span]]:
+    owns = answer.spans("owns", without=("blame",))
+    steps = answer.spans("step", without=("dismissal", "blame", "stock", "empty_promise", "gush"))
+    times = answer.spans("time", without=("stock",))
+    choices = answer.spans("choice", without=("dismissal",))
+    evidence = (*owns, *steps, *times, *choices)
+    if steps and (times or choices or owns):
+        return 2, evidence
+    return (1 if steps or owns or (times and choices) else 0), evidence
+
+
+def _against(
+    answer: _Answer, scores: dict[str, int], previous: Sequence[str], lists: Phrases
+) -> Iterator[Against]:
+    for name in ("blame", "dismissal"):
+        yield from _named(name, answer.spans(name))
+    yield from _named("stock_phrase", answer.spans("stock"))
+    apology = answer.spans("apology")
+    if apology and previous and "answer.apology" in lists.find(lists.tokens(previous[-1][:_LONGEST])):
+        yield from _named("second_apology", apology[:1])
+    names = {cue.name for cue in answer.message_cues}
+    asked = any(cue.name == "open_question" for cue in answer.message_cues)
+    if asked and not (scores["acts"] or scores["asks"] or scores["understands"] == 2):
+        yield Against("ignored_question", 0, 0, "")
+    if scores["acts"] < 2:
+        yield from _named("empty_promise", answer.spans("empty_promise"))
+    if not _PAIN.isdisjoint(names):
+        yield from _named("cheer_in_pain", answer.spans("cheer"))
+    yield from _named("gush", _gush(answer, scores))
+
+
+def _gush(answer: _Answer, scores: dict[str, int]) -> Sequence[Span]:
+    """More sympathy and exclamation than substance; one warm word beside a real step is no gush."""
+    spans = answer.spans("gush")
+    shouts = [
+        Span("gush", match.start(), match.end(), match.group()) for match in _EXCLAIMED.finditer(answer.text)
+    ]
+    loud = len(spans) + 0.5 * max(0, len(shouts) - 1) + sum(len(shout.text) > 1 for shout in shouts)
+    substance = 0.75 * scores["acts"] + 0.5 * scores["asks"]
+    if loud >= 1.5 and loud > substance:
+        return (*spans, *shouts)
+    return ()
+
+
+def _named(name: str, spans: Iterable[Span]) -> Iterator[Against]:
+    for span in spans:
+        yield Against(name, span.start, span.end, span.text)
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _sentences(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+    """First character, one past the last, and the mark that ends it."""
+    for places in tokens.sentences():
+        mark = tokens.words[places.stop] if places.stop < len(tokens.words) else "."
+        yield tokens.starts[places.start], tokens.ends[places.stop - 1], mark
+
+
+def _content(tokens: Tokens, lists: Phrases) -> Iterator[str]:
+    for _, stem in _content_places(tokens, lists):
+        yield stem
+
+
+def _content_places(tokens: Tokens, lists: Phrases) -> Iterator[tuple[int, str]]:
+    """Words that say what a text is about, shortened so that their forms meet; a greeting's name is none."""
+    greeted = _greeting_end(tokens)
+    for at, word in enumerate(tokens.words):
+        if at < greeted or word in lists.common:
+            continue
+        if word[0].isdigit():
+            if len(word) > 1:
+                yield at, word
+        elif len(word) >= _SHORTEST and word[0].isalpha():
+            yield at, word[:_STEM]
+
+
+def _greeting_end(tokens: Tokens) -> int:
+    """Tokens before the first comma of a short opening, such as "Hi Anna,"."""
+    comma = tokens.text.find(",", 0, 40)
+    if comma < 0:
+        return 0
+    inside = sum(end <= comma for end in tokens.ends)
+    return inside if inside <= _GREETING_WORDS + 1 else 0

@@ -45,6 +45,7 @@ _WORDS = {
 _APOSTROPHES = re.compile("['’ʼ]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _EDGES = frozenset(".!?")
+_SIGNS = frozenset({"...", "_", "#", "|", "?"})
 _GAP = 3
 _NEGATION_REACH = 3
 _MEMORY = 50_000
@@ -114,12 +115,23 @@ class Tokens(msgspec.Struct, frozen=True):
 
 
 class _Node:
-    __slots__ = ("after_gap", "categories", "children")
+    """A place in the tree: what may follow, by the exact words, stems and classes that lead on."""
+
+    __slots__ = ("after_gap", "categories", "edges", "follow")
 
     def __init__(self) -> None:
-        self.children: dict[str, _Node] = {}
+        self.edges: dict[tuple[str, ...], _Node] = {}
+        self.follow: dict[str, tuple[_Node, ...]] = {}
         self.after_gap: _Node | None = None
         self.categories: tuple[str, ...] = ()
+
+    def grow(self, elements: tuple[str, ...]) -> "_Node":
+        """The node one step on, over any of `elements`."""
+        if elements not in self.edges:
+            node = self.edges[elements] = _Node()
+            for element in elements:
+                self.follow[element] = (*self.follow.get(element, ()), node)
+        return self.edges[elements]
 
 
 class Phrases:
@@ -129,7 +141,7 @@ class Phrases:
         self._pattern = _WORDS[file.apostrophe]
         self._spell = str.maketrans(file.spell)
         self._folded: dict[str, str] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._faces: dict[str, tuple[str, ...]] = {}
         self._root = _Node()
         self._vocabulary: set[str] = set()
         self._negatable = frozenset(
@@ -203,38 +215,33 @@ class Phrases:
         return False
 
     def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        known = self._keys
-        keys = [known[word] if word in known else self._keys_of(word) for word in words]
-        first = self._root.children
+        known = self._faces
+        faces = [known.get(word) or self._faces_of(word) for word in words]
+        root = self._root.follow
         count = len(words)
         for start in range(count):
-            stack = [(first[key], start + 1) for key in keys[start] if key in first]
+            stack = [(node, start + 1) for face in faces[start] for node in root.get(face, ())]
             while stack:
                 node, at = stack.pop()
                 if node.categories:
                     yield start, at, node.categories
                 if node.after_gap is not None:
-                    for skip in range(_GAP + 1):
-                        if skip and (at + skip > count or words[at + skip - 1] in _EDGES):
-                            break
-                        stack.append((node.after_gap, at + skip))
-                if at < count and node.children:
-                    children = node.children
-                    stack.extend((children[key], at + 1) for key in keys[at] if key in children)
+                    stack.extend(_skip(node.after_gap, at, words))
+                if at < count and node.follow:
+                    follow = node.follow
+                    for face in faces[at]:
+                        if face in follow:
+                            stack.extend([(further, at + 1) for further in follow[face]])
 
-    def _keys_of(self, word: str) -> tuple[str, ...]:
-        """What of the tree a word can follow: itself, its stems, a class."""
-        keys = [word, *(stem for stem in self._stems.get(word[:3], ()) if word.startswith(stem[:-1]))]
-        if word in _EDGES:
-            keys.append("|")
-        else:
-            keys.append("_")
-        if word[0].isdigit():
-            keys.append("#")
-        usable = tuple(key for key in keys if key in self._vocabulary)
-        if len(self._keys) >= _MEMORY:
-            self._keys.clear()
-        self._keys[word] = usable
+    def _faces_of(self, word: str) -> tuple[str, ...]:
+        """What a pattern may call a word: itself, a stem of it, a class."""
+        stems = (stem for stem in self._stems.get(word[:3], ()) if word.startswith(stem[:-1]))
+        class_ = "|" if word in _EDGES else "_"
+        faces = (word, *stems, class_, "#") if word[0].isdigit() else (word, *stems, class_)
+        usable = tuple(face for face in faces if face in self._vocabulary)
+        if len(self._faces) >= _MEMORY:
+            self._faces.clear()
+        self._faces[word] = usable
         return usable
 
     def _fold(self, word: str) -> str:
@@ -253,29 +260,37 @@ class Phrases:
 
     def _plant(self, lines: str, category: str) -> None:
         for line in filter(None, map(str.strip, lines.splitlines())):
-            for keys in self._expand(line):
+            for path in self._expand(line):
                 node = self._root
-                for key in keys:
-                    if key == "...":
+                for elements in path:
+                    if elements == ("...",):
                         node.after_gap = node.after_gap or _Node()
                         node = node.after_gap
                     else:
-                        self._vocabulary.add(key)
-                        node = node.children.setdefault(key, _Node())
+                        self._vocabulary.update(elements)
+                        node = node.grow(elements)
                 if category not in node.categories:
                     node.categories = (*node.categories, category)
 
-    def _expand(self, line: str) -> Iterator[tuple[str, ...]]:
-        choices: list[list[tuple[str, ...]]] = []
+    def _expand(self, line: str) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """Every path of a line: optional parts in or out, alternatives of one word kept together."""
+        choices: list[list[tuple[tuple[str, ...], ...]]] = []
         for part in line.split():
-            optional = part.startswith("(") and part.endswith(")")
-            alternatives = [self._element(one) for one in part.strip("()").split("/")]
-            choices.append([*alternatives, ()] if optional else alternatives)
+            single: set[str] = set()
+            longer: list[tuple[tuple[str, ...], ...]] = []
+            for pieces in map(self._element, part.strip("()").split("/")):
+                if len(pieces) == 1:
+                    single.update(pieces)
+                else:
+                    longer.append(tuple((piece,) for piece in pieces))
+            ways = [*longer, (tuple(sorted(single)),)] if single else longer
+            choices.append([*ways, ()] if part.startswith("(") else ways)
         for chosen in product(*choices):
-            yield tuple(key for keys in chosen for key in keys)
+            if path := tuple(elements for way in chosen for elements in way):
+                yield path
 
     def _element(self, element: str) -> tuple[str, ...]:
-        if element in {"...", "_", "#", "|", "?"}:
+        if element in _SIGNS:
             return (element,)
         if element.endswith("*"):
             *before, last = self._pieces(element[:-1])
@@ -284,6 +299,15 @@ class Phrases:
 
     def _pieces(self, word: str) -> list[str]:
         return [self._fold(found.group()) for found in self._pattern.finditer(word)]
+
+
+def _skip(node: _Node, at: int, words: Sequence[str]) -> Iterator[tuple[_Node, int]]:
+    """`node` at this place and up to three words on, not past the edge of the sentence."""
+    yield node, at
+    for reached in range(at, min(at + _GAP, len(words))):
+        if words[reached] in _EDGES:
+            return
+        yield node, reached + 1
 
 
 def _by_start(stems: Iterator[str]) -> dict[str, tuple[str, ...]]:
