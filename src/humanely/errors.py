@@ -25,3 +25,15 @@ class UsageError(HumanelyError):
 
     code = "usage"
     exit_status = 2
+
+
+class ModelUnavailable(HumanelyError):
+    """A file of the text model is missing or damaged."""
+
+    code = "model_unavailable"
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"The model file {file!r} is missing or damaged.",
+            fix="Install the package again, or rebuild the weights as training/README.md says.",
+        )

@@ -38,3 +38,21 @@ SENTIMENTS: tuple[str, ...] = ("neg", "neu", "pos")
 
 HEADS: dict[str, tuple[str, ...]] = {"emotions": GOEMOTIONS, "plutchik": PLUTCHIK, "sentiment": SENTIMENTS}
 """The model's output, head by head, in the order of its columns."""
+
+VALENCE: dict[str, float] = {
+    "admiration": 0.7, "amusement": 0.7, "anger": -0.8, "annoyance": -0.6, "approval": 0.5, "caring": 0.5,
+    "confusion": -0.2, "curiosity": 0.1, "desire": 0.3, "disappointment": -0.7, "disapproval": -0.5,
+    "disgust": -0.8, "embarrassment": -0.5, "excitement": 0.8, "fear": -0.7, "gratitude": 0.8, "grief": -0.9,
+    "joy": 0.9, "love": 0.9, "nervousness": -0.4, "optimism": 0.6, "pride": 0.7, "realization": 0.0,
+    "relief": 0.6, "remorse": -0.6, "sadness": -0.8, "surprise": 0.1, "neutral": 0.0,
+}  # fmt: skip
+"""How pleasant each emotion is, [-1, 1]. Authored by us after Russell (1980), the circumplex of affect."""
+
+AROUSAL: dict[str, float] = {
+    "admiration": 0.5, "amusement": 0.6, "anger": 0.9, "annoyance": 0.6, "approval": 0.3, "caring": 0.4,
+    "confusion": 0.5, "curiosity": 0.5, "desire": 0.6, "disappointment": 0.4, "disapproval": 0.5,
+    "disgust": 0.7, "embarrassment": 0.6, "excitement": 0.9, "fear": 0.9, "gratitude": 0.5, "grief": 0.6,
+    "joy": 0.7, "love": 0.6, "nervousness": 0.7, "optimism": 0.5, "pride": 0.6, "realization": 0.4,
+    "relief": 0.3, "remorse": 0.4, "sadness": 0.3, "surprise": 0.8, "neutral": 0.2,
+}  # fmt: skip
+"""How excited each emotion is, [0, 1]. Authored by us after Russell (1980), the circumplex of affect."""

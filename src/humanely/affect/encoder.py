@@ -1,0 +1,181 @@
+"""Runs the text model: texts in, one row of scores a head out.
+
+Texts are read in batches of similar length; a row of scores does not depend on the batch it was in.
+Long texts are read in at most eight windows spread over the text, so the work for one text is bounded.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from humanely.affect.labels import HEADS
+from humanely.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+START, PAD, END, UNKNOWN = 0, 1, 2, 3
+WINDOW = 94
+"""Tokens of one window, without the two end marks."""
+WINDOWS = 8
+EXCERPT = 600
+"""Characters of one excerpt of a text too long to be tokenised whole."""
+BATCH_TOKENS = 1536
+"""Tokens run at once, padding included: large enough to be fast, small enough to stay in cache."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """What the model says of some texts, before calibration.
+
+    Attributes:
+        heads: head to scores, float64, shape (texts, labels of the head).
+        unknown: share of each text's tokens that the vocabulary lacks, [0, 1], shape (texts,).
+    """
+
+    heads: dict[str, NDArray[np.float64]]
+    unknown: NDArray[np.float64]
+
+
+def cleaned(text: str) -> str:
+    """Replace what the tokenizer cannot take by something of the same length.
+
+    >>> cleaned("so\\x00 sad")
+    'so  sad'
+    """
+    return _CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
+
+
+def excerpts(text: str) -> list[str]:
+    """Cut a very long text to evenly spread excerpts, the first and the last part among them."""
+    if len(text) <= WINDOWS * EXCERPT:
+        return [text]
+    last = len(text) - EXCERPT
+    return [text[i * last // (WINDOWS - 1) :][:EXCERPT] for i in range(WINDOWS)]
+
+
+def windows(ids: Sequence[int]) -> list[Sequence[int]]:
+    """Cut tokens into windows, and keep at most eight, evenly spread."""
+    cut = [ids[i : i + WINDOW] for i in range(0, len(ids), WINDOW)] or [ids]
+    if len(cut) <= WINDOWS:
+        return cut
+    return [cut[i * (len(cut) - 1) // (WINDOWS - 1)] for i in range(WINDOWS)]
+
+
+def batches(lengths: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Yield indices, shortest first, so that each batch holds at most `BATCH_TOKENS` with padding."""
+    order = np.argsort(lengths, kind="stable")
+    begin = 0
+    for end in range(1, len(order) + 1):
+        if end == len(order) or (end + 1 - begin) * lengths[order[end]] > BATCH_TOKENS:
+            yield order[begin:end]
+            begin = end
+
+
+class Encoder:
+    """The encoder with its tokenizer, loaded when first used.
+
+    Args:
+        folder: where ``text.onnx`` and ``text.tokenizer.json`` lie.
+        threads: threads of the model, >= 1; by default the processors this process may use.
+    """
+
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
+        self.folder = folder
+        self.threads = threads
+
+    def __reduce__(self) -> tuple[type["Encoder"], tuple[Path, int | None]]:
+        return Encoder, (self.folder, self.threads)
+
+    @cached_property
+    def session(self) -> "InferenceSession":
+        """The model, ready to run."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads or _processors()
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = self.folder / "text.onnx"
+        try:
+            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # the runtime raises many kinds, none of them public
+            raise ModelUnavailable(path.name) from error
+
+    @cached_property
+    def tokenizer(self) -> "Tokenizer":
+        """The tokenizer with the kept vocabulary."""
+        import tokenizers
+
+        path = self.folder / "text.tokenizer.json"
+        try:
+            tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        except Exception as error:  # the library raises bare exceptions
+            raise ModelUnavailable(path.name) from error
+        tokenizer.encode_special_tokens = True  # "</s>" in a message is text
+        return tokenizer
+
+    def tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the token ids of each text, without end marks."""
+        parts = [excerpts(cleaned(text)) for text in texts]
+        flat = [part for own in parts for part in own]
+        encoded = iter(self.tokenizer.encode_batch_fast(flat, add_special_tokens=False))
+        return [[i for _ in own for i in next(encoded).ids] for own in parts]
+
+    def scores(self, texts: Sequence[str]) -> Scores:
+        """Score every text; equal texts are run once.
+
+        Args:
+            texts: any strings, also empty ones.
+
+        Raises:
+            ModelUnavailable: a model file is missing or damaged.
+        """
+        distinct = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+        back = np.array([distinct[text] for text in texts], dtype=np.int64)
+        ids = self.tokens(list(distinct))
+        owners, rows = [], []
+        for owner, own in enumerate(ids):
+            for window in windows(own):
+                owners.append(owner)
+                rows.append([START, *window, END])
+        found = self._run(rows)
+        weight = np.array([len(row) for row in rows], dtype=np.float64)
+        total = np.bincount(owners, weight, len(ids))
+        heads = {}
+        for head, scores in found.items():
+            pooled = np.zeros((len(ids), scores.shape[1]))
+            np.add.at(pooled, owners, scores * weight[:, None])
+            heads[head] = (pooled / np.maximum(total, 1)[:, None])[back]
+        unknown = np.array([own.count(UNKNOWN) / max(len(own), 1) for own in ids], dtype=np.float64)
+        return Scores(heads, unknown[back])
+
+    def _run(self, rows: list[list[int]]) -> dict[str, NDArray[np.float64]]:
+        found = {head: np.zeros((len(rows), len(labels))) for head, labels in HEADS.items()}
+        lengths = np.array([len(row) for row in rows], dtype=np.int64)
+        for index in batches(lengths):
+            longest = int(lengths[index[-1]])
+            ids = np.full((len(index), longest), PAD, dtype=np.int64)
+            for at, i in enumerate(index):
+                ids[at, : lengths[i]] = rows[i]
+            mask = (np.arange(longest) < lengths[index][:, None]).astype(np.int32)
+            outputs = self.session.run(list(HEADS), {"ids": ids, "mask": mask})
+            for head, values in zip(HEADS, outputs, strict=True):
+                found[head][index] = values
+        return found
+
+
+def _processors() -> int:
+    """Processors this process may use, >= 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
