@@ -131,14 +131,10 @@ class Pipeline:
         read = []
         for one in prepared:
             readings = tuple(
-                _customer(turn, one.language, next(felts))
-                if turn.is_customer
-                else TurnReading(turn, language)
+                _customer(turn, one.language, next(felts)) if turn.is_customer else TurnReading(turn, language)
                 for turn, language in zip(one.conversation.turns, one.languages, strict=True)
             )
-            read.append(
-                ReadConversation(one.conversation, one.language, readings, exchanges(readings), one.masked)
-            )
+            read.append(ReadConversation(one.conversation, one.language, readings, exchanges(readings), one.masked))
         return read
 
 
@@ -156,8 +152,7 @@ def _prepare(conversation: Conversation) -> _Prepared:
     texts = mask_conversation([clean(turn.text) for turn in conversation.turns])
     kinds = Counter(span.kind for text in texts for span in text.spans)
     turns = tuple(
-        msgspec.structs.replace(turn, text=text.text)
-        for turn, text in zip(conversation.turns, texts, strict=True)
+        msgspec.structs.replace(turn, text=text.text) for turn, text in zip(conversation.turns, texts, strict=True)
     )
     language = majority([turn.text for turn in turns if turn.is_customer]) or conversation.language
     return _Prepared(
@@ -169,8 +164,7 @@ def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None,
     """The language of each turn: of answers their own where sure, else the customer's."""
     own = identify_all([turn.text for turn in turns])
     return tuple(
-        customer if turn.is_customer else (language or customer)
-        for turn, language in zip(turns, own, strict=True)
+        customer if turn.is_customer else (language or customer) for turn, language in zip(turns, own, strict=True)
     )
 
 
@@ -207,9 +201,7 @@ def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
     languages = identify_all([one.text for one in masked])
     readings = shipped().estimate([one.text for one in masked], languages=languages, evidence=evidence)
     return [
-        msgspec.structs.replace(
-            reading, evidence=tuple(_in_original(span, one) for span in reading.evidence)
-        )
+        msgspec.structs.replace(reading, evidence=tuple(_in_original(span, one) for span in reading.evidence))
         for reading, one in zip(readings, masked, strict=True)
     ]
 

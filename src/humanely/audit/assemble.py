@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
+
 from humanely.audit.bootstrap import share
 from humanely.audit.breakdown import breakdown
 from humanely.audit.catalogue import KINDS
@@ -22,9 +24,17 @@ from humanely.audit.views import conversation_view, quotes
 _ORDER = (Verdict.FOUND, Verdict.CANNOT_TELL, Verdict.NOT_FOUND)
 
 
-def assemble(
-    tally: Tally, coverage: Coverage, *, title: str, now: dt.datetime, version: str, model: str, partial: str | None
-) -> Report:
+class Heading(msgspec.Struct, frozen=True):
+    """What stands above a report: what it is of, when and with what it was made, and whether it is partial."""
+
+    title: str
+    generated_at: dt.datetime
+    version: str
+    model: str
+    partial: str | None
+
+
+def assemble(tally: Tally, coverage: Coverage, heading: Heading) -> Report:
     """Everything the page and the JSON show, from the totals."""
     findings = ranked([finding(kind) for kind in tally.kinds])
     breakdowns = tuple(b for by, slices in tally.slices.items() if (b := breakdown(by, slices)))
@@ -32,11 +42,7 @@ def assemble(
     titles = {kind.code: kind.title for kind in KINDS}
     everyone = tally.all
     return Report(
-        title=title,
-        generated_at=now,
-        version=version,
-        model=model,
-        partial=partial,
+        **msgspec.structs.asdict(heading),
         summary=summary(everyone.gap.figure(), tally.conversations, findings, breakdowns, check),
         gap=everyone.gap.figure(),
         need=everyone.need.figure(),
@@ -47,9 +53,7 @@ def assemble(
         check=check,
         findings=findings,
         journey=tuple(
-            JourneyPoint(
-                name, place.valence.figure(), place.need.figure(), place.shown.figure(), place.gap.figure()
-            )
+            JourneyPoint(name, place.valence.figure(), place.need.figure(), place.shown.figure(), place.gap.figure())
             for name, place in zip(PLACES, tally.places, strict=True)
         ),
         breakdowns=breakdowns,

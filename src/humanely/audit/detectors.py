@@ -222,9 +222,7 @@ def _against(exchange: Exchange, *names: str) -> tuple[str, ...]:
     if exchange.shown is None:
         return ()
     return tuple(
-        one.text or one.name.replace("_", " ")
-        for one in exchange.shown.against
-        if not names or one.name in names
+        one.text or one.name.replace("_", " ") for one in exchange.shown.against if not names or one.name in names
     )
 
 

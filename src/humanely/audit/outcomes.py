@@ -45,7 +45,11 @@ def _outcome(name: str, with_cold: RunningMean, without: RunningMean) -> Outcome
     else:
         difference = figure_of(with_cold.replicates() - without.replicates(), with_cold.n + without.n)
     return Outcome(
-        name, with_cold.figure(), without.figure(), difference, _sentence(name, with_cold, without, difference)
+        name,
+        with_cold.figure(),
+        without.figure(),
+        difference,
+        _sentence(name, with_cold, without, difference),
     )
 
 

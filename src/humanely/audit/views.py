@@ -6,7 +6,6 @@ from humanely.audit.report import ConversationView, Quote, TurnView
 from humanely.audit.tally import PARTS, Instance
 from humanely.context.exchange import Exchange, cue_names
 from humanely.context.trajectory import TurnReading
-from humanely.pipeline import ReadConversation
 
 QUOTE_LENGTH = 400
 TURN_LENGTH = 2_000
@@ -56,9 +55,7 @@ def conversation_view(instance: Instance, titles: Mapping[str, str]) -> Conversa
     )
 
 
-def _turn(
-    reading: TurnReading, asked: dict[int, Exchange], answered: dict[int, Exchange]
-) -> TurnView:
+def _turn(reading: TurnReading, asked: dict[int, Exchange], answered: dict[int, Exchange]) -> TurnView:
     at = reading.turn.index
     if reading.turn.is_customer:
         return _customer_turn(reading, asked.get(at))

@@ -20,12 +20,8 @@ def read(
     text: Annotated[
         str | None, typer.Argument(help="The message. Without it, one message a line is read from stdin.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object a line, also on a terminal.")
-    ] = False,
-    evidence: Annotated[
-        bool, typer.Option(help="Say which words made the estimate (slower).")
-    ] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, also on a terminal.")] = False,
+    evidence: Annotated[bool, typer.Option(help="Say which words made the estimate (slower).")] = True,
 ) -> None:
     """Estimate what a message may feel like: emotions, sentiment, valence, arousal, with evidence.
 
