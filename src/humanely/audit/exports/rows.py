@@ -1,0 +1,77 @@
+"""What reading an export yields: a row, a row refused with its reason, or a line set aside."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from humanely.signal.turn import Speaker
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One message with what the export says about it and about its conversation.
+
+    Attributes:
+        time: aware, in UTC; None when the export has no time for it.
+        position: place in the conversation as the export numbers it, None when it does not.
+        message_id: the export's own id, None when it has none.
+        csat: satisfaction on the export's own scale.
+        source: the file as the person named it.
+        line: line, row or item number within it, from 1.
+    """
+
+    conversation_id: str
+    speaker: Speaker
+    text: str
+    time: dt.datetime | None = None
+    position: float | None = None
+    message_id: str | None = None
+    language: str | None = None
+    channel: str | None = None
+    journey: str | None = None
+    group: str | None = None
+    csat: float | None = None
+    resolved: bool | None = None
+    returned: bool | None = None
+    source: str = ""
+    line: int = 0
+
+
+class Reject(msgspec.Struct, frozen=True, gc=False):
+    """A line that could not be read, why, and what to do; never what it says.
+
+    Attributes:
+        line: line, row or item number, from 1; 0 when the whole file is meant.
+    """
+
+    source: str
+    line: int
+    reason: str
+    fix: str
+
+
+class Skip(msgspec.Struct, frozen=True, gc=False):
+    """A line rightly left out, such as a private note; counted by its reason."""
+
+    source: str
+    line: int
+    reason: str
+
+
+PRIVATE_NOTE = "private note"
+SYSTEM_LINE = "system line"
+NO_WORDS = "attachment or empty message"
+SURVEY = "survey"
+DELETED = "deleted message"
+
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """One object or table row as the file holds it, before anybody has made sense of it.
+
+    Attributes:
+        line: line, row or item number, from 1.
+        cells: column name to value, nested where the file nests.
+    """
+
+    line: int
+    cells: dict[str, Any]

@@ -1,0 +1,1 @@
+"""Export shapes read without flags: how each platform writes down a conversation."""

@@ -1,0 +1,95 @@
+"""Where exports lie: files, folders, patterns and standard input."""
+
+import glob
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from humanely.audit.exports.faults import ExportMissing
+from humanely.audit.exports.rows import Skip
+
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
+STDIN = "standard input"
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One place to read from.
+
+    Attributes:
+        name: as the person named it; for messages.
+        path: None for standard input.
+        size: bytes on disk, 0 when unknown.
+    """
+
+    name: str
+    path: Path | None
+    size: int = 0
+
+    @property
+    def suffix(self) -> str:
+        """The telling suffix in lower case, below ``.gz`` when there is one."""
+        name = self.name.lower().removesuffix(".gz")
+        return next((suffix for suffix in SUFFIXES if name.endswith(suffix)), "")
+
+
+def find(paths: Sequence[str]) -> tuple[list[Source], list[Skip]]:
+    """List the exports that `paths` name, each once, and the files passed over.
+
+    Args:
+        paths: files, folders (searched to the bottom), patterns with ``*``, or ``-`` for standard input.
+
+    Raises:
+        ExportMissing: a path names nothing, or a folder holds no export.
+    """
+    if not paths:
+        raise ExportMissing("No export was named.", fix="Name a file: humanely audit export.csv")
+    found: dict[str, Source] = {}
+    skipped: list[Skip] = []
+    for named in paths:
+        if named == "-":
+            found["-"] = Source(STDIN, None)
+            continue
+        for path, wanted in _below(named):
+            if wanted:
+                size = path.stat().st_size if path.is_file() else 0
+                found.setdefault(str(path.resolve()), Source(str(path), path, size))
+            else:
+                skipped.append(Skip(str(path), 0, "file passed over: suffix not known"))
+    return list(found.values()), skipped
+
+
+def total_bytes(sources: Iterable[Source]) -> int | None:
+    """Bytes to be read in all, None when a source does not tell its size."""
+    sizes = [source.size if source.path and source.path.is_file() else None for source in sources]
+    return None if None in sizes else sum(size or 0 for size in sizes)
+
+
+def _below(named: str) -> Iterator[tuple[Path, bool]]:
+    """Every file that `named` stands for, and whether it looks like an export."""
+    path = Path(named)
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file, path))
+        if not any(_is_export(file) for file in files):
+            raise ExportMissing(
+                f"The folder {named} holds no export.",
+                fix=f"Known suffixes: {', '.join(SUFFIXES)}, each also .gz.",
+            )
+        yield from ((file, _is_export(file)) for file in files)
+    elif path.exists():
+        yield path, True
+    else:
+        matches = sorted(glob.glob(named, recursive=True)) if glob.has_magic(named) else []  # noqa: PTH207 (an absolute pattern)
+        files = [Path(match) for match in matches if Path(match).is_file()]
+        if not files:
+            what = "matches no file" if glob.has_magic(named) else "does not exist"
+            raise ExportMissing(f"{named} {what}.", fix="Check the path, or name a folder or - for standard input.")
+        yield from ((file, True) for file in files)
+
+
+def _is_export(file: Path) -> bool:
+    return file.name.lower().removesuffix(".gz").endswith(SUFFIXES)
+
+
+def _hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(root).parts)

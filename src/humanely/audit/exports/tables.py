@@ -1,0 +1,263 @@
+"""Rows of CSV, JSONL and Parquet, one record at a time."""
+
+import contextlib
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+
+from humanely.audit.exports.faults import ExportUnreadable
+from humanely.audit.exports.rows import Record, Reject
+from humanely.audit.exports.streams import Stream
+
+LINE_LIMIT = 1 << 26
+FIELD_LIMIT = 1 << 24
+DELIMITERS = ",;\t|"
+AS_UTF8 = "Export as UTF-8, or say its encoding: --encoding cp1252."
+CUT = "Export it again; what came before was read."
+
+
+def csv_records(stream: Stream) -> Iterator[Record | Reject]:
+    """Yield one record a row, keyed by the header line; fields may hold line breaks in quotes."""
+    name, header = stream.source.name, list[str]()
+    lines = _Lines(stream)
+    for start, cells in _csv_rows(lines, delimiter_of(stream.head), stream):
+        if isinstance(cells, Reject):
+            yield cells
+        elif not header:
+            header = _header(cells)
+        elif len(cells) > len(header):
+            reason = f"{len(cells)} cells where the header names {len(header)}"
+            yield Reject(name, start, reason, "Put quotes around text that holds the delimiter.")
+        else:
+            yield Record(start, dict(zip(header, cells, strict=False)))
+    if cut := cut_off(stream, lines.number):
+        yield cut
+
+
+def _csv_rows(lines: "_Lines", delimiter: str, stream: Stream) -> Iterator[tuple[int, list[str] | Reject]]:
+    """Rows with the line they begin on; what is wrong with a row as such in its place."""
+    name = stream.source.name
+    csv.field_size_limit(max(csv.field_size_limit(), FIELD_LIMIT))
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        start = lines.begin()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            if lines.too_long:
+                yield (
+                    start,
+                    Reject(name, start, "a line of more than 64 MB", "Check that rows end in line breaks."),
+                )
+            return
+        except csv.Error:
+            yield (
+                start,
+                Reject(name, start, "a field has no end", "Check for a quote that opens and never closes."),
+            )
+            return
+        last = not lines.ahead
+        if last and stream.faults.ended_early:
+            return  # this row is only partly here
+        if last and lines.quotes % 2:
+            yield (
+                start,
+                Reject(name, start, "a quote opens here and never closes", "Close it, or double it in text."),
+            )
+        elif lines.undecoded:
+            yield start, Reject(name, start, "not UTF-8", AS_UTF8)
+        elif any(cell.strip() for cell in cells) and not (start == 1 and _tells_delimiter(cells, delimiter)):
+            yield start, cells
+
+
+def _tells_delimiter(cells: list[str], delimiter: str) -> bool:
+    """The line ``sep=;`` that spreadsheets put first."""
+    return delimiter.join(cells).strip().lower() == f"sep={delimiter}"
+
+
+class _Lines:
+    """The lines of a stream as text, one ahead.
+
+    Attributes:
+        ahead: the line to come, empty at the end.
+        number: lines given so far.
+        quotes: quote marks since `begin`.
+        undecoded: whether a line since `begin` was not UTF-8.
+        too_long: whether a line was too long to be one.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        self.text = io.TextIOWrapper(stream.binary, "utf-8", errors="surrogateescape", newline="")
+        self.number, self.quotes, self.undecoded, self.too_long = 0, 0, False, False
+        self.ahead = self.text.readline(LINE_LIMIT)
+
+    def begin(self) -> int:
+        """Begin a row; return the number of its first line."""
+        self.quotes, self.undecoded = 0, False
+        return self.number + 1
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self.ahead
+        self.too_long = len(line) >= LINE_LIMIT
+        if not line or self.too_long:
+            raise StopIteration
+        self.ahead = self.text.readline(LINE_LIMIT)
+        self.number += 1
+        self.quotes += line.count('"')
+        self.undecoded = self.undecoded or not (line.isascii() or _encodes(line))
+        return line
+
+
+def _encodes(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _header(cells: list[str]) -> list[str]:
+    """Column names, made distinct: the second ``text`` becomes ``text.2``."""
+    names: list[str] = []
+    for number, cell in enumerate(cells, start=1):
+        name = cell.strip().encode("utf-8", "replace").decode() or f"column {number}"
+        names.append(f"{name}.{number}" if name in names else name)
+    return names
+
+
+def delimiter_of(head: bytes) -> str:
+    """Tell the delimiter: the one that cuts the first rows into the most cells, all the same number.
+
+    >>> delimiter_of(b"id;text;who\\n1;hello, you;agent\\n")
+    ';'
+    """
+    text = head.decode("utf-8", "replace")
+    whole = text if len(head) < 1 << 15 else text[: text.rfind("\n") + 1]
+    return max(DELIMITERS, key=lambda delimiter: _fit(whole, delimiter))
+
+
+def _fit(text: str, delimiter: str) -> tuple[float, int]:
+    widths: list[int] = []
+    with contextlib.suppress(csv.Error):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if row:
+                widths.append(len(row))
+            if len(widths) == 30:
+                break
+    if not widths or widths[0] < 2:
+        return 0.0, 0
+    return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+
+
+def jsonl_records(stream: Stream) -> Iterator[Record | Reject]:
+    """Yield one record for each line that holds a JSON object."""
+    name, binary, decode = stream.source.name, stream.binary, msgspec.json.Decoder().decode
+    number = 0
+    while line := binary.readline(LINE_LIMIT):
+        number += 1
+        try:
+            cells = decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            if not line.strip():
+                continue
+            if not line.endswith(b"\n") and not binary.peek(1):
+                yield cut_off(stream, number) or Reject(name, number, "file ends early, within this line", CUT)
+                return
+            if len(line) >= LINE_LIMIT:
+                yield Reject(name, number, "a line of more than 64 MB", "Check that each line is one object.")
+                while line and not line.endswith(b"\n"):
+                    line = binary.readline(LINE_LIMIT)
+                continue
+            cells = _lenient(line)
+        if isinstance(cells, dict):
+            yield Record(number, cells)
+        elif isinstance(cells, str):
+            yield Reject(name, number, cells, AS_UTF8 if "UTF-8" in cells else "Mend the line, or export again.")
+        else:
+            yield Reject(name, number, "not a JSON object", 'Write one object a line: {"text": …}')
+    if cut := cut_off(stream, number):
+        yield cut
+
+
+def _lenient(line: bytes) -> dict[str, Any] | str | None:
+    """What a stricter reader refused: ``NaN`` and huge numbers are let pass; else the reason."""
+    try:
+        cells = json.loads(line)
+        if b"\\u" in line:  # half a surrogate pair, left where a longer text was cut
+            cells = json.loads(json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace"))
+    except UnicodeDecodeError:
+        return "not UTF-8"
+    except (ValueError, RecursionError):
+        return "not valid JSON"
+    return cells if isinstance(cells, dict) else None
+
+
+def cut_off(stream: Stream, line: int) -> Reject | None:
+    """A reject for the end that is missing, None when nothing broke underneath."""
+    if stream.faults.ended_early is None:
+        return None
+    return Reject(stream.source.name, line, f"file ends early: {stream.faults.ended_early}", CUT)
+
+
+def parquet_records(stream: Stream, on_bytes: Callable[[int], None] | None) -> Iterator[Record | Reject]:
+    """Yield one record a row; only what fits a batch is held.
+
+    Raises:
+        ExportUnreadable: the file is cut off or damaged, so that its table of contents is missing.
+    """
+    source = stream.source
+    with tempfile.TemporaryDirectory(prefix="humanely-") as folder:
+        path = Path(folder) / "export.parquet"
+        if source.path is None or stream.packed or not source.path.is_file():
+            stream.copy_to(path)
+        else:
+            # A link with a plain name: duckdb would take a * or [ in the person's own as a pattern.
+            path.symlink_to(source.path.resolve())
+        connection = duckdb.connect(
+            config={
+                "memory_limit": "256MB",
+                "threads": "1",
+                "temp_directory": folder,
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+            }
+        )
+        with connection:
+            yield from _parquet_rows(connection, str(path), source.name, source.size, on_bytes)
+
+
+def _parquet_rows(
+    connection: duckdb.DuckDBPyConnection,
+    path: str,
+    name: str,
+    size: int,
+    on_bytes: Callable[[int], None] | None,
+) -> Iterator[Record | Reject]:
+    number = 0
+    try:
+        counted = connection.execute("SELECT count(*) FROM read_parquet(?)", [path]).fetchone()
+        total = max(1, counted[0] if counted else 1)
+        result = connection.execute("SELECT * FROM read_parquet(?)", [path])
+        columns = [column[0] for column in result.description or ()]
+        while rows := result.fetchmany(2_000):
+            for row in rows:
+                number += 1
+                yield Record(number, dict(zip(columns, row, strict=True)))
+            if on_bytes:
+                on_bytes(size * len(rows) // total)
+    except duckdb.Error:
+        if not number:
+            raise ExportUnreadable(
+                f"{name} is a Parquet file that ends early or is damaged.", fix="Export it again."
+            ) from None
+        yield Reject(name, number, "file ends early: the rest of the Parquet file is damaged", CUT)
