@@ -1,0 +1,140 @@
+"""Conversations worth reading: how each went, and every turn with its estimates."""
+
+from typing import ClassVar
+
+import msgspec
+from markupsafe import Markup
+
+from humanely.audit.page import charts
+from humanely.audit.page.findings import anchor, language_tag
+from humanely.audit.page.marking import marked
+from humanely.audit.page.view import Chart, Table, View
+from humanely.audit.page.words import count, decimal, language_name
+from humanely.audit.report import ConversationView, Report, TurnView
+
+TURN_LIMIT = 2_000
+"""Characters of one turn."""
+
+
+class TurnItem(msgspec.Struct, frozen=True):
+    """One turn as it is read: what was said, and what we estimate of it."""
+
+    number: int
+    speaker: str
+    side: str
+    when: str | None
+    text: Markup
+    estimates: tuple[tuple[str, str], ...]
+    against: tuple[str, ...]
+    cues: tuple[str, ...]
+    kind: str | None
+
+
+class Conversation(msgspec.Struct, frozen=True):
+    """One conversation with its trajectory."""
+
+    anchor: str
+    name: str
+    why: str
+    tags: tuple[str, ...]
+    findings: tuple[tuple[str, str], ...]
+    chart: Chart
+    turns: tuple[TurnItem, ...]
+    length: str
+    lang: str | None
+
+
+class Conversations(View, frozen=True):
+    """All conversations the report shows."""
+
+    template: ClassVar[str] = "conversations.html.j2"
+
+    conversations: tuple[Conversation, ...]
+
+
+def links(report: Report) -> dict[str, str]:
+    """Where each conversation stands on the page."""
+    return {talk.conversation_id: f"talk-{n}" for n, talk in enumerate(report.conversations, 1)}
+
+
+def _kinds(turns: tuple[TurnView, ...]) -> list[str | None]:
+    """How each answer is drawn, by the need of the last customer's turn before it; None for customers."""
+    kinds: list[str | None] = []
+    need: float | None = None
+    for turn in turns:
+        if turn.speaker == "customer":
+            need = turn.need
+            kinds.append(None)
+        else:
+            kinds.append(charts.answer_kind(turn.gap, need))
+    return kinds
+
+
+def _estimates(turn: TurnView) -> tuple[tuple[str, str], ...]:
+    named = [
+        ("reads as", turn.feeling),
+        ("valence", None if turn.valence is None else decimal(turn.valence)),
+        ("called for", None if turn.need is None else decimal(turn.need)),
+        ("shown", None if turn.shown is None else decimal(turn.shown)),
+        ("gap", None if turn.gap is None else decimal(turn.gap)),
+    ]
+    parts = [(name, f"{level} of 2") for name, level in turn.parts.items() if level]
+    return tuple((name, value) for name, value in named if value is not None) + tuple(parts)
+
+
+def _item(turn: TurnView, kind: str | None) -> TurnItem:
+    return TurnItem(
+        number=turn.turn,
+        speaker=turn.speaker.capitalize(),
+        side="customer" if turn.speaker == "customer" else "answer",
+        when=None if turn.time is None else f"{turn.time:%Y-%m-%d %H:%M}",
+        text=marked(turn.text, turn.words, limit=TURN_LIMIT),
+        estimates=_estimates(turn),
+        against=turn.against,
+        cues=turn.cues,
+        kind=None if kind in (None, "not estimated") else kind,
+    )
+
+
+def _chart(n: int, talk: ConversationView, kinds: list[str | None]) -> Chart:
+    name = talk.conversation_id
+    cold = kinds.count("cold")
+    caption = f"Valence turn by turn, and {count(cold, 'cold answer') if cold else 'the answers'} below."
+    titles = charts.Titles(f"path-{n}", f"Trajectory of conversation {name}", caption)
+    columns = ("Turn", "Speaker", "Valence", "Called for", "Shown", "Gap", "Answer")
+    rows = [_row(turn, kind) for turn, kind in zip(talk.turns, kinds, strict=True)]
+    table = Table(f"Estimates of {name}", columns, tuple(rows))
+    return Chart(charts.trajectory(talk.turns, kinds, titles), caption, table)
+
+
+def _row(turn: TurnView, kind: str | None) -> tuple[str, ...]:
+    levels = (turn.valence, turn.need, turn.shown, turn.gap)
+    return (str(turn.turn), turn.speaker.capitalize(), *(_or_dash(level) for level in levels), kind or "–")
+
+
+def _or_dash(value: float | None) -> str:
+    return "–" if value is None else decimal(value)
+
+
+def _conversation(n: int, talk: ConversationView, titles: dict[str, str]) -> Conversation:
+    kinds = _kinds(talk.turns)
+    language = None if talk.language is None else language_name(talk.language)
+    tags = [tag for tag in (language, talk.channel, talk.journey, talk.group) if tag]
+    return Conversation(
+        anchor=f"talk-{n}",
+        name=talk.conversation_id,
+        why=talk.why,
+        tags=tuple(tags),
+        findings=tuple((anchor(code), titles[code]) for code in talk.findings if code in titles),
+        chart=_chart(n, talk, kinds),
+        turns=tuple(_item(turn, kind) for turn, kind in zip(talk.turns, kinds, strict=True)),
+        length=count(len(talk.turns), "turn"),
+        lang=language_tag(talk.language),
+    )
+
+
+def conversations(report: Report) -> Conversations:
+    """Every conversation of the report, in its order; findings on the page are linked."""
+    titles = {finding.code: finding.title for finding in report.findings if finding.verdict == "found"}
+    talks = [_conversation(n, talk, titles) for n, talk in enumerate(report.conversations, 1)]
+    return Conversations(tuple(talks))

@@ -1,0 +1,99 @@
+"""How the report was made: what was read and left out, whether the gap holds here, and its limits."""
+
+from typing import ClassVar
+
+from humanely.audit.page import charts
+from humanely.audit.page.view import Chart, Table, View, cell
+from humanely.audit.page.words import count, language_name
+from humanely.audit.report import Coverage, Report
+
+SOURCES = 12
+"""Files named; a directory may hold thousands."""
+
+STATUS: dict[str, str] = {
+    "measured": "measured: our accuracy in it is published",
+    "transferred": "transferred: read by a model that learned from other languages; accuracy not measured",
+    "not read": "not read: no estimates",
+}
+
+
+ANSWERS: dict[bool, str] = {True: "yes", False: "not yet"}
+
+
+class Method(View, frozen=True):
+    """What the figures rest on."""
+
+    template: ClassVar[str] = "method.html.j2"
+
+    model: str
+    version: str
+    check: Chart
+    check_sentence: str
+    coverage: Table
+    left_out: Table
+    masked: Table
+    languages: Table
+    sources: tuple[str, ...]
+    more_sources: str | None
+
+
+def _check(report: Report) -> Chart:
+    check = report.check
+    caption = (
+        "Change of the customer's valence to the next message for one unit of gap, within conversation. "
+        "Left of the dashed line: a smaller gap goes with a better next message."
+    )
+    lines = [charts.Interval("this data", check.slope), charts.Interval("gaps shuffled", check.shuffled)]
+    titles = charts.Titles("check", "Does a smaller gap go with a better next message?", caption)
+    axis = "change of valence per unit of gap"
+    drawing = charts.intervals(lines, titles, axis=axis, domain=(-0.2, 0.2), reference=0.0)
+    rows = [("This data", cell(check.slope)), ("Gaps shuffled: what chance alone gives", cell(check.shuffled))]
+    table = Table("The gap checked against this data", ("Slope", "Value (95% interval)"), tuple(rows))
+    return Chart(drawing, caption, table)
+
+
+def _coverage(coverage: Coverage) -> Table:
+    numbers = [
+        ("Rows", coverage.rows), ("Turns", coverage.turns), ("Conversations", coverage.conversations),
+        ("Customers' turns", coverage.customer_turns), ("Distinct texts", coverage.distinct_texts),
+        ("Turns we abstained on, being unsure", coverage.abstained_turns),
+    ]  # fmt: skip
+    return Table("What was read", ("What", "Count"), tuple((name, count(n)) for name, n in numbers))
+
+
+def _counted(caption: str, what: str, *counts: dict[str, int]) -> Table:
+    rows = [(reason, count(n)) for one in counts for reason, n in sorted(one.items(), key=lambda kv: -kv[1])]
+    return Table(caption, (what, "Count"), tuple(rows))
+
+
+def _left_out(coverage: Coverage) -> Table:
+    rejected = [(reason, "rejected", count(n)) for reason, n in coverage.rejects.items()]
+    skipped = [(reason, "skipped", count(n)) for reason, n in coverage.skipped.items()]
+    return Table("What was left out, and why", ("Reason", "How", "Rows"), tuple(rejected + skipped))
+
+
+def _languages(coverage: Coverage) -> Table:
+    ranked = sorted(coverage.languages, key=lambda share: -share.turns)
+    rows = [
+        (language_name(one.language), count(one.turns), STATUS.get(one.status, one.status), ANSWERS[one.answers_read])
+        for one in ranked
+    ]
+    return Table("Languages, and how well they are read", ("Language", "Turns", "Feeling", "Answers read"), tuple(rows))
+
+
+def method(report: Report) -> Method:
+    """Everything a reader needs to judge the report."""
+    coverage = report.coverage
+    more = len(coverage.sources) - SOURCES
+    return Method(
+        model=report.model,
+        version=report.version,
+        check=_check(report),
+        check_sentence=report.check.sentence,
+        coverage=_coverage(coverage),
+        left_out=_left_out(coverage),
+        masked=_counted("Personal data masked before any estimate", "Kind", coverage.masked),
+        languages=_languages(coverage),
+        sources=coverage.sources[:SOURCES],
+        more_sources=count(more, "more file") if more > 0 else None,
+    )
