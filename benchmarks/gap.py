@@ -1,0 +1,194 @@
+"""How well need, shown and the cues agree with the authored sets; prints Markdown tables.
+
+Run from the repository: ``python benchmarks/gap.py`` for the test parts, ``--part dev`` for the parts the
+phrases were written with. ``--misses`` lists what came out wrong. Rules alone: no model's estimate is used.
+"""
+
+import argparse
+import json
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from humanely.affect.answer import shown
+from humanely.affect.cues import cues
+from humanely.affect.phrases import phrases
+from humanely.context.need import History, need
+
+TESTS = Path(__file__).parent.parent / "tests"
+STEPS = (0.25, 0.5, 0.75)
+SITUATIONS = (
+    "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused",
+    "threatens_to_leave", "complains", "abusive", "open_question",
+)  # fmt: skip
+
+Miss = Callable[[str], None]
+
+
+def read(room: str, name: str) -> Iterator[dict[str, Any]]:
+    with (TESTS / room / "assets" / name).open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def order(part: str, miss: Miss) -> str:
+    """Share of triples in which the kind answer shows more than the other two."""
+    rows: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for triple in read("affect", f"answers_{part}.jsonl"):
+        values = {}
+        for kind in ("cold", "kind", "gushing"):
+            found = shown(triple[kind], message=triple["message"], language=triple["language"])
+            assert found is not None
+            values[kind] = found.value
+        rows[triple["language"]].append(values)
+        if not values["kind"] > max(values["cold"], values["gushing"]):
+            miss(f"order {triple['language']} {values} {triple['message']}\n   {triple}")
+    rows["all"] = [values for found in list(rows.values()) for values in found]
+    table = [
+        "| language | triples | kind > cold | kind > gushing | kind best | gushing ≥ cold | mean kind / gushing / cold |",
+        "|---|--:|--:|--:|--:|--:|---|",
+    ]
+    for language, found in sorted(rows.items()):
+        shares = [
+            statistics.fmean(test(values) for values in found)
+            for test in (
+                lambda v: v["kind"] > v["cold"],
+                lambda v: v["kind"] > v["gushing"],
+                lambda v: v["kind"] > max(v["cold"], v["gushing"]),
+                lambda v: v["gushing"] >= v["cold"],
+            )
+        ]
+        means = " / ".join(
+            f"{statistics.fmean(v[kind] for v in found):.2f}" for kind in ("kind", "gushing", "cold")
+        )
+        table.append(
+            f"| {language} | {len(found)} | " + " | ".join(f"{share:.2f}" for share in shares) + f" | {means} |"
+        )
+    return "\n".join(table)
+
+
+def needs(part: str, miss: Miss) -> str:
+    """Agreement of the need with the authored 0 to 3."""
+    rows: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for line in read("context", f"needs_{part}.jsonl"):
+        found = need(
+            cues(line["text"], line["language"]),
+            emotions=None,
+            valence=None,
+            arousal=None,
+            confident=False,
+            history=History(),
+        )
+        rows[line["language"]].append((line["need"], found.value))
+        step = sum(found.value >= edge for edge in STEPS)
+        if abs(step - line["need"]) > 1 or (line["need"] >= 2) != (found.value >= 0.5):
+            terms = [(term.name, term.amount, term.words) for term in found.terms]
+            miss(f"need {line['language']} {line['need']} {found.value:.2f} {line['text']}\n   {terms}")
+    rows["all"] = [pair for found in list(rows.values()) for pair in found]
+    table = [
+        "| language | turns | rank correlation | same step | within one step | need ≥ 2 found | need < 2 left alone |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for language, pairs in sorted(rows.items()):
+        steps = [(wanted, sum(value >= edge for edge in STEPS)) for wanted, value in pairs]
+        figures = (
+            rank_correlation(pairs),
+            statistics.fmean(wanted == got for wanted, got in steps),
+            statistics.fmean(abs(wanted - got) <= 1 for wanted, got in steps),
+            statistics.fmean(got >= 2 for wanted, got in steps if wanted >= 2),
+            statistics.fmean(got < 2 for wanted, got in steps if wanted < 2),
+        )
+        table.append(f"| {language} | {len(pairs)} | " + " | ".join(f"{f:.2f}" for f in figures) + " |")
+    return "\n".join(table)
+
+
+def situations(part: str, miss: Miss) -> str:
+    """Precision and recall of each cue, all languages together."""
+    counts: dict[str, list[int]] = {name: [0, 0, 0] for name in SITUATIONS}
+    for line in read("context", f"needs_{part}.jsonl"):
+        names = {cue.name for cue in cues(line["text"], line["language"])}
+        if "sarcastic" in names:
+            names.add("complains")
+        for name in SITUATIONS:
+            said, wanted = name in names, name in line["situation"]
+            counts[name][0] += said and wanted
+            counts[name][1] += said and not wanted
+            counts[name][2] += wanted and not said
+            if said != wanted:
+                miss(f"cue {line['language']} {'+' if said else '-'}{name}: {line['text']}")
+    table = ["| cue | labelled | precision | recall |", "|---|--:|--:|--:|"]
+    for name, (right, wrong, missed) in counts.items():
+        precision = right / (right + wrong) if right + wrong else float("nan")
+        table.append(
+            f"| {name} | {right + missed} | {precision:.2f} | {right / max(right + missed, 1):.2f} |"
+        )
+    return "\n".join(table)
+
+
+def rank_correlation(pairs: list[tuple[int, float]]) -> float:
+    """Spearman's, with ties at their mean rank."""
+    return statistics.correlation([x for x, _ in pairs], [y for _, y in pairs], method="ranked")
+
+
+def speed(part: str) -> str:
+    """Microseconds for one message of the authored sets, warm, nothing remembered between texts."""
+    lists = phrases("en")
+    assert lists is not None
+    texts = [line["text"] for line in read("context", f"needs_{part}.jsonl") if line["language"] == "en"]
+    triples = [line for line in read("affect", f"answers_{part}.jsonl") if line["language"] == "en"]
+    none = History()
+    found = [cues(text, "en") for text in texts]
+    jobs: dict[str, tuple[int, Callable[[], object]]] = {
+        "tokens and phrases of a message": (
+            len(texts),
+            lambda: [lists.find(lists.tokens(text)) for text in texts],
+        ),
+        "cues of a message": (len(texts), lambda: [cues.__wrapped__(text, "en") for text in texts]),
+        "need of a turn": (
+            len(texts),
+            lambda: [
+                need(one, emotions=None, valence=None, arousal=None, confident=False, history=none)
+                for one in found
+            ],
+        ),
+        "empathy shown by an answer": (
+            len(triples),
+            lambda: [shown(line["kind"], message=line["message"], language="en") for line in triples],
+        ),
+    }
+    words = statistics.fmean(len(text.split()) for text in texts)
+    table = [f"| step ({words:.0f} words a message on average) | µs each |", "|---|--:|"]
+    for name, (count, job) in jobs.items():
+        job()
+        best = min(_timed(job) for _ in range(5))
+        table.append(f"| {name} | {best / count * 1e6:.0f} |")
+    return "\n".join(table)
+
+
+def _timed(job: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    job()
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("dev", "test"), default="test")
+    parser.add_argument("--misses", action="store_true")
+    chosen = parser.parse_args()
+    misses: list[str] = []
+    for title, table in (
+        ("Order of answers", order(chosen.part, misses.append)),
+        ("Need", needs(chosen.part, misses.append)),
+        ("Cues", situations(chosen.part, misses.append)),
+        ("Speed", speed(chosen.part)),
+    ):
+        print(f"### {title} ({chosen.part})\n\n{table}\n")
+    if chosen.misses:
+        print("\n".join(misses))
+
+
+if __name__ == "__main__":
+    main()
