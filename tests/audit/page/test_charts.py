@@ -79,18 +79,18 @@ def test_the_journey_names_both_lines(report: Report) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gap", "need", "kind"),
+    ("gap", "shown", "kind"),
     [
         (None, 0.9, "not estimated"),
-        (0.4, 0.5, "cold"),
-        (0.4, 0.49, "too little"),
-        (0.1, 0.9, "too little"),
+        (0.4, 0.1, "cold"),
+        (0.4, 0.09, "too little"),
+        (0.1, 0.8, "too little"),
         (0.0, 0.9, "met"),
-        (-0.1, 0.2, "too much"),
+        (-0.1, 0.3, "too much"),
     ],
 )
-def test_an_answer_is_named_by_its_gap_and_the_need_before_it(gap: float | None, need: float, kind: str) -> None:
-    assert answer_kind(gap, need) == kind
+def test_an_answer_is_named_by_its_gap_and_what_was_called_for(gap: float | None, shown: float, kind: str) -> None:
+    assert answer_kind(gap, shown) == kind
 
 
 def turn(place: int, speaker: str, valence: float | None, gap: float | None) -> TurnView:

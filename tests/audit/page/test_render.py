@@ -134,11 +134,27 @@ def test_the_first_three_harms_are_to_be_done_first(report: Report) -> None:
 def test_the_headline_comes_with_its_interval_in_words(page: str) -> None:
     top = page[page.index('id="minute"') : page.index('id="findings"')]
     assert "Clearly short of what was called for" in top
-    assert "95% interval 0.27 to 0.35, from 1,208 answered exchanges in 412 conversations" in top
+    assert "95&nbsp;% interval 0.27 to 0.35, from 1,208 answered exchanges in 412 conversations" in top
 
 
 def test_a_refused_slice_says_why(page: str) -> None:
     assert "Arabic (14 conversations): fewer than 20 conversations" in page
+
+
+def test_a_column_of_hundreds_is_drawn_in_part_and_listed_whole(report: Report) -> None:
+    cut = report.breakdowns[0]
+    told = tuple(msgspec.structs.replace(cut.slices[0], name=f"told-{n}") for n in range(40))
+    refused = tuple(msgspec.structs.replace(cut.slices[-1], name=f"small-{n}") for n in range(40))
+    page = changed(report, breakdowns=(msgspec.structs.replace(cut, slices=told + refused),))
+    assert page.count(">told-14<") == 2
+    assert page.count(">told-39<") == 1
+    assert "and 25 more" in page
+
+
+def test_a_reason_that_only_repeats_the_findings_is_not_said_twice(report: Report) -> None:
+    first, *_ = report.conversations
+    again = msgspec.structs.replace(first, findings=("cold_answer",), why="Cold answers to strong feeling")
+    assert 'class="why"' not in changed(report, conversations=(again,))
 
 
 def test_a_partial_report_says_so_before_anything_else(report: Report) -> None:
@@ -157,6 +173,12 @@ def test_the_check_of_the_gap_stands_on_the_first_page(report: Report, verdict: 
     check = GapCheck(verdict, report.check.slope, report.check.shuffled, "What came out.")
     page = changed(report, check=check)
     assert page.index(f'class="trust {tone}"') < page.index('id="findings"')
+
+
+def test_a_gap_that_is_not_borne_out_says_so_before_the_gap(report: Report) -> None:
+    check = GapCheck("no evidence", report.check.slope, report.check.shuffled, "It does not.")
+    page = changed(report, check=check)
+    assert page.index("Read the gap with care") < page.index('<p class="big')
 
 
 def test_an_empty_report_is_still_a_page(report: Report) -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from humanely.audit.page import theme
 from humanely.audit.page.marking import visible
-from humanely.audit.page.words import COLD, decimal, percent
+from humanely.audit.page.words import COLD, STRONG, decimal, percent
 from humanely.audit.report import Figure, JourneyPoint, TurnView
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def intervals(
     names = alt.Axis(
         labelExpr="split(datum.label, '\\u0000')[1]", labelLimit=235, labelColor=theme.INK, labelFontSize=12
     )
-    ticks = alt.Axis(tickCount=4 if long else 5, labelFlush=False, format=".0%" if share else ".1f")
+    number = "format(datum.value * 100, '.0f') + ' %'" if share else "format(datum.value, '.1f')"
+    ticks = alt.Axis(tickCount=4 if long else 5, labelFlush=False, labelExpr=number)
     base = alt.Chart(_data(rows)).encode(y=alt.Y("key:N", sort=None, title=None, axis=names))
     x = alt.X("low:Q", scale=reach, title=axis, axis=ticks)
     span = base.mark_rule(color=theme.SOFT, strokeWidth=4, strokeCap="round").encode(x=x, x2="high:Q")
@@ -255,15 +256,15 @@ def _trajectory_spec() -> dict[str, Any]:
     return {**layered.properties(width=WIDTH - 30, height=165).to_dict(), "config": theme.CONFIG}
 
 
-def answer_kind(gap: float | None, need: float | None) -> str:
-    """How an answer is drawn and named.
+def answer_kind(gap: float | None, shown: float | None) -> str:
+    """How an answer is drawn and named; what was called for is the gap and the shown together.
 
-    >>> answer_kind(0.5, 0.8), answer_kind(0.5, 0.45), answer_kind(0.05, 0.5), answer_kind(-0.3, 0.0)
+    >>> answer_kind(0.5, 0.3), answer_kind(0.45, 0.0), answer_kind(0.05, 0.5), answer_kind(-0.3, 0.3)
     ('cold', 'too little', 'met', 'too much')
     """
-    if gap is None:
+    if gap is None or shown is None:
         return "not estimated"
-    if gap >= COLD and (need is None or need >= 0.5):
+    if gap >= COLD and gap + shown >= STRONG - 1e-9:
         return "cold"
     return "too little" if gap >= 0.1 else "met" if gap > -0.1 else "too much"
 

@@ -35,7 +35,7 @@ class Conversation(msgspec.Struct, frozen=True):
 
     anchor: str
     name: str
-    why: str
+    why: str | None
     tags: tuple[str, ...]
     findings: tuple[tuple[str, str], ...]
     chart: Chart
@@ -57,17 +57,9 @@ def links(report: Report) -> dict[str, str]:
     return {talk.conversation_id: f"talk-{n}" for n, talk in enumerate(report.conversations, 1)}
 
 
-def _kinds(turns: tuple[TurnView, ...]) -> list[str | None]:
-    """How each answer is drawn, by the need of the last customer's turn before it; None for customers."""
-    kinds: list[str | None] = []
-    need: float | None = None
-    for turn in turns:
-        if turn.speaker == "customer":
-            need = turn.need
-            kinds.append(None)
-        else:
-            kinds.append(charts.answer_kind(turn.gap, need))
-    return kinds
+def _kind(turn: TurnView) -> str | None:
+    """How an answer is drawn; None for a customer's turn."""
+    return None if turn.speaker == "customer" else charts.answer_kind(turn.gap, turn.shown)
 
 
 def _estimates(turn: TurnView) -> tuple[tuple[str, str], ...]:
@@ -117,15 +109,17 @@ def _or_dash(value: float | None) -> str:
 
 
 def _conversation(n: int, talk: ConversationView, titles: dict[str, str]) -> Conversation:
-    kinds = _kinds(talk.turns)
+    kinds = [_kind(turn) for turn in talk.turns]
     language = None if talk.language is None else language_name(talk.language)
-    tags = [tag for tag in (language, talk.channel, talk.journey, talk.group) if tag]
+    seen = [(anchor(code), titles[code]) for code in talk.findings if code in titles]
+    # Where the reason is but the findings, their links say it already.
+    said = set(talk.why.split("; ")) <= {title for _, title in seen}
     return Conversation(
         anchor=f"talk-{n}",
         name=talk.conversation_id,
-        why=talk.why,
-        tags=tuple(tags),
-        findings=tuple((anchor(code), titles[code]) for code in talk.findings if code in titles),
+        why=None if said else talk.why,
+        tags=tuple(tag for tag in (language, talk.channel, talk.journey, talk.group) if tag),
+        findings=tuple(seen),
         chart=_chart(n, talk, kinds),
         turns=tuple(_item(turn, kind) for turn, kind in zip(talk.turns, kinds, strict=True)),
         length=count(len(talk.turns), "turn"),

@@ -96,10 +96,10 @@ def _quote(quote: Quote, languages: dict[str, str | None], links: dict[str, str]
 
 def _overview(found: list[Finding]) -> Chart:
     lines = [charts.Interval(finding.title, finding.share) for finding in found]
-    caption = "Share of the conversations where it could have happened, with 95% interval."
+    caption = "Share of the conversations where it could have happened, with 95 % interval."
     titles = charts.Titles("findings", "How many conversations each finding touches", caption)
     drawing = charts.intervals(lines, titles, axis="share of conversations", domain=(0.0, 0.2), share=True)
-    columns = ("Finding", "Conversations", "Share (95% interval)", "Depth, 0 to 1")
+    columns = ("Finding", "Conversations", "Share (95 % interval)", "Depth, 0 to 1")
     rows = [(f.title, count(f.people), cell(f.share, share=True), decimal(f.depth)) for f in found]
     return Chart(drawing, caption, Table("What was found, ranked by people affected × depth", columns, tuple(rows)))
 

@@ -48,7 +48,7 @@ def _check(report: Report) -> Chart:
     axis = "change of valence per unit of gap"
     drawing = charts.intervals(lines, titles, axis=axis, domain=(-0.2, 0.2), reference=0.0)
     rows = [("This data", cell(check.slope)), ("Gaps shuffled: what chance alone gives", cell(check.shuffled))]
-    table = Table("The gap checked against this data", ("Slope", "Value (95% interval)"), tuple(rows))
+    table = Table("The gap checked against this data", ("Slope", "Value (95 % interval)"), tuple(rows))
     return Chart(drawing, caption, table)
 
 

@@ -114,8 +114,8 @@ def _scale(report: Report) -> Chart:
     title = "The empathy gap on a scale from too much to far too little"
     said = cell(gap) if gap.value is None else f"{cell(gap)}: {in_words(gap.value)}"
     rows = [("Empathy gap", cell(gap)), ("Called for", cell(report.need)), ("Shown", cell(report.shown))]
-    caption = "The gap is what a moment called for minus what the answer showed; the bar is its 95% interval."
-    table = Table("The headline figures, each from 0 to 1", ("Figure", "Mean (95% interval)"), tuple(rows))
+    caption = "The gap is what a moment called for minus what the answer showed; the bar is its 95 % interval."
+    table = Table("The headline figures, each from 0 to 1", ("Figure", "Mean (95 % interval)"), tuple(rows))
     return Chart(charts.scale(gap, charts.Titles("scale", title, f"Empathy gap {said}.")), caption, table)
 
 

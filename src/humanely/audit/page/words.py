@@ -7,7 +7,11 @@ import msgspec
 from humanely.audit.report import Figure
 
 COLD = 0.4
-"""A gap from here on counts as cold where the moment called for at least half of what can be called for."""
+"""A gap from here on counts as cold where the moment called for at least `STRONG`."""
+
+STRONG = 0.5
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 SCALE: tuple[tuple[float, str], ...] = (
     (-0.1, "more than was called for"),
@@ -54,16 +58,16 @@ def decimal(value: float) -> str:
 def percent(value: float) -> str:
     """A share, or a difference of two, as per cent; only what is all or nothing is said to be so.
 
-    >>> percent(0.183), percent(0.004), percent(0.0002), percent(0.9998), percent(1.0), percent(-0.07)
-    ('18%', '0.4%', 'under 0.1%', 'over 99.9%', '100%', '−7%')
+    >>> [percent(value).replace(NO_BREAK, " ") for value in (0.183, 0.004, 0.0002, 0.9998, 1.0, -0.07)]
+    ['18 %', '0.4 %', 'under 0.1 %', 'over 99.9 %', '100 %', '−7 %']
     """
     size, sign = abs(value), "−" if value < 0 else ""
     if 0 < size < 0.001:
-        return f"{sign}under 0.1%"
+        return f"{sign}under 0.1{NO_BREAK}%"
     if 0.999 < size < 1:
-        return f"{sign}over 99.9%"
+        return f"{sign}over 99.9{NO_BREAK}%"
     near_an_end = 0 < size < 0.01 or 0.99 < size < 1
-    return f"{sign}{100 * size:.1f}%" if near_an_end else f"{sign}{100 * size:.0f}%"
+    return f"{sign}{100 * size:.{1 if near_an_end else 0}f}{NO_BREAK}%"
 
 
 def count(n: int, one: str = "", many: str = "") -> str:
