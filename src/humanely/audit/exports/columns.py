@@ -1,6 +1,7 @@
 """Which column is which: what the person says, and otherwise a guess from names and values."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -244,11 +245,18 @@ def _holds_times(values: Sequence[Any]) -> bool:
     return any(reads(value) for value in values)
 
 
-def _holds_numbers(values: Sequence[Any]) -> bool:
+def _counts_up(values: Sequence[Any]) -> bool:
+    """Numbers from 0 or 1 that go up by one somewhere: places in a conversation, not numbers of orders."""
     try:
-        return bool(values) and all(float(value) >= 0 for value in values)
+        numbers = [float(value) for value in values]
     except (TypeError, ValueError):
         return False
+    return min(numbers, default=2) <= 1 and any(later - earlier == 1 for earlier, later in pairwise(numbers))
+
+
+def _are_distinct(values: Sequence[Any]) -> bool:
+    """Ids of messages: nearly all different, where the id of a person comes again and again."""
+    return bool(values) and len({str(value) for value in values}) >= 0.8 * len(values)
 
 
 def _holds_flags(values: Sequence[Any]) -> bool:
@@ -262,7 +270,8 @@ def _holds_labels(values: Sequence[Any]) -> bool:
 _FITS: Mapping[str, Callable[[Sequence[Any]], bool]] = {
     "text": _holds_text,
     "time": _holds_times,
-    "position": _holds_numbers,
+    "position": _counts_up,
+    "message_id": _are_distinct,
     "language": _holds_labels,
     "channel": _holds_labels,
     "journey": _holds_labels,

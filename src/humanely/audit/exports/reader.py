@@ -73,26 +73,26 @@ def read_rows(
     check_mapping(wishes.mapping)
     sources, passed_over = find(paths)
     yield from passed_over
-    rows, why = 0, Counter[tuple[str, str]]()
+    rows, why, fixes = 0, Counter[str](), dict[str, str]()
     for source in sources:
         for item in _read(source, wishes):
             if isinstance(item, Row):
                 rows += 1
-            elif isinstance(item, Reject):
-                why[f"{item.reason}", item.fix] += 1
             else:
-                why[f"left out: {item.reason}", "Name an export that holds messages of customers and answers."] += 1
+                why[item.reason] += 1
+                fixes.setdefault(item.reason, item.fix if isinstance(item, Reject) else EMPTY.fix)
             yield item
     if not rows:
-        raise _nothing(sources, why)
+        raise _nothing(sources, why, fixes)
 
 
-def _nothing(sources: Sequence[Source], why: Counter[tuple[str, str]]) -> NothingRead:
+def _nothing(sources: Sequence[Source], why: Counter[str], fixes: Mapping[str, str]) -> NothingRead:
     names = ", ".join(source.name for source in sources[:3]) + (" and others" if len(sources) > 3 else "")
     if not why:
         return NothingRead(f"No message stands in {names}.", fix=EMPTY.fix)
-    (reason, fix), times = why.most_common(1)[0]
-    return NothingRead(f"No message could be read from {names}: {reason} ({times} times).", fix=fix)
+    reason, times = why.most_common(1)[0]
+    often = f" ({times:,} times)" if times > 1 else ""
+    return NothingRead(f"No message could be read from {names}: {reason}{often}.", fix=fixes[reason])
 
 
 def _read(source: Source, wishes: Wishes) -> Iterator[Row | Reject | Skip]:

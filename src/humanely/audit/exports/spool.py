@@ -21,6 +21,7 @@ FETCH = 4_000
 TURN_LIMIT = 5_000
 MEMORY = "256MB"
 NOTHING = np.iinfo(np.int64).min
+DAY = 86_400_000_000  # in microseconds
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
 SPEAKERS = tuple(Speaker)
@@ -226,7 +227,7 @@ def _conversation(rows: list[tuple[Any, ...]], notes: Notes) -> Conversation:
     for _, speaker, text, time, message, place, seq, *_ in rows:
         if message is not None:
             same: tuple[Any, ...] = ("id", message, speaker, text)
-        elif time is not None or place is not None:
+        elif place is not None or (time is not None and time % DAY):  # a date alone is no moment
             same = ("when", time, place, speaker, text)
         else:
             same = ("row", seq)  # nothing tells a repetition from a copy: people do say yes twice

@@ -142,7 +142,15 @@ class Stream:
         self, source: Source, encoding: str | None = None, on_bytes: Callable[[int], None] | None = None
     ) -> None:
         self.source, self.faults = source, Faults()
-        raw = _prefixed(io.BufferedReader(_Counted(_opened(source), on_bytes), HEAD))
+        opened = _opened(source)
+        try:
+            self._prepare(_prefixed(io.BufferedReader(_Counted(opened, on_bytes), HEAD)), encoding)
+        except BaseException:
+            if source.path is not None:
+                opened.close()
+            raise
+
+    def _prepare(self, raw: "io.BufferedReader[Any]", encoding: str | None) -> None:
         self.packed = raw.peek(2)[:2] == b"\x1f\x8b"
         if self.packed:
             raw = _prefixed(io.BufferedReader(_Unpacked(raw, self.faults), HEAD))
@@ -199,7 +207,7 @@ def _prefixed(stream: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
     head = b""
     while len(head) < HEAD and (data := stream.read(HEAD - len(head))):
         head += data
-    whole: "io.BufferedReader[Any]" = io.BufferedReader(_Prefixed(head, stream), HEAD)
+    whole: io.BufferedReader[Any] = io.BufferedReader(_Prefixed(head, stream), HEAD)
     whole.peek(1)
     return whole
 
@@ -222,8 +230,8 @@ def encoding_of(head: bytes, name: str) -> str:
             )
     if (guess := _wide(head)) is not None:
         raise EncodingUnclear(f"{name} looks like UTF-16 without a mark that says so.", fix=f"Say --encoding {guess}.")
-    control = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
-    if head and control > len(head) * 0.1:
+    control = sum(head.count(byte) for byte in range(1, 32) if byte not in b"\t\n\v\f\r\x1b")
+    if control > len(head) * 0.05 or head.count(0) > len(head) * 0.3:
         raise ExportUnreadable(
             f"{name} holds binary data, not text.", fix="Name an export in CSV, JSON, JSONL or Parquet."
         )

@@ -14,6 +14,7 @@ from humanely.signal.turn import Speaker
 _UNKNOWN = object()
 _NAMEABLE = re.compile(r"[\w.:\-]{1,30}")
 _REMEMBERED = 1_000
+UNKNOWN_SPEAKER = "unknown speaker"
 
 
 class Table:
@@ -92,14 +93,8 @@ class Table:
             return "no speaker", "Fill the column, or name another with --map speaker=COLUMN."
         word = str(value).strip()
         if _NAMEABLE.fullmatch(word):
-            return (
-                f"unknown speaker {word}",
-                f"Say who that is: --speaker agent={word} (or customer=, assistant=).",
-            )
-        return (
-            f"unknown speaker in column {self.columns['speaker']}",
-            "Say who that is: --speaker agent=VALUE (or customer=, assistant=), or map another column.",
-        )
+            return UNKNOWN_SPEAKER, f"Say who {word} is: --speaker agent={word} (or customer=, assistant=)."
+        return UNKNOWN_SPEAKER, f"Say who is who in {self.columns['speaker']}: --speaker agent=VALUE,VALUE."
 
     def _text(self, value: Any) -> str:
         if isinstance(value, list | tuple):  # content in parts, as chat models log it

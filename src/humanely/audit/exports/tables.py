@@ -14,7 +14,7 @@ import msgspec
 
 from humanely.audit.exports.faults import ExportUnreadable
 from humanely.audit.exports.rows import Record, Reject
-from humanely.audit.exports.streams import Stream
+from humanely.audit.exports.streams import HEAD, Stream
 
 LINE_LIMIT = 1 << 26
 FIELD_LIMIT = 1 << 24
@@ -27,7 +27,7 @@ def csv_records(stream: Stream) -> Iterator[Record | Reject]:
     """Yield one record a row, keyed by the header line; fields may hold line breaks in quotes."""
     name, header = stream.source.name, list[str]()
     lines = _Lines(stream)
-    for start, cells in _csv_rows(lines, delimiter_of(stream.head), stream):
+    for start, cells in _csv_rows(lines, stream):
         if isinstance(cells, Reject):
             yield cells
         elif not header:
@@ -41,40 +41,39 @@ def csv_records(stream: Stream) -> Iterator[Record | Reject]:
         yield cut
 
 
-def _csv_rows(lines: "_Lines", delimiter: str, stream: Stream) -> Iterator[tuple[int, list[str] | Reject]]:
+def _csv_rows(lines: "_Lines", stream: Stream) -> Iterator[tuple[int, list[str] | Reject]]:
     """Rows with the line they begin on; what is wrong with a row as such in its place."""
-    name = stream.source.name
+    name, delimiter = stream.source.name, delimiter_of(stream.head)
     csv.field_size_limit(max(csv.field_size_limit(), FIELD_LIMIT))
-    reader = csv.reader(lines, delimiter=delimiter)
+    # Strict: a quote that closes in the wrong place would else swallow the rows after it unseen.
+    reader = csv.reader(lines, delimiter=delimiter, escapechar=_escape_of(stream.head, delimiter), strict=True)
     while True:
         start = lines.begin()
         try:
             cells = next(reader)
         except StopIteration:
             if lines.too_long:
-                yield (
-                    start,
-                    Reject(name, start, "a line of more than 64 MB", "Check that rows end in line breaks."),
-                )
+                yield start, Reject(name, start, "a line of more than 64 MB", "Check that rows end in line breaks.")
             return
-        except csv.Error:
-            yield (
-                start,
-                Reject(name, start, "a field has no end", "Check for a quote that opens and never closes."),
-            )
-            return
-        last = not lines.ahead
-        if last and stream.faults.ended_early:
+        except csv.Error as error:
+            if stream.faults.ended_early and not lines.ahead:
+                return
+            yield start, _misquoted(name, start, str(error))
+            continue
+        if stream.faults.ended_early and not lines.ahead:
             return  # this row is only partly here
-        if last and lines.quotes % 2:
-            yield (
-                start,
-                Reject(name, start, "a quote opens here and never closes", "Close it, or double it in text."),
-            )
-        elif lines.undecoded:
+        if lines.undecoded:
             yield start, Reject(name, start, "not UTF-8", AS_UTF8)
         elif any(cell.strip() for cell in cells) and not (start == 1 and _tells_delimiter(cells, delimiter)):
             yield start, cells
+
+
+def _misquoted(name: str, line: int, error: str) -> Reject:
+    if "limit" in error:
+        return Reject(name, line, "a field of more than 16 MB", "Check for a quote that opens and never closes.")
+    if "end of data" in error:
+        return Reject(name, line, "a quote opens here and never closes", "Close it, or double quotes within text.")
+    return Reject(name, line, "a quote within a quoted field", "Double quotes that stand within text.")
 
 
 def _tells_delimiter(cells: list[str], delimiter: str) -> bool:
@@ -88,19 +87,18 @@ class _Lines:
     Attributes:
         ahead: the line to come, empty at the end.
         number: lines given so far.
-        quotes: quote marks since `begin`.
         undecoded: whether a line since `begin` was not UTF-8.
         too_long: whether a line was too long to be one.
     """
 
     def __init__(self, stream: Stream) -> None:
         self.text = io.TextIOWrapper(stream.binary, "utf-8", errors="surrogateescape", newline="")
-        self.number, self.quotes, self.undecoded, self.too_long = 0, 0, False, False
+        self.number, self.undecoded, self.too_long = 0, False, False
         self.ahead = self.text.readline(LINE_LIMIT)
 
     def begin(self) -> int:
         """Begin a row; return the number of its first line."""
-        self.quotes, self.undecoded = 0, False
+        self.undecoded = False
         return self.number + 1
 
     def __iter__(self) -> "_Lines":
@@ -113,7 +111,6 @@ class _Lines:
             raise StopIteration
         self.ahead = self.text.readline(LINE_LIMIT)
         self.number += 1
-        self.quotes += line.count('"')
         self.undecoded = self.undecoded or not (line.isascii() or _encodes(line))
         return line
 
@@ -141,9 +138,30 @@ def delimiter_of(head: bytes) -> str:
     >>> delimiter_of(b"id;text;who\\n1;hello, you;agent\\n")
     ';'
     """
-    text = head.decode("utf-8", "replace")
-    whole = text if len(head) < 1 << 15 else text[: text.rfind("\n") + 1]
+    whole = _whole_rows(head)
     return max(DELIMITERS, key=lambda delimiter: _fit(whole, delimiter))
+
+
+def _whole_rows(head: bytes) -> str:
+    """The head as text, without the line at its end that may be cut."""
+    text = head.decode("utf-8", "replace")
+    return text if len(head) < HEAD // 2 else text[: text.rfind("\n") + 1]
+
+
+def _escape_of(head: bytes, delimiter: str) -> str | None:
+    """The backslash, where it is what lets quotes stand within text; None where they are doubled."""
+    if b'\\"' not in head or _clean_rows(_whole_rows(head), delimiter, None):
+        return None
+    return "\\" if _clean_rows(_whole_rows(head), delimiter, "\\") else None
+
+
+def _clean_rows(text: str, delimiter: str, escape: str | None) -> bool:
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, escapechar=escape, strict=True):
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error)  # where the head ends is no fault
+    return True
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
