@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from humanely.affect.labels import GOEMOTIONS, PLUTCHIK, SENTIMENTS
 
 SPLITS = ("train", "dev", "test")
@@ -153,3 +155,13 @@ def sentiment_id(example: Example) -> int:
 def read_all(root: Path, projected: int = 2500) -> list[Example]:
     """Every example of every training set, before `training.splits` moves translations."""
     return [*goemotions(root), *xed_human(root), *xed_projected(root, projected), *afrisenti(root)]
+
+
+def write_examples(path: Path, examples: list[Example]) -> None:
+    """Keep examples as JSON lines."""
+    path.write_bytes(msgspec.json.Encoder(order="sorted").encode_lines(examples))
+
+
+def read_examples(path: Path) -> list[Example]:
+    """Read what `write_examples` kept."""
+    return msgspec.json.Decoder(Example).decode_lines(path.read_bytes())

@@ -51,3 +51,10 @@ def interval(measure: Callable[[np.ndarray], float], rows: int, draws: int = 300
     values = [measure(rng.integers(0, rows, rows)) for _ in range(draws)]
     low, high = np.quantile(values, (0.025, 0.975))
     return float(low), float(high)
+
+
+def weighted_f1(chosen: np.ndarray, truth: np.ndarray, labels: int) -> float:
+    """F1 of exclusive labels, weighted by how often each is true."""
+    one_hot = np.eye(labels, dtype=bool)
+    weight = np.bincount(truth, minlength=labels)
+    return float(f1_of(one_hot[chosen], one_hot[truth]) @ weight / max(weight.sum(), 1))

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 import torch
 from torch import nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from humanely.affect.labels import HEADS
 
@@ -57,7 +57,7 @@ class Layer(nn.Module):
         scores = q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5
         mixed = (scores if bias is None else scores + bias).softmax(-1, dtype=torch.float32).to(v.dtype) @ v
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):

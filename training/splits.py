@@ -4,11 +4,11 @@ The files do not say which line that is. We embed all lines with the base encode
 or Finnish line with the same labels that lies nearest; where even that one is far (cosine below 0.86)
 the line's own hash decides.
 
-    python -m training.splits --data ../shared/data --base RUNS/base --vocabulary RUNS/vocabulary --out RUNS/examples.pkl
+    python -m training.splits --data ../shared/data --base RUNS/base --vocabulary RUNS/vocabulary \\
+        --out RUNS/examples.json
 """
 
 import argparse
-import pickle
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import by_length, pad, tokenize
-from training.data import Example, read_all
+from training.data import Example, read_all, write_examples
 from training.network import Encoder, Shape
 
 NEAR = 0.86
@@ -82,7 +82,7 @@ def main() -> None:
     vectors = np.zeros((len(examples), saved["shape"]["width"]), np.float32)
     vectors[xed] = embed(encoder.eval(), rows)
     examples, share = follow(examples, vectors)
-    arguments.out.write_bytes(pickle.dumps(examples))
+    write_examples(arguments.out, examples)
     print(f"{share:.3f} of the projected lines follow their source")
     print(Counter((e.source, e.split) for e in examples))
 

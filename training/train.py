@@ -3,30 +3,32 @@
 Every example teaches the heads it has labels for. The run saves itself every few minutes; the same
 command goes on where it stopped.
 
-    python -m training.train --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.pkl --out RUNS/first
+    python -m training.train --base RUNS/base --vocabulary RUNS/vocabulary \\
+        --examples RUNS/examples.json --out RUNS/first
 """
 
 import argparse
-import pickle
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch.nn import functional as F
+from torch.nn import functional
 
 from humanely.affect.labels import GOEMOTIONS, HEADS, PLUTCHIK
 from training.batches import by_length, pad, tokenize
-from training.data import Example, place, sentiment_id
+from training.data import Example, place, read_examples, sentiment_id
 from training.measures import best_thresholds, macro_f1
 from training.network import Network, Shape
 from training.splits import load_words
 
 LONGEST = 80
 WEIGHTS = {"emotions": 1.0, "plutchik": 0.5, "sentiment": 0.7}
+TURNS = {"xed-neutral": 4, "xed-projected": 6, "afrisenti": 8}
+"""A set that counts n here is shown in n parts, one a pass."""
 SAVE_EVERY_S = 240.0
 
 
@@ -71,25 +73,13 @@ def table(examples: Sequence[Example], tokenizer: Tokenizer) -> Table:
     return Table(rows, many_hot(emotions, GOEMOTIONS), many_hot(plutchik, PLUTCHIK), sentiment, has)
 
 
-def epoch_of(examples: Sequence[Example], number: int) -> Iterator[int]:
-    """Yield the examples of pass `number`: small human sets every time, large weak ones in turn."""
-    for i, example in enumerate(examples):
-        turn = place(f"turn {example.text}")
-        match example.source:
-            case "goemotions":
-                yield i
-            case "xed":
-                if example.language == "en" or turn < 0.5:
-                    yield i
-            case "xed-neutral":
-                if int(turn * 4) == number % 4:
-                    yield i
-            case "xed-projected":
-                if int(turn * 6) == number % 6:
-                    yield i
-            case "afrisenti":
-                if int(turn * 8) == number % 8:
-                    yield i
+def due(example: Example, number: int) -> bool:
+    """Whether pass `number` shows an example: small human sets every time, large weak ones in turn."""
+    turn = place(f"turn {example.text}")
+    if example.source == "xed" and example.language != "en":
+        return turn < 0.5
+    parts = TURNS.get(example.source, 1)
+    return int(turn * parts) == number % parts
 
 
 def loss_of(outputs: dict[str, torch.Tensor], data: Table, index: np.ndarray) -> torch.Tensor:
@@ -101,10 +91,10 @@ def loss_of(outputs: dict[str, torch.Tensor], data: Table, index: np.ndarray) ->
             continue
         logits = outputs[head].float()[has]
         if head == "sentiment":
-            part = F.cross_entropy(logits, data.sentiment[index][has], reduction="sum")
+            part = functional.cross_entropy(logits, data.sentiment[index][has], reduction="sum")
         else:
             target = (data.emotions if head == "emotions" else data.plutchik)[index][has]
-            part = F.binary_cross_entropy_with_logits(logits, target, reduction="sum")
+            part = functional.binary_cross_entropy_with_logits(logits, target, reduction="sum")
         total = total + WEIGHTS[head] * part / len(index)
     return total
 
@@ -139,66 +129,93 @@ def predict(network: Network, rows: list[list[int]], tokens: int = 4096) -> dict
     return found
 
 
-def report(network: Network, data: Table, share: slice) -> str:
+def report(network: Network, data: Table) -> str:
     """One line of dev figures; thresholds are chosen on the same rows, so they flatter a little."""
     parts = []
     for head in ("emotions", "plutchik"):
         rows = torch.nonzero(data.has[head])[:, 0].tolist()
-        target = (data.emotions if head == "emotions" else data.plutchik)[rows].numpy()
-        keep = np.nonzero(target.any(1))[0][share]
-        logits = predict(network, [data.rows[rows[i]] for i in keep])[head]
-        parts.append(f"{head} {macro_f1(logits > best_thresholds(logits, target[keep]), target[keep]):.4f}")
+        truth = (data.emotions if head == "emotions" else data.plutchik)[rows].numpy()
+        logits = predict(network, [data.rows[i] for i in rows])[head]
+        parts.append(f"{head} {macro_f1(logits > best_thresholds(logits, truth), truth):.4f}")
     return ", ".join(parts)
+
+
+def plan(examples: Sequence[Example], data: Table, recipe: Recipe) -> tuple[list[np.ndarray], set[int]]:
+    """Return the batches of all passes in order, and after which of them a pass ends."""
+    batches: list[np.ndarray] = []
+    ends = set()
+    for number in range(recipe.passes):
+        rng = np.random.default_rng([recipe.seed, number])
+        chosen = np.array([i for i, example in enumerate(examples) if due(example, number)])
+        lengths = np.array([len(data.rows[i]) for i in chosen])
+        batches += [chosen[b] for b in by_length(lengths, recipe.tokens, rng)]
+        ends.add(len(batches))
+    return batches, ends
+
+
+class Progress:
+    """A run that can be put down and taken up again."""
+
+    def __init__(self, network: Network, recipe: Recipe, steps: int, out: Path) -> None:
+        self.network, self.steps, self.path, self.done = network, steps, out / "checkpoint.pt", 0
+        self.adam = optimiser(network, recipe)
+        warm = max(1, int(recipe.warmup * steps))
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
+        )
+        if self.path.exists():
+            state = torch.load(self.path)
+            network.load_state_dict(state["network"], strict=False)
+            self.adam.load_state_dict(state["adam"])
+            self.schedule.load_state_dict(state["schedule"])
+            self.done = state["done"]
+
+    def step(self, data: Table, batch: np.ndarray) -> tuple[float, int]:
+        """Learn from one batch; return its loss and its tokens."""
+        ids, mask = pad([data.rows[i] for i in batch])
+        with torch.autocast("cpu", torch.bfloat16):
+            outputs = self.network(ids, mask)
+        loss = loss_of(outputs, data, batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.adam.step()
+        self.schedule.step()
+        self.adam.zero_grad()
+        self.done += 1
+        return float(loss.detach()), ids.numel()
+
+    def save(self) -> None:
+        """Write the whole state, all or nothing."""
+        state = {
+            "network": trained(self.network),
+            "adam": self.adam.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "done": self.done,
+        }
+        part = self.path.with_suffix(".part")
+        torch.save(state, part)
+        part.rename(self.path)
 
 
 def run(network: Network, train: list[Example], dev: Table, tokenizer: Tokenizer, recipe: Recipe, out: Path) -> None:
     """Train all passes, saving on the way."""
     data = table(train, tokenizer)
-    plans = []
-    for number in range(recipe.passes):
-        rng = np.random.default_rng([recipe.seed, number])
-        chosen = np.fromiter(epoch_of(train, number), int)
-        lengths = np.array([len(data.rows[i]) for i in chosen])
-        plans.append([chosen[b] for b in by_length(lengths, recipe.tokens, rng)])
-    steps = [batch for plan in plans for batch in plan]
-    ends = set(np.cumsum([len(plan) for plan in plans]).tolist())
-    adam = optimiser(network, recipe)
-    warm = max(1, int(recipe.warmup * len(steps)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        adam, lambda s: min((s + 1) / warm, max(0.0, (len(steps) - s) / (len(steps) - warm)))
-    )
-    done, begun, saved, seen, mean = 0, time.monotonic(), time.monotonic(), 0, 0.0
-    checkpoint = out / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        network.load_state_dict(state["network"], strict=False)
-        adam.load_state_dict(state["adam"])
-        schedule.load_state_dict(state["schedule"])
-        done = state["done"]
+    batches, ends = plan(train, data, recipe)
+    progress = Progress(network, recipe, len(batches), out)
     network.train()
-    first = done
-    for batch in steps[first:]:
-        ids, mask = pad([data.rows[i] for i in batch])
-        with torch.autocast("cpu", torch.bfloat16):
-            outputs = network(ids, mask)
-        loss = loss_of(outputs, data, batch)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        adam.step()
-        schedule.step()
-        adam.zero_grad()
-        done, seen, mean = done + 1, seen + ids.numel(), 0.99 * mean + 0.01 * float(loss.detach())
-        if done % 100 == 0:
-            spent = time.monotonic() - begun
-            left = spent / (done - first) * (len(steps) - done)
-            print(f"{done}/{len(steps)} loss {mean:.3f} {seen / spent:.0f} tokens/s, {left / 60:.1f} min left", flush=True)
-        if done in ends:
-            print(f"pass ends at {done}: dev {report(network, dev, slice(None))}", flush=True)
-        if time.monotonic() - saved > SAVE_EVERY_S or done == len(steps):
-            state = {"network": trained(network), "adam": adam.state_dict(), "schedule": schedule.state_dict(), "done": done}
-            torch.save(state, out / "checkpoint.part")
-            (out / "checkpoint.part").rename(checkpoint)
-            saved = time.monotonic()
+    begun = saved = time.monotonic()
+    seen, mean = 0, 0.0
+    for batch in batches[progress.done :]:
+        loss, tokens = progress.step(data, batch)
+        seen, mean = seen + tokens, 0.99 * mean + 0.01 * loss
+        now = time.monotonic()
+        if progress.done % 100 == 0:
+            print(f"{progress.done}/{len(batches)} loss {mean:.3f} {seen / (now - begun):.0f} tokens/s", flush=True)
+        if progress.done in ends:
+            print(f"pass ends at {progress.done}: dev {report(network, dev)}", flush=True)
+        if now - saved > SAVE_EVERY_S or progress.done == len(batches):
+            progress.save()
+            saved = now
 
 
 def trained(network: Network) -> dict[str, torch.Tensor]:
@@ -230,10 +247,11 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     recipe = Recipe(passes=arguments.passes, rate=arguments.rate, seed=arguments.seed)
     tokenizer = Tokenizer.from_file(str(arguments.vocabulary / "tokenizer.json"))
-    examples: list[Example] = pickle.loads(arguments.examples.read_bytes())
+    examples = read_examples(arguments.examples)
     network = build(arguments.base, arguments.vocabulary)
-    dev = table([e for e in examples if e.split == "dev" and e.source in {"goemotions", "xed"} and e.language == "en"], tokenizer)
-    run(network, [e for e in examples if e.split == "train"], dev, tokenizer, recipe, arguments.out)
+    watched = [e for e in examples if e.split == "dev" and e.source in {"goemotions", "xed"} and e.language == "en"]
+    train = [e for e in examples if e.split == "train"]
+    run(network, train, table(watched, tokenizer), tokenizer, recipe, arguments.out)
     torch.save(trained(network), arguments.out / "network.pt")
 
 

@@ -35,11 +35,7 @@ def used(tokenizer: Tokenizer, data: Path, size: int) -> np.ndarray:
 def choose(pieces: list[str], counts: np.ndarray) -> list[int]:
     """Return the ids to keep, in their old order, the special ones first."""
     last = len(pieces) - 1  # <mask>, never produced by text
-    return [
-        i
-        for i in range(last)
-        if i < FIRST or counts[i] >= LEAST or len(pieces[i].removeprefix("▁")) <= 1
-    ]
+    return [i for i in range(last) if i < FIRST or counts[i] >= LEAST or len(pieces[i].removeprefix("▁")) <= 1]
 
 
 def rewrite(definition: dict, kept: list[int]) -> dict:
