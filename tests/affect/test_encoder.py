@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from humanely.affect.encoder import (
+    BATCH_TOKENS,
+    EXCERPT,
+    WINDOW,
+    WINDOWS,
+    Encoder,
+    batches,
+    cleaned,
+    excerpts,
+    windows,
+)
+from humanely.affect.text import MODELS
+from humanely.errors import ModelUnavailable
+
+any_text = st.text(st.characters(codec=None), max_size=80)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder(MODELS)
+
+
+@given(any_text)
+def test_cleaning_keeps_every_place_and_leaves_text_that_can_be_encoded(text: str) -> None:
+    assert len(cleaned(text)) == len(text)
+    assert cleaned(text).encode("utf-8")
+
+
+@given(st.integers(0, 300_000))
+def test_excerpts_are_bounded_and_hold_both_ends(length: int) -> None:
+    text = "ab" * (length // 2)
+    cut = excerpts(text)
+    assert sum(map(len, cut)) <= WINDOWS * EXCERPT
+    assert text.startswith(cut[0])
+    assert text.endswith(cut[-1])
+
+
+@given(st.integers(0, 5_000))
+def test_windows_are_bounded_and_a_short_text_is_kept_whole(length: int) -> None:
+    ids = list(range(length))
+    cut = windows(ids)
+    assert 1 <= len(cut) <= WINDOWS
+    assert all(len(part) <= WINDOW for part in cut)
+    assert length > WINDOW * WINDOWS or [i for part in cut for i in part] == ids
+
+
+@given(st.lists(st.integers(2, WINDOW + 2), min_size=1, max_size=300))
+def test_batches_hold_every_text_once_within_the_bound(lengths: list[int]) -> None:
+    sizes = np.array(lengths)
+    found = list(batches(sizes))
+    assert sorted(np.concatenate(found).tolist()) == list(range(len(lengths)))
+    assert all(len(index) * sizes[index].max() <= BATCH_TOKENS for index in found)
+
+
+def test_end_marks_written_by_a_customer_are_text(encoder: Encoder) -> None:
+    assert all(i > 3 for i in encoder.tokens(["</s> <pad> <s>"])[0])
+
+
+def test_equal_texts_get_equal_scores_in_their_places(encoder: Encoder) -> None:
+    scores = encoder.scores(["fine", "I hate this", "fine"]).heads["emotions"]
+    assert scores[0].tolist() == scores[2].tolist()
+    assert scores[0].tolist() != scores[1].tolist()
+
+
+def test_a_missing_model_says_which_file_and_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable, match=r"text\.tokenizer\.json.*training/README\.md"):
+        Encoder(tmp_path).scores(["hello"])
+
+
+def test_a_damaged_model_says_which_file(tmp_path: Path) -> None:
+    (tmp_path / "text.tokenizer.json").write_bytes((MODELS / "text.tokenizer.json").read_bytes())
+    (tmp_path / "text.onnx").write_bytes(b"not a model")
+    with pytest.raises(ModelUnavailable, match=r"text\.onnx"):
+        Encoder(tmp_path).scores(["hello"])
