@@ -102,6 +102,8 @@ class Spool:
                 "autoload_known_extensions": "false",
             },
         )
+        # The file goes when the spool is closed; nothing needs to be tidied into it before.
+        self._database.execute("PRAGMA disable_checkpoint_on_shutdown")
         self._database.execute(TABLE)
 
     def __enter__(self) -> Self:

@@ -19,11 +19,11 @@ from humanely.audit.exports.shapes.markup import text_of
         ("<!-- hidden --><b>seen</b>", "seen"),
     ],
 )
-def test_markup_goes_and_words_stay(body: str, text: str):
+def test_markup_goes_and_words_stay(body: str, text: str) -> None:
     assert text_of(body) == text
 
 
 @given(st.text())
-def test_any_body_gives_some_text(body: str):
+def test_any_body_gives_some_text(body: str) -> None:
     assert isinstance(text_of(body), str)
     assert isinstance(text_of(f"<p>{body}</p>"), str)

@@ -1,0 +1,54 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from humanely.audit.exports.faults import EncodingUnclear, ExportUnreadable
+from humanely.audit.exports.sources import Source
+from humanely.audit.exports.streams import Stream
+
+TEXT = "id;text\n1;Größe, 价格, 🙂\n"
+
+
+def opened(path: Path, data: bytes) -> Source:
+    path.write_bytes(data)
+    return Source(path.name, path, len(data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_marked_encodings_are_read_as_utf8_packed_or_not(tmp_path: Path, encoding: str, pack: type[bytes]) -> None:
+    source = opened(tmp_path / "export.csv", pack(TEXT.encode(encoding)))
+    with Stream(source) as stream:
+        assert stream.head.decode() == TEXT
+        assert stream.binary.read().decode() == TEXT
+
+
+def test_bytes_from_disk_are_told_all_of_them_once(tmp_path: Path) -> None:
+    data = gzip.compress(TEXT.encode() * 50_000)
+    told: list[int] = []
+    with Stream(opened(tmp_path / "export.csv.gz", data), on_bytes=told.append) as stream:
+        assert len(stream.binary.read()) == len(TEXT.encode()) * 50_000
+    assert sum(told) == len(data)
+
+
+def test_a_damaged_gzip_gives_what_came_before_and_notes_it(tmp_path: Path) -> None:
+    data = gzip.compress("".join(f"{number * 7919}\n" for number in range(50_000)).encode())
+    with Stream(opened(tmp_path / "export.csv.gz", data[: len(data) // 2])) as stream:
+        assert len(stream.binary.read()) > 50_000
+        assert stream.faults.ended_early == "the compressed data is cut off or damaged"
+
+
+def test_a_codec_that_is_not_for_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EncodingUnclear, match="No encoding is called 'base64'"):
+        Stream(opened(tmp_path / "export.csv", b"id;text\n"), "base64")
+
+
+def test_a_file_that_may_not_be_opened_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ExportUnreadable, match="cannot be opened"):
+        Stream(Source("gone.csv", tmp_path / "gone.csv"))
+
+
+def test_a_character_split_by_the_end_of_the_head_is_no_wrong_encoding(tmp_path: Path) -> None:
+    with Stream(opened(tmp_path / "export.csv", b"a" + "é".encode() * 40_000)) as stream:
+        assert stream.binary.read().decode() == "a" + "é" * 40_000
