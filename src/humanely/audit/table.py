@@ -15,7 +15,7 @@ from humanely.context.exchange import Exchange, cue_names
 from humanely.errors import HumanelyError, UsageError
 from humanely.pipeline import ReadConversation
 
-FORMATS = {".parquet": "PARQUET, COMPRESSION ZSTD", ".csv": "CSV, HEADER", ".jsonl": "JSON"}
+FORMATS = {".parquet": "FORMAT parquet, COMPRESSION zstd", ".csv": "FORMAT csv, HEADER", ".jsonl": "FORMAT json"}
 
 COLUMNS: dict[str, str] = {
     "conversation_id": "VARCHAR",

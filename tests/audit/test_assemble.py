@@ -1,0 +1,82 @@
+"""The report says what was found, what cannot be told, and what was not found, in that order."""
+
+import datetime as dt
+
+import pytest
+
+from humanely.audit.assemble import Heading, assemble, finding, percent, ranked
+from humanely.audit.bootstrap import refusal, share
+from humanely.audit.catalogue import KINDS
+from humanely.audit.report import Coverage, Report, Verdict
+from humanely.audit.tally import KindTally, Tally
+from tests.audit.conversations import conversation
+
+NOTHING = Coverage((), 0, 0, 0, 0, 0, 0, {}, {}, {}, (), None, None)
+HEADING = Heading("Empathy Audit", dt.datetime(2026, 7, 1, tzinfo=dt.UTC), "0.1.0", "text 1", None)
+
+
+def report_of(tally: Tally) -> Report:
+    return assemble(tally, NOTHING, HEADING)
+
+
+def angry_tally(n: int) -> Tally:
+    tally = Tally()
+    for number in range(n):
+        tally.add(
+            conversation(
+                ("customer", "I want to talk to a real person, nobody listens, I am so angry!", -0.8),
+                ("assistant", "Please see our FAQ."),
+                ("customer", "That did not work. This is hopeless!", -0.9),
+                conversation_id=f"c{number}",
+            )
+        )
+    return tally
+
+
+def test_findings_are_ranked_by_people_times_depth_after_their_verdict() -> None:
+    findings = report_of(angry_tally(12)).findings
+    assert [f.code for f in findings] == [f.code for f in ranked(findings)]
+    verdicts = [f.verdict for f in findings]
+    assert verdicts == sorted(verdicts, key=[Verdict.FOUND, Verdict.CANNOT_TELL, Verdict.NOT_FOUND].index)
+    found = [f.weight for f in findings if f.verdict is Verdict.FOUND]
+    assert found == sorted(found, reverse=True)
+
+
+def test_the_summary_says_the_gap_and_what_to_do_first_and_stays_short() -> None:
+    summary = report_of(angry_tally(12)).summary
+    assert 3 <= len(summary) <= 6
+    assert "mean gap is +" in summary[0]
+    assert any(sentence.startswith("Do first: ") for sentence in summary)
+
+
+def test_few_conversations_give_findings_but_no_gap() -> None:
+    report = report_of(angry_tally(2))
+    assert report.gap.value is None
+    assert report.gap.refused is not None
+    assert "No empathy gap is given" in report.summary[0]
+    assert any(f.verdict is Verdict.FOUND for f in report.findings)
+
+
+def test_nothing_at_all_is_told_without_claims() -> None:
+    report = report_of(Tally())
+    assert {f.verdict for f in report.findings} == {Verdict.CANNOT_TELL}
+    assert report.conversations == ()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_sentence_of_a_kind_can_be_filled(kind: object) -> None:
+    tally = KindTally(next(k for k in KINDS if k is kind))
+    assert finding(tally).verdict is Verdict.CANNOT_TELL
+    tally.could = 40
+    assert "{" not in finding(tally).sentence
+    tally.people, tally.depth = 8, 4.0
+    told = finding(tally)
+    assert "8" in told.sentence
+    assert "40" in told.sentence
+    assert "20 %, 95 % interval" in told.sentence
+    assert told.weight == 4.0
+
+
+def test_a_refused_share_is_not_written_as_a_number() -> None:
+    assert percent(refusal(0, 1)) == "share not given"
+    assert percent(share(0, 10)) == "0 %, 95 % interval 0–28 %"

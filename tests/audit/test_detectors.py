@@ -1,0 +1,169 @@
+"""Each detector finds its problem where it is, and stays quiet on the look-alike beside it."""
+
+from humanely.audit import detectors
+from tests.audit.conversations import conversation
+
+
+def test_a_human_who_never_comes_is_found_with_the_words_that_asked() -> None:
+    found = detectors.human_not_given(
+        conversation(
+            ("customer", "My card is blocked."),
+            ("assistant", "Please choose: 1 cards, 2 accounts."),
+            ("customer", "I want to talk to a real person please"),
+            ("assistant", "Please choose: 1 cards, 2 accounts."),
+        )
+    )
+    assert [hit.turn for hit in found.hits] == [2]
+    assert "person" in " ".join(found.hits[0].words)
+
+
+def test_a_human_who_comes_is_no_finding() -> None:
+    found = detectors.human_not_given(
+        conversation(
+            ("customer", "I want to talk to a real person please"),
+            ("assistant", "I am bringing someone in."),
+            ("agent", "Hello, this is Marta. I have read everything above."),
+        )
+    )
+    assert found.could
+    assert not found.hits
+
+
+def test_nobody_asked_for_a_human_is_not_counted_as_all_got_one() -> None:
+    assert not detectors.human_not_given(conversation(("customer", "Where is my parcel?"))).could
+
+
+def test_a_dip_needs_an_answer_before_it() -> None:
+    fall = conversation(
+        ("customer", "Hello, a quick one", 0.4), ("agent", "No."), ("customer", "That is horrible", -0.7)
+    )
+    alone = conversation(("customer", "Hello, a quick one", 0.4), ("customer", "That is horrible", -0.7))
+    assert [hit.turn for hit in detectors.dip(fall).hits] == [2]
+    assert not detectors.dip(alone).could
+
+
+def test_from_great_to_good_is_no_dip() -> None:
+    found = detectors.dip(
+        conversation(("customer", "Wonderful!", 0.95), ("agent", "Glad."), ("customer", "Bye then", 0.3))
+    )
+    assert found.could
+    assert not found.hits
+
+
+def test_hurt_at_the_end_looks_at_the_last_customer_message() -> None:
+    hurt = conversation(("customer", "Hi", 0.0), ("agent", "Closed."), ("customer", "I give up, awful", -0.8))
+    healed = conversation(
+        ("customer", "This is awful", -0.8), ("agent", "Sent again today."), ("customer", "Thank you!", 0.8)
+    )
+    assert detectors.hurt_at_end(hurt).hits[0].depth == 0.8
+    assert detectors.hurt_at_end(healed).could
+    assert not detectors.hurt_at_end(healed).hits
+
+
+def test_two_failed_attempts_and_nobody_new_is_found() -> None:
+    found = detectors.repeats_without_escalation(
+        conversation(
+            ("customer", "The reset link does not work."),
+            ("assistant", "Please try the reset link."),
+            ("customer", "I already tried that, it still does not work."),
+            ("assistant", "Please try the reset link."),
+        )
+    )
+    assert [hit.turn for hit in found.hits] == [2]
+
+
+def test_two_failed_attempts_and_a_human_joins_is_none() -> None:
+    found = detectors.repeats_without_escalation(
+        conversation(
+            ("customer", "The reset link does not work."),
+            ("assistant", "Please try the reset link."),
+            ("customer", "I already tried that, it still does not work."),
+            ("agent", "Hello, Marta here. I see both attempts."),
+        )
+    )
+    assert found.could
+    assert not found.hits
+
+
+def test_a_cold_answer_to_strong_feeling_is_found_at_the_answer() -> None:
+    found = detectors.cold_answer(
+        conversation(
+            ("customer", "I am desperate, I asked three times and nobody listens, my exam is tomorrow!!", -0.9),
+            ("agent", "Please see our FAQ."),
+        )
+    )
+    assert [hit.turn for hit in found.hits] == [1]
+
+
+def test_an_answer_in_another_language_is_found() -> None:
+    told = conversation(
+        ("customer", "Wo ist mein Paket?"),
+        ("agent", "Could you share the order number?"),
+        language="de",
+        answer_languages=["en"],
+    )
+    untold = conversation(
+        ("customer", "Wo ist mein Paket?"), ("agent", "Ok."), language="de", answer_languages=[None]
+    )
+    assert [hit.turn for hit in detectors.wrong_language(told).hits] == [1]
+    assert not detectors.wrong_language(untold).hits
+
+
+def test_a_slow_first_answer_needs_times() -> None:
+    said = (("customer", "Where is my refund?"), ("agent", "On its way."))
+    assert detectors.slow_first_answer(conversation(*said, hours_between=9.0)).hits[0].words == ("after 9 h",)
+    assert not detectors.slow_first_answer(conversation(*said, hours_between=7.9)).hits
+    assert not detectors.slow_first_answer(conversation(*said, hours_between=None)).could
+
+
+def test_a_question_left_open_is_found_and_a_thank_you_is_not() -> None:
+    left = conversation(("customer", "Hi"), ("agent", "Hello"), ("customer", "When will my refund arrive?"))
+    thanked = conversation(("customer", "Hi"), ("agent", "Done."), ("customer", "Great, thank you so much!", 0.8))
+    assert [hit.turn for hit in detectors.unanswered(left).hits] == [2]
+    assert detectors.unanswered(thanked).could
+    assert not detectors.unanswered(thanked).hits
+
+
+def test_an_apology_after_an_apology_is_found() -> None:
+    found = detectors.apology_loop(
+        conversation(
+            ("customer", "Still no refund, this is so frustrating", -0.6),
+            ("agent", "We apologize for the inconvenience."),
+            ("customer", "And when does it come?", -0.5),
+            ("agent", "We apologize for the inconvenience."),
+        )
+    )
+    assert [hit.turn for hit in found.hits] == [3]
+
+
+def test_a_flood_of_sympathy_over_a_plain_question_is_found() -> None:
+    found = detectors.too_much(
+        conversation(
+            ("customer", "What are your opening hours?"),
+            (
+                "agent",
+                "Oh my goodness, I am so incredibly sorry you had to ask!!! I truly, deeply feel your pain, you are "
+                "amazing and so very strong!!! ❤❤",
+            ),
+        )
+    )
+    assert [hit.turn for hit in found.hits] == [1]
+
+
+def test_an_empty_conversation_troubles_no_detector() -> None:
+    nothing = conversation(("agent", "Hello, are you there?"))
+    detects = [
+        detectors.dip,
+        detectors.hurt_at_end,
+        detectors.human_not_given,
+        detectors.repeats_without_escalation,
+        detectors.cold_answer,
+        detectors.apology_loop,
+        detectors.wrong_language,
+        detectors.slow_first_answer,
+        detectors.unanswered,
+        detectors.empty_promise,
+        detectors.too_much,
+        detectors.best_answer,
+    ]
+    assert [detect(nothing).hits for detect in detects] == [()] * len(detects)

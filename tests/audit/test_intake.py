@@ -1,0 +1,84 @@
+"""Nothing that is read goes missing: rows, rejects and lines left out add up."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from humanely.audit.exports.columns import Guess
+from humanely.audit.exports.spool import Spool
+from humanely.audit.intake import CHECK_EVERY, Exports, Intake, RejectsUnwritable
+from humanely.errors import HumanelyError
+
+EXPORT = """conversation_id,speaker,text,time
+1,customer,Where is it?,2026-03-01T10:00:00Z
+1,agent,On its way.,2026-03-01T10:05:00Z
+1,martian,Hello there,2026-03-01T10:06:00Z
+,customer,lost,2026-03-01T10:00:00Z
+2,customer,,2026-03-01T10:00:00Z
+"""
+
+
+class Watcher:
+    """Counts, and stops after so many looks."""
+
+    def __init__(self, stop_at: int = 10**9) -> None:
+        self.bytes, self.guesses, self.looks, self.stop_at = 0, list[Guess](), 0, stop_at
+
+    def read(self, size: int) -> None:
+        self.bytes += size
+
+    def guessed(self, guess: Guess) -> None:
+        self.guesses.append(guess)
+
+    def stopped(self) -> bool:
+        self.looks += 1
+        return self.looks >= self.stop_at
+
+
+def test_rows_and_rejects_add_up_and_rejects_quote_nobody(tmp_path: Path) -> None:
+    export, rejects = tmp_path / "export.csv", tmp_path / "rejects.jsonl"
+    export.write_text(EXPORT)
+    watcher, intake = Watcher(), Intake(rejects)
+    with Spool() as spool:
+        intake.take(Exports((str(export),)), spool, watcher)
+    written = [json.loads(line) for line in rejects.read_text().splitlines()]
+    assert intake.rows == 2
+    assert intake.rows + sum(intake.rejects.values()) == 5
+    assert len(written) == 3
+    assert all({"source", "line", "reason", "fix"} == set(reject) for reject in written)
+    assert "Hello there" not in rejects.read_text()
+    assert watcher.bytes == len(EXPORT)
+    assert list(intake.sources) == [str(export)]
+
+
+def test_a_list_of_rejects_from_before_does_not_stay(tmp_path: Path) -> None:
+    export, rejects = tmp_path / "export.csv", tmp_path / "rejects.jsonl"
+    rejects.write_text("old")
+    export.write_text("\n".join(EXPORT.splitlines()[:3]))
+    with Spool() as spool:
+        Intake(rejects).take(Exports((str(export),)), spool, Watcher())
+    assert not rejects.exists()
+
+
+def test_a_wish_to_stop_keeps_what_was_read(tmp_path: Path) -> None:
+    export = tmp_path / "export.csv"
+    lines = [f"{number},customer,Hello {number}" for number in range(3 * CHECK_EVERY)]
+    export.write_text("conversation_id,speaker,text\n" + "\n".join(lines))
+    intake = Intake(tmp_path / "rejects.jsonl")
+    with Spool() as spool:
+        intake.take(Exports((str(export),)), spool, Watcher(stop_at=2))
+        assert spool.counts().turns == 2 * CHECK_EVERY
+    assert intake.cut_short
+
+
+def test_no_place_for_rejects_is_said(tmp_path: Path) -> None:
+    export = tmp_path / "export.csv"
+    export.write_text(EXPORT)
+    with Spool() as spool, pytest.raises(RejectsUnwritable, match="Choose an --out"):
+        Intake(tmp_path / "absent" / "rejects.jsonl").take(Exports((str(export),)), spool, Watcher())
+
+
+def test_an_export_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with Spool() as spool, pytest.raises(HumanelyError, match="absent.csv"):
+        Intake(tmp_path / "r").take(Exports((str(tmp_path / "absent.csv"),)), spool, Watcher())

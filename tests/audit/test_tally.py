@@ -1,0 +1,71 @@
+"""Totals do not depend on the order of conversations, and memory does not grow with them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from humanely.audit.tally import CONVERSATIONS, IDS, NAMES, QUOTES, Deepest, Instance, KindTally, Tally
+from humanely.pipeline import ReadConversation
+from tests.audit.conversations import conversation
+
+
+def cold(name: str, **about: str) -> ReadConversation:
+    """A conversation that goes badly."""
+    return conversation(
+        ("customer", "I asked three times and nobody listens, I am so angry!", -0.8),
+        ("agent", "Please see our FAQ."),
+        ("customer", "That did not work. This is hopeless!", -0.9),
+        conversation_id=name,
+        **about,
+    )
+
+
+def tally_of(reads: list[ReadConversation]) -> Tally:
+    tally = Tally()
+    for read in reads:
+        tally.add(read)
+    return tally
+
+
+@given(st.permutations(list(range(12))))
+def test_the_order_of_conversations_does_not_matter(order: list[int]) -> None:
+    reads = [cold(f"c{number}", group="ab"[number % 2]) for number in range(12)]
+    one, other = tally_of(reads), tally_of([reads[number] for number in order])
+    assert [k.people for k in one.kinds] == [k.people for k in other.kinds]
+    assert [i.read.conversation.conversation_id for i in one.deepest] == [
+        i.read.conversation.conversation_id for i in other.deepest
+    ]
+    assert abs(one.all.gap.figure().low - other.all.gap.figure().low) < 1e-9  # type: ignore[operator]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.text(min_size=1, max_size=3)), unique_by=lambda pair: pair[1]))
+def test_the_deepest_are_kept(offered: list[tuple[int, str]]) -> None:
+    deepest = Deepest(3)
+    for depth, name in offered:
+        deepest.offer(depth, Instance(cold(name), ()))
+    kept = [instance.read.conversation.conversation_id for instance in deepest]
+    assert kept == [name for _, name in sorted(offered, key=lambda pair: (-pair[0], pair[1]))[:3]]
+
+
+def test_what_is_kept_is_bounded() -> None:
+    tally = tally_of([cold(f"c{number}", journey=f"step {number}") for number in range(NAMES + 30)])
+    assert len(tally.slices["journey"]) == NAMES + 1
+    assert tally.slices["journey"]["other"].conversations == 30
+    assert len(list(tally.deepest)) == CONVERSATIONS
+    kind = next(k for k in tally.kinds if k.kind.code == "hurt_at_end")
+    assert kind.people == NAMES + 30
+    assert len(list(kind.deepest)) == QUOTES
+
+
+def test_ids_are_capped_and_people_are_not() -> None:
+    tally, read = KindTally(Tally().kinds[0].kind), cold("c")
+    found = Tally().kinds[2].kind.detect(read)
+    for _ in range(IDS + 5):
+        tally.add(read, found)
+    assert (len(tally.ids), tally.people) == (IDS, IDS + 5)
+
+
+def test_places_run_from_opening_to_ending() -> None:
+    tally = tally_of([cold("c1")])
+    assert [place.valence.n for place in tally.places] == [1, 0, 0, 1, 0] or [
+        place.valence.n for place in tally.places
+    ] == [1, 0, 0, 0, 1]
