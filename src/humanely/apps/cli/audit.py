@@ -146,8 +146,11 @@ def writable(out: Path) -> None:
         raise UsageError(f"--out {out} is a folder.", fix=f"Name a file: --out {out / 'report.html'}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
+        existed = out.exists()
         with out.open("a", encoding="utf-8"):
             pass
+        if not existed:
+            out.unlink()
     except OSError as error:
         raise UsageError(
             f"The report cannot be written to {out}: {error.strerror}.", fix="Name a place you may write to."
@@ -186,8 +189,8 @@ def tell(report: "Report", out: Path, rejects: Path, rows: Path | None) -> None:
         say(report.partial)
     for sentence in report.summary[:3]:
         say(f"  {sentence}")
-    if covered.rejects:
-        say(f"{sum(covered.rejects.values()):,} lines could not be read; each with its reason in {rejects}")
+    if refused := sum(covered.rejects.values()):
+        say(f"{refused:,} {'line' if refused == 1 else 'lines'} could not be read; the reasons are in {rejects}")
     if covered.skipped:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in covered.skipped.items())
         say(f"Left out: {reasons}.")

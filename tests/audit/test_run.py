@@ -1,0 +1,129 @@
+"""An audit from files to report: the bundled sample, stops, limits and what is left out."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from humanely.audit.exports.columns import Guess
+from humanely.audit.intake import Exports
+from humanely.audit.report import Report, Verdict
+from humanely.audit.run import Options, batches, run
+from humanely.pipeline import Pipeline
+from humanely.signal.turn import Conversation, Speaker, Turn
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "examples" / "export"
+NOW = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.fixture(scope="module")
+def sample(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    rejects = tmp_path_factory.mktemp("sample") / "rejects.jsonl"
+    return run(Options(Exports((str(SAMPLE),)), rejects), pipeline, now=NOW)
+
+
+def planted() -> dict[str, set[str]]:
+    """Conversations in which each problem was planted by the author of the sample."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for manifest in sorted((ROOT / "examples" / "planted").glob("*.jsonl")):
+        for line in manifest.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            found[entry["problem"]].add(entry["conversation_id"])
+    return found
+
+
+def found_in(report: Report, code: str) -> set[str]:
+    return set(next(f for f in report.findings if f.code == code).conversation_ids)
+
+
+def test_the_sample_is_large_and_in_many_languages(sample: Report) -> None:
+    assert sample.coverage.conversations >= 80
+    assert len([share for share in sample.coverage.languages if share.turns >= 20]) >= 6
+    assert sample.coverage.rejects == {}
+    assert sample.partial is None
+
+
+def test_the_report_can_be_taken_apart_and_put_together(sample: Report) -> None:
+    import msgspec
+
+    assert msgspec.json.decode(msgspec.json.encode(sample), type=Report) == sample
+
+
+def test_every_personal_datum_of_a_known_form_is_masked(sample: Report) -> None:
+    import msgspec
+
+    text = msgspec.json.encode(sample).decode()
+    assert "4111 1111 1111 1111" not in text
+    assert "DE89 3704 0044 0532 0130 00" not in text
+    assert "@example.org" not in text
+
+
+class Stopper:
+    """Stops at the first look after so many turns."""
+
+    def __init__(self, after: int) -> None:
+        self.after, self.turns, self.total = after, 0, 0
+
+    def read(self, size: int) -> None: ...
+
+    def guessed(self, guess: Guess) -> None: ...
+
+    def estimating(self, turns: int) -> None:
+        self.total = turns
+
+    def estimated(self, turns: int) -> None:
+        self.turns += turns
+
+    def stopped(self) -> bool:
+        return self.turns >= self.after > 0
+
+
+def many(tmp_path: Path, conversations: int) -> Exports:
+    lines = [
+        f"{number},{speaker},{text} {number}"
+        for number in range(conversations)
+        for speaker, text in (("customer", "Where is my order"), ("agent", "On its way"))
+    ]
+    path = tmp_path / "many.csv"
+    path.write_text("conversation_id,speaker,text\n" + "\n".join(lines))
+    return Exports((str(path),))
+
+
+def test_a_stop_leaves_a_valid_report_that_says_so(pipeline: Pipeline, tmp_path: Path) -> None:
+    stopper = Stopper(after=1)
+    exports = many(tmp_path, 3000)
+    report = run(Options(exports, tmp_path / "r.jsonl"), pipeline, now=NOW, progress=stopper)
+    assert stopper.total == 6000
+    assert report.coverage.conversations == 1000
+    assert report.partial == "Stopped by hand after 1,000 of 3,000 conversations: this report covers those only."
+
+
+def test_a_limit_takes_the_first_and_a_sample_any(pipeline: Pipeline, tmp_path: Path) -> None:
+    exports = many(tmp_path, 40)
+    first = run(Options(exports, tmp_path / "r.jsonl", limit=5), pipeline, now=NOW)
+    drawn = run(Options(exports, tmp_path / "r.jsonl", sample=7), pipeline, now=NOW)
+    assert first.partial == "The first 5 of 40 conversations."
+    assert first.coverage.turns == 10
+    assert drawn.partial == "A sample of 7 of the 40 conversations, chosen by chance."
+
+
+def test_one_speaker_only_is_told_not_failed(pipeline: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("conversation_id,speaker,text\n" + "\n".join(f"{n},customer,Hello?" for n in range(12)))
+    report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    assert report.gap.refused is not None
+    assert next(f for f in report.findings if f.code == "cold_answer").verdict is Verdict.CANNOT_TELL
+
+
+def test_batches_keep_conversations_whole() -> None:
+    turns = tuple(Turn(n, Speaker.CUSTOMER, "hi") for n in range(3))
+    whole = [Conversation(str(n), turns) for n in range(5)]
+    assert [[len(c.turns) for c in batch] for batch in batches(whole, 5)] == [[3, 3], [3, 3], [3]]
