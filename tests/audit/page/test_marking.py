@@ -70,6 +70,6 @@ def test_a_huge_message_is_cut_around_the_marked_words() -> None:
 
 
 def test_a_huge_message_is_quick() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     marked("a" * 200_000, ("b", "a" * 50, "ab"), limit=600)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

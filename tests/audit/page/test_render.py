@@ -148,7 +148,7 @@ def test_a_column_of_hundreds_is_drawn_in_part_and_listed_whole(report: Report) 
     page = changed(report, breakdowns=(msgspec.structs.replace(cut, slices=told + refused),))
     assert page.count(">told-14<") == 2
     assert page.count(">told-39<") == 1
-    assert "and 25 more" in page
+    assert "and 34 more" in page
 
 
 def test_a_reason_that_only_repeats_the_findings_is_not_said_twice(report: Report) -> None:
@@ -270,9 +270,9 @@ def test_a_huge_message_does_not_make_a_huge_page(report: Report, page: str) -> 
 
 
 def test_forty_conversations_take_seconds(report: Report) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     changed(report, conversations=report.conversations * 10)
-    assert time.perf_counter() - start < 20  # 2 s measured; slack for a busy machine
+    assert time.process_time() - start < 8  # 2 s measured
 
 
 def test_the_page_is_the_same_each_time(report: Report, page: str) -> None:

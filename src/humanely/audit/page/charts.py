@@ -5,7 +5,7 @@ Each is drawn about as wide as a phone, so that its letters stay readable there;
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from markupsafe import Markup
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH = 300
+
+NEAR_THE_AXIS = 0.14
+"""A line lower than this leaves no room for its name below it."""
 
 Row = dict[str, Any]
 
@@ -171,13 +174,15 @@ def valence_by_place(points: Sequence[JourneyPoint], titles: Titles) -> Markup |
     return _finished(alt.layer(band, zero, line.encode(y="value:Q")).properties(width=WIDTH, height=170), titles)
 
 
-def _named(at: float, level: float, name: str, colour: str, dy: int) -> "altair.Chart":
-    """A line's name beside it, where the line is farthest from the other."""
+def _named(row: Row, field: str, name: str, colour: str, *, above: bool) -> "altair.Chart":
+    """A line's name beside it, at `row`; at either end of the journey it is written inwards."""
     import altair as alt
 
-    here = alt.Chart(_data([{"at": at, "level": level, "say": name}]))
-    named: altair.Chart = here.mark_text(dy=dy, fontWeight=600, color=colour).encode(
-        x="at:Q", y="level:Q", text="say:N"
+    here = alt.Chart(_data([{**row, "say": name}]))
+    align: Literal["left", "center", "right"]
+    align = "left" if row["at"] == 1 else "right" if row["at"] == row["last"] else "center"
+    named: altair.Chart = here.mark_text(align=align, dy=-13 if above else 17, fontWeight=600, color=colour).encode(
+        x="at:Q", y=f"{field}:Q", text="say:N"
     )
     return named
 
@@ -188,7 +193,7 @@ def need_and_shown_by_place(points: Sequence[JourneyPoint], titles: Titles) -> M
 
     both = [(n, p.need.value, p.shown.value) for n, p in enumerate(points, 1)]
     told = [(n, need, shown) for n, need, shown in both if need is not None and shown is not None]
-    rows = [{"at": n, "need": need, "shown": shown} for n, need, shown in told]
+    rows = [{"at": n, "need": need, "shown": shown, "last": len(points)} for n, need, shown in told]
     if not rows:
         return None
     y = alt.Scale(domain=[0, 1], nice=False)
@@ -202,8 +207,8 @@ def need_and_shown_by_place(points: Sequence[JourneyPoint], titles: Titles) -> M
                            point={"fill": theme.SHOWN, "size": 40, "shape": "square", "opacity": 1})  # fmt: skip
     high, low = max(rows, key=lambda row: row["need"]), min(rows, key=lambda row: row["shown"])
     say = [
-        _named(high["at"], high["need"], "called for", theme.NEED, -13),
-        _named(low["at"], low["shown"], "shown", theme.SHOWN, 17),
+        _named(high, "need", "called for", theme.NEED, above=True),
+        _named(low, "shown", "shown", theme.SHOWN, above=low["shown"] < NEAR_THE_AXIS),
     ]
     layers = [gap, need.encode(y="need:Q"), shown.encode(y="shown:Q"), *say]
     return _finished(alt.layer(*layers).properties(width=WIDTH, height=170), titles)

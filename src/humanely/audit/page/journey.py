@@ -13,7 +13,10 @@ STEP = "journey"
 """The breakdown that belongs to the journey, not to the groups."""
 
 DRAWN = 15
-"""Slices drawn, and refused slices named: an export may have hundreds."""
+"""Slices drawn: an export may have hundreds."""
+
+NAMED = 6
+"""Refused slices named."""
 
 SCORE = "satisfaction"
 """The outcome on the export's own scale; all others are shares."""
@@ -143,9 +146,9 @@ def _breakdown(n: int, cut: Breakdown, report: Report) -> BreakdownView:
         for s in told
     ]  # fmt: skip
     refused = [piece for piece in cut.slices if piece.gap.value is None]
-    named = [_refusal(cut, piece) for piece in refused[:DRAWN]]
-    if len(refused) > DRAWN:
-        named.append(f"and {len(refused) - DRAWN} more")
+    named = [_refusal(cut, piece) for piece in refused[:NAMED]]
+    if len(refused) > NAMED:
+        named.append(f"and {len(refused) - NAMED} more")
     return BreakdownView(
         heading=f"By {cut.by}",
         verdict=DIFFERENCE[cut.verdict],

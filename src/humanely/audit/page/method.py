@@ -14,8 +14,19 @@ STATUS: dict[str, str] = {
     "measured": "measured: our accuracy in it is published",
     "transferred": "transferred: read by a model that learned from other languages; accuracy not measured",
     "not read": "not read: no estimates",
+    "not told": "not told: too little was said to name the language",
 }
 
+
+MASKED: dict[str, str] = {
+    "email": "e-mail addresses",
+    "phone": "phone numbers",
+    "card": "card numbers",
+    "iban": "bank accounts (IBAN)",
+    "ip": "network addresses",
+    "url_token": "secrets in links",
+    "name": "names in greetings and signatures",
+}
 
 ANSWERS: dict[bool, str] = {True: "yes", False: "not yet"}
 
@@ -61,9 +72,10 @@ def _coverage(coverage: Coverage) -> Table:
     return Table("What was read", ("What", "Count"), tuple((name, count(n)) for name, n in numbers))
 
 
-def _counted(caption: str, what: str, *counts: dict[str, int]) -> Table:
-    rows = [(reason, count(n)) for one in counts for reason, n in sorted(one.items(), key=lambda kv: -kv[1])]
-    return Table(caption, (what, "Count"), tuple(rows))
+def _masked(coverage: Coverage) -> Table:
+    ranked = sorted(coverage.masked.items(), key=lambda kind: -kind[1])
+    rows = [(MASKED.get(kind, kind), count(n)) for kind, n in ranked]
+    return Table("Personal data masked before any estimate", ("Kind", "Count"), tuple(rows))
 
 
 def _left_out(coverage: Coverage) -> Table:
@@ -92,7 +104,7 @@ def method(report: Report) -> Method:
         check_sentence=report.check.sentence,
         coverage=_coverage(coverage),
         left_out=_left_out(coverage),
-        masked=_counted("Personal data masked before any estimate", "Kind", coverage.masked),
+        masked=_masked(coverage),
         languages=_languages(coverage),
         sources=coverage.sources[:SOURCES],
         more_sources=count(more, "more file") if more > 0 else None,
