@@ -60,9 +60,7 @@ def order(part: str, miss: Miss) -> str:
                 lambda v: v["gushing"] >= v["cold"],
             )
         ]
-        means = " / ".join(
-            f"{statistics.fmean(v[kind] for v in found):.2f}" for kind in ("kind", "gushing", "cold")
-        )
+        means = " / ".join(f"{statistics.fmean(v[kind] for v in found):.2f}" for kind in ("kind", "gushing", "cold"))
         table.append(
             f"| {language} | {len(found)} | " + " | ".join(f"{share:.2f}" for share in shares) + f" | {means} |"
         )
@@ -121,15 +119,21 @@ def situations(part: str, miss: Miss) -> str:
     table = ["| cue | labelled | precision | recall |", "|---|--:|--:|--:|"]
     for name, (right, wrong, missed) in counts.items():
         precision = right / (right + wrong) if right + wrong else float("nan")
-        table.append(
-            f"| {name} | {right + missed} | {precision:.2f} | {right / max(right + missed, 1):.2f} |"
-        )
+        table.append(f"| {name} | {right + missed} | {precision:.2f} | {right / max(right + missed, 1):.2f} |")
     return "\n".join(table)
 
 
 def rank_correlation(pairs: list[tuple[int, float]]) -> float:
     """Spearman's, with ties at their mean rank."""
-    return statistics.correlation([x for x, _ in pairs], [y for _, y in pairs], method="ranked")
+    wanted, got = (ranks([pair[side] for pair in pairs]) for side in (0, 1))
+    return statistics.correlation(wanted, got)
+
+
+def ranks(values: list[float]) -> list[float]:
+    places: dict[float, list[int]] = defaultdict(list)
+    for place, value in enumerate(sorted(values)):
+        places[value].append(place)
+    return [statistics.fmean(places[value]) for value in values]
 
 
 def speed(part: str) -> str:
@@ -149,8 +153,7 @@ def speed(part: str) -> str:
         "need of a turn": (
             len(texts),
             lambda: [
-                need(one, emotions=None, valence=None, arousal=None, confident=False, history=none)
-                for one in found
+                need(one, emotions=None, valence=None, arousal=None, confident=False, history=none) for one in found
             ],
         ),
         "empathy shown by an answer": (
