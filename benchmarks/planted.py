@@ -1,7 +1,7 @@
 """How many of the planted problems of the sample export the audit finds, and how often it cries wolf.
 
-    python benchmarks/planted.py           # prints the table
-    python benchmarks/planted.py --write   # also puts it into docs/benchmarks.md
+python benchmarks/planted.py           # prints the table
+python benchmarks/planted.py --write   # also puts it into docs/benchmarks.md
 """
 
 import datetime as dt
@@ -44,8 +44,8 @@ def table(report: Report) -> str:
     troubled = set().union(*(ids for code, ids in problems.items() if code != "best_answer"))
     fine = report.coverage.conversations - len(troubled)
     lines = [
-        f"Measured by `python benchmarks/planted.py --write`: {report.coverage.conversations} authored conversations, "
-        f"{fine} of them without a planted problem. The rules were developed with this export at hand, so these "
+        f"Measured by `python benchmarks/planted.py --write` on {report.coverage.conversations} authored conversations,",
+        f"{fine} of them without a planted problem. The rules were developed with this export at hand, so these",
         "figures show that the audit works, not how well it does on yours.",
         "",
         "| problem | planted in | found of those | flagged among the fine ones |",

@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from humanely.audit.assemble import Heading, assemble, finding, percent, ranked
-from humanely.audit.bootstrap import refusal, share
+from humanely.audit.assemble import Heading, assemble, finding, ranked
 from humanely.audit.catalogue import KINDS
 from humanely.audit.report import Coverage, Report, Verdict
 from humanely.audit.tally import KindTally, Tally
@@ -42,11 +41,11 @@ def test_findings_are_ranked_by_people_times_depth_after_their_verdict() -> None
     assert found == sorted(found, reverse=True)
 
 
-def test_the_summary_says_the_gap_and_what_to_do_first_and_stays_short() -> None:
+def test_the_summary_says_the_gap_and_what_weighs_most_and_stays_short() -> None:
     summary = report_of(angry_tally(12)).summary
     assert 3 <= len(summary) <= 6
-    assert "mean gap is +" in summary[0]
-    assert any(sentence.startswith("Do first: ") for sentence in summary)
+    assert "mean gap +" in summary[0]
+    assert summary[1].startswith("What weighs most: ")
 
 
 def test_few_conversations_give_findings_but_no_gap() -> None:
@@ -75,8 +74,3 @@ def test_every_sentence_of_a_kind_can_be_filled(kind: object) -> None:
     assert "40" in told.sentence
     assert "20 %, 95 % interval" in told.sentence
     assert told.weight == 4.0
-
-
-def test_a_refused_share_is_not_written_as_a_number() -> None:
-    assert percent(refusal(0, 1)) == "share not given"
-    assert percent(share(0, 10)) == "0 %, 95 % interval 0–28 %"

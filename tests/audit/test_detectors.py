@@ -102,9 +102,7 @@ def test_an_answer_in_another_language_is_found() -> None:
         language="de",
         answer_languages=["en"],
     )
-    untold = conversation(
-        ("customer", "Wo ist mein Paket?"), ("agent", "Ok."), language="de", answer_languages=[None]
-    )
+    untold = conversation(("customer", "Wo ist mein Paket?"), ("agent", "Ok."), language="de", answer_languages=[None])
     assert [hit.turn for hit in detectors.wrong_language(told).hits] == [1]
     assert not detectors.wrong_language(untold).hits
 
@@ -142,8 +140,7 @@ def test_a_flood_of_sympathy_over_a_plain_question_is_found() -> None:
             ("customer", "What are your opening hours?"),
             (
                 "agent",
-                "Oh my goodness, I am so incredibly sorry you had to ask!!! I truly, deeply feel your pain, you are "
-                "amazing and so very strong!!! ❤❤",
+                "Oh my goodness, I am so incredibly sorry you had to ask!!! I truly, deeply feel your pain!!! ❤❤",
             ),
         )
     )

@@ -80,5 +80,5 @@ def test_no_place_for_rejects_is_said(tmp_path: Path) -> None:
 
 
 def test_an_export_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with Spool() as spool, pytest.raises(HumanelyError, match="absent.csv"):
+    with Spool() as spool, pytest.raises(HumanelyError, match=r"absent\.csv"):
         Intake(tmp_path / "r").take(Exports((str(tmp_path / "absent.csv"),)), spool, Watcher())

@@ -8,14 +8,14 @@ from humanely.pipeline import ReadConversation
 from tests.audit.conversations import conversation
 
 
-def cold(name: str, **about: str) -> ReadConversation:
+def cold(name: str, **about: str | float | bool | None) -> ReadConversation:
     """A conversation that goes badly."""
     return conversation(
         ("customer", "I asked three times and nobody listens, I am so angry!", -0.8),
         ("agent", "Please see our FAQ."),
         ("customer", "That did not work. This is hopeless!", -0.9),
         conversation_id=name,
-        **about,
+        **about,  # type: ignore[arg-type]
     )
 
 

@@ -1,7 +1,7 @@
 """What the report shows of a conversation: masked, short, and with the words that made it."""
 
-from humanely.audit.tally import Instance
 from humanely.audit.detectors import Hit
+from humanely.audit.tally import Instance
 from humanely.audit.views import QUOTE_LENGTH, TURNS, conversation_view, quotes, short
 from tests.audit.conversations import conversation
 

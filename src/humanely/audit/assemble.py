@@ -13,13 +13,13 @@ from humanely.audit.report import (
     Coverage,
     Figure,
     Finding,
-    GapCheck,
     JourneyPoint,
     Report,
     Verdict,
 )
 from humanely.audit.tally import PLACES, KindTally, Tally
 from humanely.audit.views import conversation_view, quotes
+from humanely.audit.wording import interval, percent, signed
 
 _ORDER = (Verdict.FOUND, Verdict.CANNOT_TELL, Verdict.NOT_FOUND)
 
@@ -38,19 +38,18 @@ def assemble(tally: Tally, coverage: Coverage, heading: Heading) -> Report:
     """Everything the page and the JSON show, from the totals."""
     findings = ranked([finding(kind) for kind in tally.kinds])
     breakdowns = tuple(b for by, slices in tally.slices.items() if (b := breakdown(by, slices)))
-    check = tally.check.result()
     titles = {kind.code: kind.title for kind in KINDS}
     everyone = tally.all
     return Report(
         **msgspec.structs.asdict(heading),
-        summary=summary(everyone.gap.figure(), tally.conversations, findings, breakdowns, check),
+        summary=summary(everyone.gap.figure(), tally.conversations, findings, breakdowns),
         gap=everyone.gap.figure(),
         need=everyone.need.figure(),
         shown=everyone.shown.figure(),
         parts={part.replace("_", " "): mean.figure() for part, mean in everyone.parts.items()},
         cold_share=everyone.cold.figure(),
         exchanges=everyone.exchanges,
-        check=check,
+        check=tally.check.result(),
         findings=findings,
         journey=tuple(
             JourneyPoint(name, place.valence.figure(), place.need.figure(), place.shown.figure(), place.gap.figure())
@@ -93,38 +92,18 @@ def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: (_ORDER.index(f.verdict), f.good_news, -f.weight, f.code)))
 
 
-def percent(figure: Figure) -> str:
-    """A share with its interval, as people write it.
-
-    >>> percent(share(8, 10))
-    '80 %, 95 % interval 49–94 %'
-    """
-    if figure.value is None or figure.low is None or figure.high is None:
-        return "share not given"
-    return f"{figure.value:.0%}, 95 % interval {100 * figure.low:.0f}–{figure.high:.0%}".replace("%", " %").replace(
-        "  %", " %"
-    )
-
-
 def summary(
-    gap: Figure,
-    conversations: int,
-    findings: Sequence[Finding],
-    breakdowns: Sequence[Breakdown],
-    check: GapCheck,
+    gap: Figure, conversations: int, findings: Sequence[Finding], breakdowns: Sequence[Breakdown]
 ) -> tuple[str, ...]:
-    """Three to six sentences that a director reads in a minute."""
+    """Up to six sentences that a director reads in a minute; what to do first stands with each finding."""
     problems = [f for f in findings if f.verdict is Verdict.FOUND and not f.good_news]
     sentences = [_gap_sentence(gap)]
     if problems:
         sentences.append(f"What weighs most: {problems[0].sentence}")
-        sentences.extend(f"Then: {problem.sentence}" for problem in problems[1:2])
-        sentences.append(f"Do first: {problems[0].do_first}")
+        sentences.extend(problem.sentence for problem in problems[1:3])
     elif conversations:
         sentences.append("None of the problems this audit looks for showed in words we can read.")
-    sentences.extend(b.sentence for b in breakdowns[:3] if b.verdict is Verdict.FOUND)
-    if check.verdict == "no evidence":
-        sentences.append(check.sentence)
+    sentences.extend(b.sentence for b in breakdowns if b.verdict is Verdict.FOUND)
     return tuple(sentences[:6])
 
 
@@ -138,8 +117,5 @@ def _gap_sentence(gap: Figure) -> str:
     elif gap.high < 0:
         meaning = "answers show more empathy than the moments call for"
     else:
-        meaning = "on the whole, answers show about as much empathy as the moments call for"
-    return (
-        f"Where people needed empathy, {meaning}: the mean gap is {gap.value:+.2f} (95 % interval {gap.low:+.2f} to "
-        f"{gap.high:+.2f}, {gap.n:,} conversations; 0 is even, +1 is nothing shown where everything was called for)."
-    )
+        meaning = "answers show, on the whole, about as much empathy as the moments call for"
+    return f"Where people needed empathy, {meaning} (mean gap {signed(gap.value)}, {interval(gap)})."

@@ -13,6 +13,7 @@ import numpy as np
 
 from humanely.audit.bootstrap import REPLICATES, Floats, figure_of, refusal
 from humanely.audit.report import Figure, GapCheck
+from humanely.audit.wording import interval, signed
 from humanely.pipeline import ReadConversation
 
 MIN_CONVERSATIONS = 30
@@ -81,7 +82,7 @@ class GapCheckTally:
                 f"{MIN_CONVERSATIONS} conversations with two or more answered messages that call for empathy, and "
                 f"{slope.n} have them.",
             )
-        size = f"{slope.value:+.2f} of valence for one unit of gap, 95 % interval {slope.low:+.2f} to {slope.high:+.2f}"
+        size = f"{signed(slope.value)} of valence for one unit of gap, {interval(slope)}"
         if slope.high < 0 and not _beyond(slope, shuffled):
             return GapCheck(
                 "no evidence",
@@ -96,7 +97,7 @@ class GapCheckTally:
                 slope,
                 shuffled,
                 f"In this export a smaller gap is associated with a better next message ({size}; with shuffled gaps "
-                f"{shuffled.value or 0:+.2f}). Associated, not caused: only an experiment can say more.",
+                f"{signed(shuffled.value or 0)}). Associated, not caused: only an experiment can say more.",
             )
         turned = " If anything it points the other way." if slope.low > 0 else ""
         return GapCheck(

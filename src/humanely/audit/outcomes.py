@@ -2,6 +2,7 @@
 
 from humanely.audit.bootstrap import MIN_CONVERSATIONS, Floats, RunningMean, figure_of, refusal
 from humanely.audit.report import Figure, Outcome
+from humanely.audit.wording import interval, signed
 from humanely.pipeline import ReadConversation
 
 NAMES = ("satisfaction", "resolved", "returned")
@@ -59,7 +60,7 @@ def _sentence(name: str, with_cold: RunningMean, without: RunningMean, differenc
             f"Whether “{name}” differs after a cold moment cannot be told: {with_cold.n} conversations with one and "
             f"{without.n} without carry it; it takes {MIN_CONVERSATIONS} of each."
         )
-    size = f"{difference.value:+.2f}, 95 % interval {difference.low:+.2f} to {difference.high:+.2f}"
+    size = f"{signed(difference.value)}, {interval(difference)}"
     if difference.low <= 0 <= difference.high:
         return f"“{name.capitalize()}” after a cold moment does not differ beyond chance ({size})."
     side = "lower" if difference.value < 0 else "higher"

@@ -30,6 +30,7 @@ class Quote(msgspec.Struct, frozen=True):
         turn: place in the conversation, from 1, as people count.
         words: the spans of `text` that made the estimate.
         before: the masked message it answers, None when it opens.
+        language: of `text`, ISO 639-1; None when not told.
     """
 
     conversation_id: str
@@ -38,6 +39,7 @@ class Quote(msgspec.Struct, frozen=True):
     text: str
     words: tuple[str, ...] = ()
     before: str | None = None
+    language: str | None = None
 
 
 class Verdict(StrEnum):
@@ -84,7 +86,7 @@ class Slice(msgspec.Struct, frozen=True):
     """The empathy gap and its parts for one group, language, channel or journey.
 
     `gap`, `need` and `shown` are means over answered exchanges with need >= 0.25.
-    `worst_valence` is the mean of each conversation's lowest customer valence, [-1, 1].
+    `cold_share` is the share of conversations with such an exchange that have a cold moment.
     """
 
     name: str
@@ -111,7 +113,7 @@ class Breakdown(msgspec.Struct, frozen=True):
 
 
 class JourneyPoint(msgspec.Struct, frozen=True):
-    """How it goes at one place in the conversation (tenths from start to end).
+    """How it goes at one place in the conversation (fifths from opening to ending).
 
     `valence` in [-1, 1]; `need`, `shown`, `gap` over exchanges at this place.
     """
@@ -204,7 +206,8 @@ class Outcome(msgspec.Struct, frozen=True):
 class LanguageShare(msgspec.Struct, frozen=True):
     """How much of the export is in one language and how well we read it.
 
-    `status`: ``measured``, ``transferred`` or ``not read``; `answers_read` is False where the answer side
+    `status`: ``measured`` (figures in the model card), ``transferred`` (read, never measured) or ``not told``
+    (too little text to tell the language); `answers_read` is False where the answer side
     has no phrases yet, so that the gap is not estimated.
     """
 
@@ -237,7 +240,8 @@ class Report(msgspec.Struct, frozen=True):
 
     Attributes:
         partial: why the report covers only a part (stopped, limited, sampled); None when it covers all.
-        summary: three to six sentences a director reads in a minute.
+        summary: up to six sentences a director reads in a minute.
+        parts: means of ``feels with``, ``understands``, ``asks``, ``acts``, each [0, 2].
         exchanges: answered exchanges with need >= 0.25 behind the headline gap.
         cold_share: share of conversations with a cold moment (gap >= 0.4 with need >= 0.5).
         findings: ranked, found first, then cannot tell, then not found.

@@ -30,6 +30,7 @@ def _quote(instance: Instance) -> Quote:
         short(reading.turn.text, QUOTE_LENGTH),
         tuple(dict.fromkeys(hit.words)),
         short(before[-1].turn.text, QUOTE_LENGTH) if before else None,
+        reading.language,
     )
 
 

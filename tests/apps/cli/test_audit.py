@@ -100,7 +100,7 @@ def test_a_guess_is_shown(tmp_path: Path) -> None:
 
 def test_ctrl_c_leaves_a_valid_partial_report_and_says_so(tmp_path: Path) -> None:
     path, out = tmp_path / "export.csv", tmp_path / "report.html"
-    words = "alpha beta gamma delta epsilon zeta eta theta iota kappa".split()
+    words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
     lines = (
         f"{number},customer,{words[number % 10]} {words[number // 10 % 10]} {words[number // 100 % 10]} is late "
         f"{words[number // 1000 % 10]} {words[number // 10000]} and I am sad"

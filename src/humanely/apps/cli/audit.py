@@ -180,15 +180,21 @@ def print_json(report: "Report") -> None:
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
 
 
+def say(line: str) -> None:
+    """One line to the person, apart from what a program reads."""
+    typer.echo(line, err=True)
+
+
 def tell(report: "Report", out: Path, rejects: Path, rows: Path | None) -> None:
     """Say on stderr what came out and where it lies."""
-    say = lambda line: typer.echo(line, err=True)  # noqa: E731
     covered = report.coverage
     say(f"{covered.turns:,} turns in {covered.conversations:,} conversations audited.")
     if report.partial:
         say(report.partial)
     for sentence in report.summary[:3]:
         say(f"  {sentence}")
+    if report.findings and report.findings[0].verdict == "found" and not report.findings[0].good_news:
+        say(f"  Do first: {report.findings[0].do_first}")
     if refused := sum(covered.rejects.values()):
         say(f"{refused:,} {'line' if refused == 1 else 'lines'} could not be read; the reasons are in {rejects}")
     if covered.skipped:

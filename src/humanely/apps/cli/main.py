@@ -61,7 +61,7 @@ def run() -> None:
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read our output has closed it (as `head` does): not a failure, nothing to say.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(0)
     except Exception as error:
         typer.echo(

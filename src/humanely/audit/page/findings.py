@@ -82,14 +82,14 @@ def language_tag(code: str | None) -> str | None:
     return code if known else None
 
 
-def _quote(quote: Quote, languages: dict[str, str | None], links: dict[str, str]) -> QuoteView:
+def _quote(quote: Quote, links: dict[str, str]) -> QuoteView:
     return QuoteView(
         text=marked(quote.text, quote.words, limit=QUOTE_LIMIT),
         before=None if quote.before is None else marked(quote.before, limit=BEFORE_LIMIT),
         speaker=quote.speaker.capitalize(),
         place=f"turn {quote.turn}",
         conversation=quote.conversation_id,
-        lang=language_tag(languages.get(quote.conversation_id)),
+        lang=language_tag(quote.language),
         link=links.get(quote.conversation_id),
     )
 
@@ -111,10 +111,9 @@ def findings(report: Report, links: dict[str, str]) -> Findings:
         report: what the audit found.
         links: for each conversation on the page, where it stands.
     """
-    languages = {talk.conversation_id: talk.language for talk in report.conversations}
 
     def view(rank: int, finding: Finding) -> FindingView:
-        quotes = tuple(_quote(quote, languages, links) for quote in finding.quotes)
+        quotes = tuple(_quote(quote, links) for quote in finding.quotes)
         return FindingView(
             anchor=anchor(finding.code),
             rank=rank,
