@@ -23,10 +23,11 @@ _BARE_QUERY = re.compile(r"\?([^\s=&?#<>\"'`]{12,4000})(?=[\s#<>\"'`]|$)")
 _SEGMENT = re.compile(r"(?<=[/#])[\w\-.~%=+]{16,}")
 _TRAILING = ".,;:!?)]}'’\""
 _PLACEHOLDER = re.compile(r"\[(?:e-mail|phone|card|iban|ip|token|name)\]")
-_HARMLESS = frozenset(
+_HARMLESS_LIST = (
     "page lang language locale hl sort order view tab category cat size color colour variant currency"
-    " utm_source utm_medium utm_campaign utm_content utm_term".split()
+    " utm_source utm_medium utm_campaign utm_content utm_term"
 )
+_HARMLESS = frozenset(_HARMLESS_LIST.split())
 
 
 def emails(text: str) -> Iterator[tuple[int, int, str]]:

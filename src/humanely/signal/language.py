@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
-LANGUAGES = frozenset(
+_LANGUAGES_LIST = (
     "ar bg bn cs da de el en es fa fi fr gu he hi hr hu id it ja ka kn ko lt ml mr my nl no pa pl pt ro ru sk sr sv"
-    " sw ta te th tl tr uk ur vi zh".split()
+    " sw ta te th tl tr uk ur vi zh"
 )
+LANGUAGES = frozenset(_LANGUAGES_LIST.split())
 """Languages looked for unless the caller names others (ISO 639-1)."""
 
 MIN_LETTERS = 8

@@ -199,10 +199,11 @@ _SOME_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}|[A-Za-z]{2}\d\d")
 _PLACEHOLDER = re.compile("|".join(map(re.escape, PLACEHOLDERS.values())))
 _NAME_WORD = re.compile(r"\w[\w'’-]+")
 _SMALL_WORD = re.compile(r"\b[^\W\d_][\w'’-]+")
-_ALSO_WORDS = frozenset(
+_ALSO_LIST = (
     "will mark grace hope joy faith art bill rich frank rose summer amber dawn chase grant pat sue rob ray gene"
     " jack drew dean carol holly ivy lily daisy violet ruby pearl jade sky skye autumn april may june august"
     " iris heather olive ginger christian jean sunny angel star case page miles wade cliff glen brook brooks"
     " young king price stone rock wolf fuchs koch klein groß lange kurz braun weiß schwarz rot lang petit blanc"
-    " grand leblanc rosa luz paz sol cruz león blanco rojo mora flores rios felice bianco rossi conte pilar".split()
+    " grand leblanc rosa luz paz sol cruz león blanco rojo mora flores rios felice bianco rossi conte pilar"
 )
+_ALSO_WORDS = frozenset(_ALSO_LIST.split())

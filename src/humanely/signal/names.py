@@ -20,11 +20,13 @@ MAX_WORDS = 4
 _SIGN = r"\s\d_!-&(-/:-@\[-`{-~\u00a0-\u00bf×÷\u2000-\u2bff\u3000-\u303f\uff00-\uff0f،؛؟।\ufffd\U0001f000-\U0001ffff"
 _WORD = re.compile(rf"[^'{_SIGN}]+(?:['’\-][^'{_SIGN}]+)*")
 _GAP = re.compile(r"[ \t\u00a0.]{0,3}")
-_PARTICLES = frozenset("de da do dos das di del della van von der den ter ten la le el al bin ibn du zu af y e".split())
-_LINKS = frozenset(
-    "from and with here calling speaking again writing at of your the von vom aus und hier et de du à y e en da do di van uit i z ze von's"
-    " og och ja ve из і от и from's bei".split()
+_PARTICLES_LIST = "de da do dos das di del della van von der den ter ten la le el al bin ibn du zu af y e"
+_PARTICLES = frozenset(_PARTICLES_LIST.split())
+_LINKS_LIST = (
+    "from and with here calling speaking again writing at of your the von vom aus und hier et de du à y e en da do di "
+    "van uit i z ze og och ja ve из і от и bei"
 )
+_LINKS = frozenset(_LINKS_LIST.split())
 _AFTER_NAME = frozenset(["bey", "hanım", "जी"])
 _STRICT = frozenset(["de"])
 """Languages that write every noun with a capital: "Ich bin Kunde" names nobody."""
@@ -203,11 +205,12 @@ def _titles() -> frozenset[str]:
 
 
 def _continues(text: str, words: list[Word], first: int, at: int) -> bool:
-    return (
-        at == first
-        or bool(_GAP.fullmatch(text, words[at - 1].end, words[at].start))
-        and ("." not in text[words[at - 1].end : words[at].start] or len(words[at - 1].text) <= 2)
-    )
+    """Whether word `at` may belong to a name that begins at `first`: no sentence ends in between."""
+    if at == first:
+        return True
+    before = words[at - 1]
+    together = _GAP.fullmatch(text, before.end, words[at].start)
+    return bool(together) and ("." not in text[before.end : words[at].start] or len(before.text) <= 2)
 
 
 def _is_particle(words: list[Word], at: int, *, shouting: bool) -> bool:
@@ -262,39 +265,37 @@ def _ends_line(text: str, words: list[Word], end: int) -> bool:
 def _small_name(text: str, words: list[Word], at: int, phrase: Phrase, gap: str) -> tuple[int, int] | None:
     """A name in lower case, in shouted text, or in a script without capitals."""
     word = words[at]
-    if word.lower in not_names() or len(word.text) < 2:
-        return None
-    uncased = not word.text[0].isupper() and not word.text[0].islower()
-    closed = _ends(text, words, at + 1)
-    linked = at + 1 < len(words) and words[at + 1].lower in _LINKS
-    known = word.lower in given_names()
-    match phrase.role:
-        case Role.INTRO:
-            sure = known or closed or linked or uncased
-        case Role.LABEL:
-            sure = known or closed
-        case Role.GREET:
-            sure = known or (uncased and closed and "," not in gap and "،" not in gap)
-        case Role.SIGN:
-            sure = (known and _ends_line(text, words, at + 1)) or (
-                "\n" in gap and len(words) == at + 1 and len(phrase.words[0]) > 1
-            )
-        case Role.THANK:
-            sure = known and closed
-        case Role.TITLE:
-            sure = known
-        case Role.WEAK:
-            sure = known and (closed or linked)
-    if not sure:
+    if word.lower in not_names() or len(word.text) < 2 or not _small_is_sure(text, words, at, phrase, gap):
         return None
     last = word
-    if phrase.role in (Role.INTRO, Role.SIGN, Role.LABEL) and at + 1 < len(words) and not closed:
+    paired = phrase.role in (Role.INTRO, Role.SIGN, Role.LABEL) and at + 1 < len(words)
+    if paired and not _ends(text, words, at + 1):
         follower = words[at + 1]
         after = words[at + 2].lower if at + 2 < len(words) else ""
         may_end = _ends(text, words, at + 2) or after in _LINKS
         if follower.lower not in not_names() | _LINKS and may_end:
             last = follower
     return word.start, last.end
+
+
+def _small_is_sure(text: str, words: list[Word], at: int, phrase: Phrase, gap: str) -> bool:
+    """Whether a word without a capital is a name: mostly when it is a known one."""
+    known = words[at].lower in given_names()
+    closed = _ends(text, words, at + 1)
+    linked = at + 1 < len(words) and words[at + 1].lower in _LINKS
+    first = words[at].text[0]
+    uncased = not first.isupper() and not first.islower()
+    alone = "\n" in gap and len(words) == at + 1 and len(phrase.words[0]) > 1
+    sure = {
+        Role.INTRO: known or closed or linked or uncased,
+        Role.LABEL: known or closed,
+        Role.GREET: known or (uncased and closed and not {",", "،"} & set(gap)),
+        Role.SIGN: alone or (known and _ends_line(text, words, at + 1)),
+        Role.THANK: known and closed,
+        Role.TITLE: known,
+        Role.WEAK: known and (closed or linked),
+    }
+    return sure[phrase.role]
 
 
 def _name_before(text: str, words: list[Word], at: int, taken: int) -> tuple[int, int] | None:
@@ -317,9 +318,10 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 _DASHED = re.compile(
     rf"(?:[.!?][ \t]{{1,3}}|\n)[ \t]{{0,4}}(?:[-–—~]{{1,2}}[ \t]?)([^'{_SIGN}]{{2,20}}(?: [^'{_SIGN}]{{2,20}})?)\s*\Z"
 )
-_ORGANISED = frozenset(
-    "support team service services kundenservice care help desk bank gmbh ag inc ltd llc sarl store shop group company".split()
+_ORGANISED_LIST = (
+    "support team service services kundenservice care help desk bank gmbh ag inc ltd llc sarl store shop group company"
 )
+_ORGANISED = frozenset(_ORGANISED_LIST.split())
 _PLAIN_GAP = re.compile(r"[ \t\u00a0.]{0,3}")
 _GAPS = {
     Role.INTRO: re.compile(r"[ \t\u00a0:,\"“«']{0,4}"),

@@ -16,6 +16,28 @@ MAX_CHECKS = 600
 
 _RUN = re.compile(r"(?:\+|\+?\()?\d(?:(?:[ ()\-–/\u00a0\u2009\u202f]|\.(?! )){0,3}\d)*+")
 _GROUP = re.compile(r"\d+")
+_IBAN_COUNTRIES = {
+    15: "NO",
+    16: "BE",
+    18: "DK FI FK FO GL NL SD",
+    19: "MK SI",
+    20: "AT BA EE KZ LT LU MN XK",
+    21: "CH HR LI LV",
+    22: "BG BH CR DE GB GE IE ME RS VA",
+    23: "AE GI IL IQ OM SO TL",
+    24: "AD CZ ES MD PK RO SA SE SK TN VG",
+    25: "LY PT ST",
+    26: "IS TR",
+    27: "BI DJ FR GR IT MC MR SM",
+    28: "AL AZ BY CY DO GT HN HU LB NI PL SV",
+    29: "BR EG PS QA UA",
+    30: "JO KW MU YE",
+    31: "MT SC",
+    32: "LC",
+    33: "RU",
+}
+"""Countries by the length of their account numbers. Source: ISO 13616 registry."""
+_IBAN_LENGTHS = {country: length for length, group in _IBAN_COUNTRIES.items() for country in group.split()}
 _IBAN_START = re.compile(r"(?<![^\W_])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{4})")
 _IBAN_REST = re.compile(r"(?:[ -]?[A-Za-z0-9]){11,30}")
 _PHONE_WORD = (
@@ -65,14 +87,16 @@ def ibans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _iban_end(text: str, start: int, furthest: int) -> int | None:
     """The end of the account number within ``text[start:furthest]``, words after it left out."""
-    for end in range(furthest, start + 14, -1):
-        if end < len(text) and text[end].isalnum() or not text[end - 1].isalnum():
-            continue
-        written = re.sub("[ -]", "", text[start:end]).upper()
-        turned = written[4:] + written[:4]
-        if int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1 and _is_iban(written):
-            return end
-    return None
+    length = _IBAN_LENGTHS.get(text[start : start + 2].upper(), 0)
+    written = re.sub("[ -]", "", text[start:furthest])[:length].upper()
+    if not length or len(written) < length:
+        return None
+    end, left = start, length
+    while left:
+        left -= text[end] not in " -"
+        end += 1
+    ends_word = end == len(text) or not text[end].isalnum()
+    return end if ends_word and _is_iban(written) else None
 
 
 def _is_iban(written: str) -> bool:
@@ -95,8 +119,7 @@ def cards_and_phones(text: str, regions: Sequence[str] = REGIONS) -> Iterator[tu
         if sum(end - start for start, end in groups) < 7 or _inside_word(text, run.start(), run.end()):
             continue
         rests: list[list[tuple[int, int]]] = []
-        for start, end, kind in _cards(text, groups, rests):
-            yield start, end, kind
+        yield from _cards(text, groups, rests)
         for rest in rests:
             yield from _phones(text, rest, checks)
 
