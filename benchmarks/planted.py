@@ -44,7 +44,7 @@ def table(report: Report) -> str:
     troubled = set().union(*(ids for code, ids in problems.items() if code != "best_answer"))
     fine = report.coverage.conversations - len(troubled)
     lines = [
-        f"Measured by `python benchmarks/planted.py --write` on {report.coverage.conversations} authored conversations,",
+        f"Measured by `python benchmarks/planted.py --write` on {report.coverage.conversations} conversations,",
         f"{fine} of them without a planted problem. The rules were developed with this export at hand, so these",
         "figures show that the audit works, not how well it does on yours.",
         "",

@@ -1,0 +1,81 @@
+"""Documents are tests: what they show runs, what they name exists, and they stay short."""
+
+import doctest
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "training").glob("*.md")])
+SOURCE = ROOT / "src" / "humanely"
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    found = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert found.attempted >= 3
+    assert found.failed == 0
+
+
+def test_the_readme_is_short_and_shows_the_report() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 150
+    assert "![" in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_option_the_readme_names_exists() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    known = "".join(
+        subprocess.run(
+            [sys.executable, "-c", "from humanely.apps.cli.main import run; run()", *command, "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"COLUMNS": "200", "PATH": ""},
+        ).stdout
+        for command in ([], ["audit"], ["read"])
+    )
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--install-completion"}
+    assert "--map" in options
+    assert [option for option in sorted(options) if option not in known] == []
+
+
+@pytest.mark.parametrize("record", sorted((ROOT / "docs" / "decisions").glob("*.md")), ids=lambda path: path.stem)
+def test_a_decision_is_short_and_names_its_check(record: Path) -> None:
+    text = record.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 50
+    assert "**The check.**" in text
+
+
+def test_every_test_file_mirrors_a_source_file() -> None:
+    alone = {"test_documents.py", "test_browser.py", "test_museum.py", "test_properties.py"}
+    strays = []
+    for test in sorted((ROOT / "tests").rglob("test_*.py")):
+        place = test.relative_to(ROOT / "tests")
+        source = SOURCE / place.parent / place.name.removeprefix("test_")
+        if test.name not in alone and not source.exists() and not source.with_suffix("").is_dir():
+            strays.append(str(place))
+    assert strays == []
+
+
+def test_every_package_says_in_one_sentence_what_it_is() -> None:
+    for package in sorted(SOURCE.rglob("__init__.py")):
+        if package.parent != SOURCE:
+            text = package.read_text(encoding="utf-8").strip()
+            assert text.startswith('"""'), package
+            assert text.count('"""') == 2, package
+            assert text.endswith('"""'), package
+
+
+def test_we_estimate_and_never_detect_emotion() -> None:
+    pattern = re.compile(r"detect(s|ed|ing|ion of)? (an? |the )?(emotion|feeling|mood|anger)", re.IGNORECASE)
+    strays = [str(page.relative_to(ROOT)) for page in PAGES if pattern.search(page.read_text(encoding="utf-8"))]
+    assert strays == []
