@@ -1,7 +1,7 @@
 """Speed and memory of `humanely audit`, beside VADER reading the same customer messages in the same run.
 
-    python benchmarks/audit.py                 # ../shared/data/conversations/sgd.jsonl.gz
-    python benchmarks/audit.py EXPORT --write  # also put the table into docs/benchmarks.md
+python benchmarks/audit.py                 # ../shared/data/conversations/sgd.jsonl.gz
+python benchmarks/audit.py EXPORT --write  # also put the table into docs/benchmarks.md
 """
 
 import argparse
