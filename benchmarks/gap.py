@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from humanely.affect.answer import shown
-from humanely.affect.cues import cues
+from humanely.affect.cues import cues, situation
 from humanely.affect.phrases import phrases
 from humanely.context.need import History, need
 
@@ -106,9 +106,7 @@ def situations(part: str, miss: Miss) -> str:
     """Precision and recall of each cue, all languages together."""
     counts: dict[str, list[int]] = {name: [0, 0, 0] for name in SITUATIONS}
     for line in read("context", f"needs_{part}.jsonl"):
-        names = {cue.name for cue in cues(line["text"], line["language"])}
-        if "sarcastic" in names:
-            names.add("complains")
+        names = situation(cues(line["text"], line["language"]))
         for name in SITUATIONS:
             said, wanted = name in names, name in line["situation"]
             counts[name][0] += said and wanted

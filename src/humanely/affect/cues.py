@@ -1,7 +1,7 @@
 """What a customer's message says of its situation: cues, each with the words that made it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -21,7 +21,7 @@ MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pa
 
 CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
 
-_ELONGATION = re.compile(r"\b\w*([^\W\d_])\1{2,}\w*", re.UNICODE)
+_ELONGATION = re.compile(r"\b\w*([^\W\d_hjkxw])\1{2,}\w*")  # laughter (hahaha, kkk, jjj) is none
 _CAPITALS = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b(?:[\s,]+\b[^\W\d_a-zà-ÿ]{2,}\b)*")
 _EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
 _PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]")
@@ -46,6 +46,19 @@ class Cue(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
+
+
+_IMPLIED = {"threatens_to_leave": "complains", "abusive": "complains", "sarcastic": "complains"}
+
+
+def situation(found: Iterable[Cue]) -> frozenset[str]:
+    """Names of the cues found, with what they imply: a threat to leave, abuse and sarcasm complain.
+
+    >>> sorted(situation(cues("Then I will cancel my contract.", "en")))
+    ['complains', 'threatens_to_leave']
+    """
+    names = {cue.name for cue in found}
+    return frozenset(names | {_IMPLIED[name] for name in names if name in _IMPLIED})
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -58,18 +58,18 @@ CUE_WEIGHTS: dict[str, float] = {
     "vulnerable": 0.50,
     "distress": 0.50,
     "sarcastic": 0.50,
-    "complains": 0.45,
+    "complains": 0.50,
     "threatens_to_leave": 0.50,
     "repeats": 0.50,  # it has happened before
-    "attempt_failed": 0.42,
-    "stakes_dignity": 0.45,
+    "attempt_failed": 0.50,  # and the person has already done their part
+    "stakes_dignity": 0.50,
     "stakes_health": 0.45,
     "stakes_licence": 0.35,
     "stakes_deadline": 0.30,
     "stakes_money": 0.25,
     "caused_by_us": 0.35,
-    "asks_for_human": 0.30,
-    "urgent": 0.30,
+    "asks_for_human": 0.50,  # who asks for a person has a reason
+    "urgent": 0.35,
     "confused": 0.32,
     "delight": 0.30,  # joy calls for sharing it, lightly
 }
