@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import gzip
 import io
+import json
 from pathlib import Path
 
 import duckdb
@@ -186,6 +187,28 @@ def test_speakers_the_person_names_are_known() -> None:
 def test_a_field_nobody_knows_is_refused() -> None:
     with pytest.raises(HumanelyError, match="--map knows no field 'feeling'"):
         list(read_rows([str(BAD / "one_speaker.csv")], mapping={"feeling": "text"}))
+
+
+def test_a_broken_or_foreign_line_among_a_platforms_records_is_refused(tmp_path: Path) -> None:
+    good = json.dumps({"id": 1, "requester_id": 2, "description": "Hello?", "status": "open"})
+    (tmp_path / "tickets.jsonl").write_text(f'{good}\n{{"id": 1, oops\n{{"user": 3}}\n{good}\n', encoding="utf-8")
+    items = list(read_rows([str(tmp_path / "tickets.jsonl")]))
+    assert [(item.line, item.reason) for item in items if isinstance(item, Reject)] == [
+        (2, "not valid JSON"),
+        (3, "not a record of Zendesk"),
+    ]
+    assert sum(isinstance(item, Row) for item in items) == 2
+
+
+def test_a_file_of_broken_lines_alone_says_why(tmp_path: Path) -> None:
+    (tmp_path / "broken.jsonl").write_text("oops\noops\n", encoding="utf-8")
+    with pytest.raises(HumanelyError, match=r"not valid JSON \(2 times\)"):
+        list(read_rows([str(tmp_path / "broken.jsonl")]))
+
+
+def test_a_way_round_that_dates_do_not_have_is_refused() -> None:
+    with pytest.raises(HumanelyError, match="dates=day-first or dates=month-first"):
+        list(read_rows([str(BAD / "dates_both_ways.csv")], mapping={"dates": "sideways"}))
 
 
 def test_a_platform_is_read_as_the_person_says_when_they_say() -> None:

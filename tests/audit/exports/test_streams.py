@@ -52,3 +52,9 @@ def test_a_file_that_may_not_be_opened_says_so(tmp_path: Path) -> None:
 def test_a_character_split_by_the_end_of_the_head_is_no_wrong_encoding(tmp_path: Path) -> None:
     with Stream(opened(tmp_path / "export.csv", b"a" + "é".encode() * 40_000)) as stream:
         assert stream.binary.read().decode() == "a" + "é" * 40_000
+
+
+def test_control_characters_alone_make_no_binary_file(tmp_path: Path) -> None:
+    data = b"id,text\n1," + b"\x00\x07\x01" * 100 + b"\n"
+    with Stream(opened(tmp_path / "export.csv", data)) as stream:
+        assert stream.binary.read() == data

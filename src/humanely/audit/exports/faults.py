@@ -69,7 +69,11 @@ Say which, for example: --map conversation_id=COLUMN,speaker=who,text=COLUMN
 def _shown(columns: Sequence[str]) -> str:
     """The columns' names, or only their number where they look like a message and not like names."""
     if any(
-        len(name) > 40 or name[:1].isdigit() or len(name.split()) > 4 or name.rstrip().endswith((".", "!", "?"))
+        not name.isprintable()
+        or len(name) > 40
+        or name[:1].isdigit()
+        or len(name.split()) > 4
+        or name.rstrip().endswith((".", "!", "?"))
         for name in columns
     ):
         return f"{len(columns)} without names (does the first line hold the column names?)"

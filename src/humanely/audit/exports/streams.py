@@ -230,14 +230,14 @@ def encoding_of(head: bytes, name: str) -> str:
             )
     if (guess := _wide(head)) is not None:
         raise EncodingUnclear(f"{name} looks like UTF-16 without a mark that says so.", fix=f"Say --encoding {guess}.")
-    control = sum(head.count(byte) for byte in range(1, 32) if byte not in b"\t\n\v\f\r\x1b")
-    if control > len(head) * 0.05 or head.count(0) > len(head) * 0.3:
-        raise ExportUnreadable(
-            f"{name} holds binary data, not text.", fix="Name an export in CSV, JSON, JSONL or Parquet."
-        )
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
+        control = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+        if control > len(head) * 0.05:
+            raise ExportUnreadable(
+                f"{name} holds binary data, not text.", fix="Name an export in CSV, JSON, JSONL or Parquet."
+            ) from None
         raise EncodingUnclear(
             f"{name} is not UTF-8: byte 0x{head[error.start]:02x} in line {_line_of(head, error.start)}.",
             fix="Say --encoding cp1252 (Western Europe), cp1250, cp1251, shift_jis or what it was saved in; "
