@@ -24,7 +24,7 @@ from training.export import truth
 from training.measures import best_thresholds, calibration_error, f1_of, interval, macro_f1, weighted_f1
 from training.train import LONGEST, build, predict, tokenize
 
-AFRISENTI_MOST = 1000
+AFRISENTI_MOST = 600
 COVERAGES = (1.0, 0.9, 0.8, 0.7, 0.5)
 
 

@@ -20,12 +20,14 @@ import torch
 from humanely.affect.encoder import Encoder
 from humanely.affect.labels import GOEMOTIONS, PLUTCHIK
 from humanely.affect.text import Sheet
-from training.data import Example, read_examples, sentiment_id
+from training.data import Example, place, read_examples, sentiment_id
 from training.fit import calibration
 from training.graph import build
 from training.network import Shape
 
 NAME = "humanely-text"
+SENTIMENT_PART = 0.2
+"""Share of the dev lines of the larger sets that the one temperature of sentiment is fitted on."""
 
 
 def truth(sets: Sequence[frozenset[str] | None], labels: tuple[str, ...]) -> np.ndarray:
@@ -44,7 +46,7 @@ def fit(encoder: Encoder, dev: list[Example]) -> Sheet:
     """Fit curves and thresholds on the dev split."""
     emotions = [e for e in dev if e.source == "goemotions"]
     plutchik = [e for e in dev if e.source in {"xed", "xed-neutral"}]
-    sentiment = [e for e in dev if e.sentiment is not None and e.source != "xed-projected"]
+    sentiment = [e for e in dev if e.sentiment is not None and (e.source == "xed" or place(e.text) < SENTIMENT_PART)]
     sizes = Counter(e.source for e in sentiment)
 
     def scores(examples: list[Example], head: str) -> np.ndarray:

@@ -25,6 +25,9 @@ class Watcher:
     def __init__(self, stop_at: int = 10**9) -> None:
         self.bytes, self.guesses, self.looks, self.stop_at = 0, list[Guess](), 0, stop_at
 
+    def reading(self, size: int | None) -> None:
+        self.total = size
+
     def read(self, size: int) -> None:
         self.bytes += size
 
@@ -48,7 +51,7 @@ def test_rows_and_rejects_add_up_and_rejects_quote_nobody(tmp_path: Path) -> Non
     assert len(written) == 3
     assert all({"source", "line", "reason", "fix"} == set(reject) for reject in written)
     assert "Hello there" not in rejects.read_text()
-    assert watcher.bytes == len(EXPORT)
+    assert watcher.bytes == watcher.total == len(EXPORT)
     assert list(intake.sources) == [str(export)]
 
 

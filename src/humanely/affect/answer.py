@@ -32,9 +32,9 @@ AGAINST_FACTORS: dict[str, float] = {
     "ignored_question": 0.70,
     "empty_promise": 0.75,
     "cheer_in_pain": 0.60,
-    "gush": 0.50,
+    "gush": 0.40,  # however often
 }
-"""What is left of the value when this speaks against the answer; at most two finds of a name count."""
+"""What is left of the value when this speaks against the answer; at most two finds count."""
 
 _STEM = 5
 _SHORTEST = 4
@@ -171,7 +171,7 @@ def _value(scores: dict[str, int], against: Iterable[Against]) -> float:
     for one in against:
         counted[one.name] = counted.get(one.name, 0) + 1
     for name, count in counted.items():
-        value *= AGAINST_FACTORS[name] ** min(count, 2)
+        value *= AGAINST_FACTORS[name] ** (1 if name == "gush" else min(count, 2))
     return value
 
 
@@ -215,7 +215,7 @@ def _acts(answer: _Answer) -> tuple[int, Sequence[Span]]:
     evidence = (*owns, *steps, *times, *choices)
     if steps and (times or choices or owns):
         return 2, evidence
-    return (1 if steps or owns or (times and choices) else 0), evidence
+    return (1 if steps or owns or (times and (choices or answer.shared)) else 0), evidence
 
 
 def _against(

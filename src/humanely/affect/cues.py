@@ -69,7 +69,7 @@ def cues(text: str, language: str | None) -> tuple[Cue, ...]:
     question marks are found in every language. Of a very long text only the first 20,000 characters count.
 
     >>> [(cue.name, cue.text) for cue in cues("I already tried that. Can I talk to a person?", "en")]
-    [('attempt_failed', 'already tried that'), ('open_question', 'Can I talk to a person?'), ('asks_for_human', \
+    [('attempt_failed', 'I already tried'), ('open_question', 'Can I talk to a person?'), ('asks_for_human', \
 'talk to a person')]
     """
     text = text[:_LONGEST]

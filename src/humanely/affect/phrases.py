@@ -150,6 +150,7 @@ class Phrases:
             for name, category in lists.items()
             if category.negatable
         )
+        self.categories = frozenset(f"cue.{name}" for name in file.cue) | {f"answer.{name}" for name in file.answer}
         self._negators = frozenset(self._fold(word) for word in file.negators.split())
         self.common = frozenset(self._fold(word) for word in file.common.split())
         for side, lists in (("cue", file.cue), ("answer", file.answer)):

@@ -10,6 +10,7 @@ import msgspec
 from humanely.audit.exports.columns import Guess
 from humanely.audit.exports.reader import read_rows
 from humanely.audit.exports.rows import Reject, Row, Skip
+from humanely.audit.exports.sources import find, total_bytes
 from humanely.audit.exports.spool import Spool
 from humanely.errors import HumanelyError
 from humanely.signal.turn import Speaker
@@ -35,6 +36,9 @@ class Exports(msgspec.Struct, frozen=True):
 
 class Reader(Protocol):
     """Who watches the reading."""
+
+    def reading(self, size: int | None) -> None:
+        """So many bytes are to be read in all; None where that cannot be told."""
 
     def read(self, size: int) -> None:
         """So many bytes more were read."""
@@ -68,6 +72,7 @@ class Intake:
         Raises:
             HumanelyError: an export is missing or unreadable, or nothing could be read at all.
         """
+        watcher.reading(total_bytes(find(exports.paths)[0]))
         # A list left by an earlier run would look like this one's.
         self.rejects_path.unlink(missing_ok=True)
         try:

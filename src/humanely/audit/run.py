@@ -55,6 +55,9 @@ class Progress(Reader, Protocol):
 class Silent:
     """Nobody watches, and nobody stops."""
 
+    def reading(self, size: int | None) -> None:
+        """Ignore it."""
+
     def read(self, size: int) -> None:
         """Ignore it."""
 

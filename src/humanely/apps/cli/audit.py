@@ -23,7 +23,10 @@ EPILOG = (
     "zcat big.jsonl.gz | humanely audit - --sample 5000   ·   "
     "humanely audit calls.csv --map conversation_id=Case,speaker=From,text=Body,time=Sent --speaker agent=Staff"
 )
-FIELDS = "conversation_id, speaker, text, time, group, language, channel, journey, csat, resolved, returned"
+FIELDS = (
+    "conversation_id, speaker, text, time, position, message_id, group, language, channel, journey, csat, resolved, "
+    "returned; dates=day-first or dates=month-first settles 03/04/2026"
+)
 
 
 def audit(  # noqa: PLR0913 (the options of a command)
@@ -44,7 +47,8 @@ def audit(  # noqa: PLR0913 (the options of a command)
         list[str] | None,
         typer.Option(
             metavar="ROLE=NAME,...",
-            help="What the export calls each speaker, as in agent=staff,crew or customer=pax or assistant=bot.",
+            help="What the export calls each speaker, as in agent=staff,crew or assistant=bot; customer=* is everybody "
+            "else.",
         ),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N conversations.")] = None,

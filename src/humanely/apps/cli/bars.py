@@ -56,6 +56,10 @@ class Bars:
     ) -> None:
         self._bars.stop()
 
+    def reading(self, size: int | None) -> None:
+        """Tell the first bar how far it is."""
+        self._bars.update(self._task, total=None if size is None else size // 1000)
+
     def read(self, size: int) -> None:
         """Show what was read so far."""
         self._bytes += size
