@@ -39,15 +39,16 @@ def order(part: str, miss: Miss) -> str:
     for triple in read("affect", f"answers_{part}.jsonl"):
         values = {}
         for kind in ("cold", "kind", "gushing"):
-            found = shown(triple[kind], message=triple["message"], language=triple["language"])
-            assert found is not None
-            values[kind] = found.value
+            estimate = shown(triple[kind], message=triple["message"], language=triple["language"])
+            assert estimate is not None
+            values[kind] = estimate.value
         rows[triple["language"]].append(values)
         if not values["kind"] > max(values["cold"], values["gushing"]):
             miss(f"order {triple['language']} {values} {triple['message']}\n   {triple}")
     rows["all"] = [values for found in list(rows.values()) for values in found]
     table = [
-        "| language | triples | kind > cold | kind > gushing | kind best | gushing ≥ cold | mean kind / gushing / cold |",
+        "| language | triples | kind > cold | kind > gushing | kind best | gushing ≥ cold "
+        "| means: kind / gushing / cold |",
         "|---|--:|--:|--:|--:|--:|---|",
     ]
     for language, found in sorted(rows.items()):

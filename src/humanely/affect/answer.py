@@ -103,9 +103,7 @@ class _Answer:
     def spans(self, *names: str, without: Sequence[str] = ()) -> tuple[Span, ...]:
         """Spans of these categories that overlap none of `without`."""
         blocked = [span for name in without for span in self.found.get(name, ())]
-        return tuple(
-            span for name in names for span in self.found.get(name, ()) if not _overlaps(span, blocked)
-        )
+        return tuple(span for name in names for span in self.found.get(name, ()) if not _overlaps(span, blocked))
 
     def near_content(self, span: Span) -> bool:
         """The span's sentence also takes up something of the message."""
@@ -116,9 +114,7 @@ class _Answer:
         return False
 
 
-def shown(
-    answer: str, *, message: str, language: str | None, previous_answers: Sequence[str] = ()
-) -> Shown | None:
+def shown(answer: str, *, message: str, language: str | None, previous_answers: Sequence[str] = ()) -> Shown | None:
     """Estimate the empathy an answer shows to a message; None where the language has no phrases.
 
     Of very long texts only the first 20,000 characters count.
@@ -195,15 +191,11 @@ def _understands(answer: _Answer) -> tuple[int, Sequence[Span]]:
 
 
 def _asks(answer: _Answer) -> tuple[int, Sequence[Span]]:
-    questions = [
-        Span("asks", start, end, "") for start, end, mark in answer.sentences if mark == "?" and end > start
-    ]
+    questions = [Span("asks", start, end, "") for start, end, mark in answer.sentences if mark == "?" and end > start]
     opens = answer.spans("open_question", without=("form_question", "stock_question", "stock", "gush"))
     if opens and any(answer.near_content(span) for span in opens):
         return 2, opens
-    plain = [
-        span for span in questions if not _overlaps(span, answer.spans("stock_question", "blame", "gush"))
-    ]
+    plain = [span for span in questions if not _overlaps(span, answer.spans("stock_question", "blame", "gush"))]
     return (1 if opens or plain else 0), (opens or plain)
 
 
@@ -218,9 +210,7 @@ def _acts(answer: _Answer) -> tuple[int, Sequence[Span]]:
     return (1 if steps or owns or (times and (choices or answer.shared)) else 0), evidence
 
 
-def _against(
-    answer: _Answer, scores: dict[str, int], previous: Sequence[str], lists: Phrases
-) -> Iterator[Against]:
+def _against(answer: _Answer, scores: dict[str, int], previous: Sequence[str], lists: Phrases) -> Iterator[Against]:
     for name in ("blame", "dismissal"):
         yield from _named(name, answer.spans(name))
     yield from _named("stock_phrase", answer.spans("stock"))
@@ -241,9 +231,7 @@ def _against(
 def _gush(answer: _Answer, scores: dict[str, int]) -> Sequence[Span]:
     """More sympathy and exclamation than substance; one warm word beside a real step is no gush."""
     spans = answer.spans("gush")
-    shouts = [
-        Span("gush", match.start(), match.end(), match.group()) for match in _EXCLAIMED.finditer(answer.text)
-    ]
+    shouts = [Span("gush", match.start(), match.end(), match.group()) for match in _EXCLAIMED.finditer(answer.text)]
     loud = len(spans) + 0.5 * max(0, len(shouts) - 1) + sum(len(shout.text) > 1 for shout in shouts)
     substance = 0.75 * scores["acts"] + 0.5 * scores["asks"]
     if loud >= 1.5 and loud > substance:

@@ -22,7 +22,7 @@ MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pa
 CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
 
 _ELONGATION = re.compile(r"\b\w*([^\W\d_hjkxw])\1{2,}\w*")  # laughter (hahaha, kkk, jjj) is none
-_CAPITALS = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b(?:[\s,]+\b[^\W\d_a-zà-ÿ]{2,}\b)*")
+_CAPITALS = re.compile(r"\b[^\W\d_a-zà-ÿ]{2,}\b(?:[\s,]+\b[^\W\d_a-zà-ÿ]{2,}\b)*")
 _EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
 _PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]")
 _JOY = re.compile("[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]")

@@ -190,9 +190,7 @@ class Phrases:
                     found[name] = spans
         return found
 
-    def _spans(
-        self, name: str, ends: Mapping[int, int], undone: Mapping[int, int], tokens: Tokens
-    ) -> Iterator[Span]:
+    def _spans(self, name: str, ends: Mapping[int, int], undone: Mapping[int, int], tokens: Tokens) -> Iterator[Span]:
         reached = 0
         for start in sorted(ends):
             end = ends[start]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from humanely.affect.answer import Shown, shown
-from humanely.affect.cues import Cue
 from humanely.context.need import History, Need, need
 from humanely.context.trajectory import TurnReading
 from humanely.signal.turn import Speaker
@@ -18,6 +17,8 @@ COUNTS_NEED = 0.25
 _WORD = re.compile(r"\w+")
 _SAME_WORDS = 0.7
 _FEW_WORDS = 4
+_REMEMBERED = 20
+"""Earlier messages compared with a new one, so that a very long conversation stays linear."""
 
 
 class Exchange(msgspec.Struct, frozen=True):
@@ -155,7 +156,7 @@ def _history(readings: Sequence[TurnReading], done: Sequence[Exchange], customer
         failed=sum(not found.isdisjoint(("attempt_failed", "repeats")) for found in names),
         unanswered=len(ignored),
         human_refused=int(bool(asked) and not _human_spoke(readings, asked[0], customer[0])),
-        said_before=any(_same(text, readings[at].turn.text) for text in now for at in earlier),
+        said_before=any(_same(text, readings[at].turn.text) for text in now for at in earlier[-_REMEMBERED:]),
     )
 
 
@@ -168,8 +169,3 @@ def _same(text: str, earlier: str) -> bool:
     if min(len(one), len(other)) < _FEW_WORDS:
         return False
     return len(one & other) / len(one | other) >= _SAME_WORDS
-
-
-def cue_names(cues: Sequence[Cue]) -> tuple[str, ...]:
-    """Names of cues, each once, in order of appearance."""
-    return tuple(dict.fromkeys(cue.name for cue in cues))

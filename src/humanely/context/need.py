@@ -186,6 +186,4 @@ def _history(history: History) -> list[Term]:
         "human_refused": min(history.human_refused, 1),
         "said_before": int(history.said_before),
     }
-    return [
-        Term(name, 1.0 - (1.0 - HISTORY_WEIGHTS[name]) ** count) for name, count in counts.items() if count
-    ]
+    return [Term(name, 1.0 - (1.0 - HISTORY_WEIGHTS[name]) ** count) for name, count in counts.items() if count]

@@ -99,9 +99,7 @@ def ending(readings: Sequence[TurnReading]) -> Ending | None:
     read = [(at, valence) for at, reading in enumerate(readings) if (valence := _valence(reading)) is not None]
     if not read:
         return None
-    return Ending(
-        first=read[0][1], last=read[-1][1], worst=min(valence for _, valence in read), place=read[-1][0]
-    )
+    return Ending(first=read[0][1], last=read[-1][1], worst=min(valence for _, valence in read), place=read[-1][0])
 
 
 def _valence(reading: TurnReading) -> float | None:

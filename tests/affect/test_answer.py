@@ -1,0 +1,142 @@
+"""Facts about the empathy an answer shows."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from humanely.affect.answer import AGAINST, Shown, shown
+
+ASSETS = Path(__file__).parent / "assets"
+MESSAGE = "I've been waiting three weeks for my refund and my rent is due on Friday. I'm scared."
+KIND = (
+    "Three weeks, with rent due on Friday: no wonder you're worried. That was our mistake. I've released the "
+    "refund now, it is in your account by Thursday; if you'd rather, I'll send it by express."
+)
+COLD = "We apologize for any inconvenience. Please be patient."
+GUSHING = "Oh my goodness, I'm so so sorry!!! My heart breaks for you! You're so amazing, we love you!!! ❤️❤️"
+LANGUAGES = ["de", "en", "es", "fr", "it", "pt"]
+
+
+def judged(answer: str, message: str = MESSAGE, previous: tuple[str, ...] = ()) -> Shown:
+    found = shown(answer, message=message, language="en", previous_answers=previous)
+    assert found is not None
+    return found
+
+
+def against(answer: str, message: str = MESSAGE, previous: tuple[str, ...] = ()) -> set[str]:
+    return {one.name for one in judged(answer, message, previous).against}
+
+
+def test_kind_shows_more_than_gushing_and_gushing_more_than_cold() -> None:
+    assert judged(KIND).value > judged(GUSHING).value > judged(COLD).value
+
+
+def test_a_kind_answer_feels_understands_and_acts() -> None:
+    found = judged(KIND)
+    assert (found.feels_with, found.understands, found.acts, found.against) == (2, 2, 2, ())
+
+
+def test_a_language_without_phrases_cannot_be_told() -> None:
+    assert shown("Kaip galiu padėti?", message="Labas", language="lt") is None
+    assert shown("Hello", message="Hi", language=None) is None
+
+
+def test_a_form_question_is_no_exploration() -> None:
+    assert judged("Could you send your order number?").asks <= 1
+    assert judged("Is there anything else I can help with?").asks == 0
+    assert judged("What would help most while you wait for the refund?").asks == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("You should have read the terms.", "blame"),
+        ("Calm down.", "dismissal"),
+        ("We apologise for any inconvenience.", "stock_phrase"),
+        ("We will look into it as soon as possible.", "empty_promise"),
+        ("Great news! Have a great day 😀", "cheer_in_pain"),
+        (GUSHING, "gush"),
+    ],
+)
+def test_what_speaks_against_an_answer(answer: str, name: str) -> None:
+    assert name in against(answer)
+
+
+def test_an_apology_after_an_apology_counts_against_and_the_first_does_not() -> None:
+    again = "I'm sorry about that."
+    assert "second_apology" not in against(again)
+    assert "second_apology" in against(again, previous=("Sorry!",))
+    assert "second_apology" not in against(again, previous=("Sorry!", "It is on its way."))
+
+
+def test_a_question_without_answer_is_ignored_and_with_a_step_is_not() -> None:
+    asked = "Where is my parcel?"
+    assert "ignored_question" in against("Thank you for your message.", asked)
+    assert "ignored_question" not in against("I've traced it: it arrives tomorrow.", asked)
+
+
+def test_a_promise_with_a_step_and_a_time_is_not_empty() -> None:
+    assert "empty_promise" not in against("I've refunded it, you will have it soon, by Friday.")
+
+
+def test_no_cheer_counts_against_where_nobody_is_in_pain() -> None:
+    assert "cheer_in_pain" not in against("Great news, it arrived! Have a great day", "Did my parcel arrive?")
+
+
+texts = st.text(max_size=200)
+
+
+@given(answer=texts, message=texts, language=st.sampled_from(LANGUAGES))
+def test_any_answer_gives_a_value_in_range_with_evidence_of_its_own_words(
+    answer: str, message: str, language: str
+) -> None:
+    found = shown(answer, message=message, language=language)
+    assert found is not None
+    assert 0.0 <= found.value <= 1.0
+    assert {found.feels_with, found.understands, found.asks, found.acts} <= {0, 1, 2}
+    assert all(answer[span.start : span.end] == span.text for span in found.evidence)
+    assert all(one.name in AGAINST and answer[one.start : one.end] == one.text for one in found.against)
+
+
+NAMES = st.sampled_from(["Anna", "Emre", "Oluwaseun", "Mei", "Fatima", "John", "Nguyễn"])
+TONES = st.sampled_from(["", "🏻", "🏽", "🏿"])
+
+
+@given(one=NAMES, other=NAMES, tone=TONES, who=st.sampled_from(["my wife", "my husband", "my partner"]))
+def test_name_pronoun_and_skin_tone_change_little(one: str, other: str, tone: str, who: str) -> None:
+    message = f"I'm {{}}, {who} and I have been waiting three weeks. 🙏{tone}"
+    answer = "Hi {}, three weeks is far too long for you both. I've sent it today 👍" + tone
+    first = judged(answer.format(one), message.format(one)).value
+    second = judged(answer.format(other), message.format(other)).value
+    plain = judged(answer.format(one).replace(tone, "") if tone else answer.format(one), message.format(one)).value
+    assert abs(first - second) <= 0.05
+    assert abs(first - plain) <= 0.05
+
+
+def triples(language: str) -> list[dict[str, str]]:
+    lines = (ASSETS / "answers_test.jsonl").read_text(encoding="utf-8").splitlines()
+    return [line for line in map(json.loads, lines) if line["language"] == language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_kind_answer_of_an_authored_triple_shows_most(language: str) -> None:
+    best = 0
+    found = triples(language)
+    for triple in found:
+        value = {
+            kind: shown(triple[kind], message=triple["message"], language=language)
+            for kind in ("cold", "kind", "gushing")
+        }
+        cold, kind, gushing = (value[name] for name in ("cold", "kind", "gushing"))
+        assert cold
+        assert kind
+        assert gushing
+        best += kind.value > max(cold.value, gushing.value)
+    # 20 triples: chance gives a third; the bound lies below the figure of docs/empathy-gap.md by about two triples.
+    assert best / len(found) >= BOUND[language]
+
+
+BOUND = dict.fromkeys(LANGUAGES, 0.7)

@@ -1,0 +1,52 @@
+"""How valence moves over a conversation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from humanely.context.trajectory import DIP, TurnReading, changes, dips, ending
+from humanely.signal.turn import Speaker, Turn
+
+C, A = Speaker.CUSTOMER, Speaker.AGENT
+
+
+def readings(*turns: float | None) -> list[TurnReading]:
+    """A number is a customer's valence, None an answer."""
+    return [
+        TurnReading(Turn(at, A if valence is None else C, ""), valence=valence, confident=True)
+        for at, valence in enumerate(turns)
+    ]
+
+
+def test_a_change_names_the_answers_between() -> None:
+    (change,) = changes(readings(0.2, None, None, -0.4))
+    assert (change.before, change.after, change.answers) == (0, 3, (1, 2))
+    assert change.amount == pytest.approx(-0.6)
+
+
+def test_a_fall_right_after_an_answer_is_a_dip() -> None:
+    assert len(dips(readings(0.2, None, -0.4))) == 1
+    assert dips(readings(0.2, -0.4)) == ()
+    assert dips(readings(0.2, None, 0.0)) == ()
+
+
+def test_a_turn_that_was_not_read_with_confidence_is_passed_over() -> None:
+    unsure = TurnReading(Turn(2, C, ""), valence=0.9, confident=False)
+    said = [*readings(0.5, None), unsure, *readings(None, -0.5)]
+    assert [(change.before, change.after) for change in changes(said)] == [(0, 4)]
+
+
+def test_the_ending_tells_first_last_and_worst() -> None:
+    end = ending(readings(0.1, None, -0.8, None, -0.3, None))
+    assert end is not None
+    assert (end.first, end.worst, end.last, end.place, end.is_low) == (0.1, -0.8, -0.3, 4, True)
+    assert ending(readings(None, None)) is None
+
+
+@given(st.lists(st.none() | st.floats(-1, 1), max_size=12))
+def test_changes_add_up_from_first_to_last(turns: list[float | None]) -> None:
+    said = readings(*turns)
+    end = ending(said)
+    total = sum(change.amount for change in changes(said))
+    assert total == pytest.approx(0.0 if end is None else end.last - end.first, abs=1e-6)
+    assert all(change.amount <= -DIP and change.answers for change in dips(said))
