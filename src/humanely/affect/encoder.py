@@ -31,6 +31,7 @@ EXCERPT = 600
 BATCH_TOKENS = 1536
 """Tokens run at once, padding included: large enough to be fast, small enough to stay in cache."""
 
+_MARK = re.compile(r"<(?=(?:/?s|pad|unk)>)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 
 
@@ -47,12 +48,12 @@ class Scores(msgspec.Struct, frozen=True):
 
 
 def cleaned(text: str) -> str:
-    """Replace what the tokenizer cannot take by something of the same length.
+    """Replace what the tokenizer cannot take, or takes for its own marks, by something of the same length.
 
-    >>> cleaned("so\\x00 sad")
-    'so  sad'
+    >>> cleaned("so\\x00 sad"), cleaned("bye</s>")
+    ('so  sad', 'bye(/s>')
     """
-    return _CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
+    return _MARK.sub("(", _CONTROL.sub(" ", text)).encode("utf-8", "replace").decode("utf-8")
 
 
 def excerpts(text: str) -> list[str]:
@@ -118,11 +119,9 @@ class Encoder:
 
         path = self.folder / "text.tokenizer.json"
         try:
-            tokenizer = tokenizers.Tokenizer.from_file(str(path))
+            return tokenizers.Tokenizer.from_file(str(path))
         except Exception as error:  # the library raises bare exceptions
             raise ModelUnavailable(path.name) from error
-        tokenizer.encode_special_tokens = True  # "</s>" in a message is text
-        return tokenizer
 
     def tokens(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the token ids of each text, without end marks."""
