@@ -33,22 +33,23 @@ def read(room: str, name: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
+def value(triple: dict[str, str], kind: str) -> float:
+    estimate = shown(triple[kind], message=triple["message"], language=triple["language"])
+    assert estimate is not None
+    return estimate.value
+
+
 def order(part: str, miss: Miss) -> str:
     """Share of triples in which the kind answer shows more than the other two."""
     rows: dict[str, list[dict[str, float]]] = defaultdict(list)
     for triple in read("affect", f"answers_{part}.jsonl"):
-        values = {}
-        for kind in ("cold", "kind", "gushing"):
-            estimate = shown(triple[kind], message=triple["message"], language=triple["language"])
-            assert estimate is not None
-            values[kind] = estimate.value
+        values = {kind: value(triple, kind) for kind in ("cold", "kind", "gushing")}
         rows[triple["language"]].append(values)
         if not values["kind"] > max(values["cold"], values["gushing"]):
-            miss(f"order {triple['language']} {values} {triple['message']}\n   {triple}")
+            miss(f"order {triple['language']} {values} {triple['message']}")
     rows["all"] = [values for found in list(rows.values()) for values in found]
     table = [
-        "| language | triples | kind > cold | kind > gushing | kind best | gushing ≥ cold "
-        "| means: kind / gushing / cold |",
+        "| language | triples | kind > cold | kind > gushing | kind best | gushing ≥ cold | kind, gushing, cold |",
         "|---|--:|--:|--:|--:|--:|---|",
     ]
     for language, found in sorted(rows.items()):
@@ -61,7 +62,9 @@ def order(part: str, miss: Miss) -> str:
                 lambda v: v["gushing"] >= v["cold"],
             )
         ]
-        means = " / ".join(f"{statistics.fmean(v[kind] for v in found):.2f}" for kind in ("kind", "gushing", "cold"))
+        means = " / ".join(
+            f"{statistics.fmean(row[kind] for row in found):.2f}" for kind in ("kind", "gushing", "cold")
+        )
         table.append(
             f"| {language} | {len(found)} | " + " | ".join(f"{share:.2f}" for share in shares) + f" | {means} |"
         )

@@ -48,11 +48,12 @@ class Cue(msgspec.Struct, frozen=True):
     text: str
 
 
-_IMPLIED = {"threatens_to_leave": "complains", "abusive": "complains", "sarcastic": "complains"}
+_IMPLIED = dict.fromkeys(("threatens_to_leave", "abusive", "sarcastic", "repeats", "stakes_dignity"), "complains")
 
 
 def situation(found: Iterable[Cue]) -> frozenset[str]:
-    """Names of the cues found, with what they imply: a threat to leave, abuse and sarcasm complain.
+    """Names of the cues found, with what they imply: a threat to leave, abuse, sarcasm, repeating oneself and
+    hurt dignity complain.
 
     >>> sorted(situation(cues("Then I will cancel my contract.", "en")))
     ['complains', 'threatens_to_leave']

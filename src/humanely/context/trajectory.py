@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from humanely.affect.cues import Cue
+from humanely.affect.fuse import fuse
 from humanely.signal.turn import Turn
 
 
@@ -15,9 +16,10 @@ class TurnReading(msgspec.Struct, frozen=True):
         language: ISO 639-1 code, None when unknown.
         cues: of a customer's turn; empty for answers.
         emotions: 28 GoEmotions labels, probability each, [0, 1]; None without a model or for answers.
-        valence: [-1, 1]; None without a model.
+        valence: the model's, [-1, 1]; None without a model.
         arousal: [0, 1] or None.
-        confident: False where the model abstains.
+        confident: False where the model abstains from naming an emotion.
+        settled: whether the model stands by the side of its valence, pleasant or unpleasant.
     """
 
     turn: Turn
@@ -27,6 +29,14 @@ class TurnReading(msgspec.Struct, frozen=True):
     valence: float | None = None
     arousal: float | None = None
     confident: bool = False
+    settled: bool = False
+
+    @property
+    def felt(self) -> float | None:
+        """Valence of a customer's turn, model and cues pooled, [-1, 1]; None where neither is sure."""
+        if not self.turn.is_customer:
+            return None
+        return fuse(self.valence, self.cues, sure=self.settled)
 
 
 DIP = 0.4
@@ -52,9 +62,9 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
-    """Changes of valence between neighbouring customer turns that were both read with confidence.
+    """Changes of valence between neighbouring customer turns that can both be told.
 
-    A turn on which the model abstains is passed over, so a change may span several messages.
+    A turn whose valence cannot be told is passed over, so a change may span several messages.
     """
     found = []
     before: int | None = None
@@ -62,10 +72,9 @@ def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
     for at, reading in enumerate(readings):
         if not reading.turn.is_customer:
             answers.append(at)
-        elif (valence := _valence(reading)) is not None:
+        elif (valence := reading.felt) is not None:
             if before is not None:
-                earlier = readings[before].valence
-                found.append(Change(before, at, tuple(answers), valence - (earlier or 0.0)))
+                found.append(Change(before, at, tuple(answers), valence - (readings[before].felt or 0.0)))
             before, answers = at, []
     return tuple(found)
 
@@ -95,12 +104,8 @@ class Ending(msgspec.Struct, frozen=True):
 
 
 def ending(readings: Sequence[TurnReading]) -> Ending | None:
-    """First, last and worst valence of the customer's turns; None where none was read with confidence."""
-    read = [(at, valence) for at, reading in enumerate(readings) if (valence := _valence(reading)) is not None]
+    """First, last and worst valence of the customer's turns; None where none can be told."""
+    read = [(at, valence) for at, reading in enumerate(readings) if (valence := reading.felt) is not None]
     if not read:
         return None
     return Ending(first=read[0][1], last=read[-1][1], worst=min(valence for _, valence in read), place=read[-1][0])
-
-
-def _valence(reading: TurnReading) -> float | None:
-    return reading.valence if reading.turn.is_customer and reading.confident else None
