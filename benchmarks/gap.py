@@ -33,6 +33,14 @@ def read(room: str, name: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
+ORDERS: tuple[Callable[[dict[str, float]], bool], ...] = (
+    lambda v: v["kind"] > v["cold"],
+    lambda v: v["kind"] > v["gushing"],
+    lambda v: v["kind"] > max(v["cold"], v["gushing"]),
+    lambda v: v["gushing"] >= v["cold"],
+)
+
+
 def value(triple: dict[str, str], kind: str) -> float:
     estimate = shown(triple[kind], message=triple["message"], language=triple["language"])
     assert estimate is not None
@@ -53,15 +61,7 @@ def order(part: str, miss: Miss) -> str:
         "|---|--:|--:|--:|--:|--:|---|",
     ]
     for language, found in sorted(rows.items()):
-        shares = [
-            statistics.fmean(test(values) for values in found)
-            for test in (
-                lambda v: v["kind"] > v["cold"],
-                lambda v: v["kind"] > v["gushing"],
-                lambda v: v["kind"] > max(v["cold"], v["gushing"]),
-                lambda v: v["gushing"] >= v["cold"],
-            )
-        ]
+        shares = [statistics.fmean(test(values) for values in found) for test in ORDERS]
         means = " / ".join(
             f"{statistics.fmean(row[kind] for row in found):.2f}" for kind in ("kind", "gushing", "cold")
         )

@@ -139,4 +139,4 @@ def test_the_kind_answer_of_an_authored_triple_shows_most(language: str) -> None
     assert best / len(found) >= BOUND[language]
 
 
-BOUND = dict.fromkeys(LANGUAGES, 0.7)
+BOUND = {"de": 0.75, "en": 0.7, "es": 0.85, "fr": 0.9, "it": 0.9, "pt": 0.9}

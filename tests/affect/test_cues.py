@@ -83,7 +83,7 @@ def test_cues_are_named_in_order_and_quote_the_message(text: str, language: str 
     ("cue", "precision", "recall"),
     [
         # Lower bounds below the figures of docs/empathy-gap.md, by about two messages: they catch a list that broke.
-        ("asks_for_human", 0.75, 0.4),
+        ("asks_for_human", 0.65, 0.4),
         ("grateful", 0.75, 0.8),
         ("repeats", 0.8, 0.35),
         ("open_question", 0.7, 0.9),
