@@ -45,4 +45,4 @@ def _reading(
     valence = said[2] if len(said) == 3 else 0.0
     feeling = FEELINGS[(valence > 0.2) - (valence < -0.2)]
     emotions = {"anger": 0.02, "joy": 0.02, "neutral": 0.1} | {feeling: 0.9}
-    return TurnReading(turn, customer, cues(text, customer), emotions, valence, 0.5, confident=True)
+    return TurnReading(turn, customer, cues(text, customer), emotions, valence, 0.5, confident=True, settled=True)

@@ -9,17 +9,15 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from humanely.context.exchange import Exchange
-from humanely.context.trajectory import LOW, TurnReading, changes, dips
+from humanely.context.trajectory import TurnReading, changes, dips, ending
 from humanely.pipeline import ReadConversation
 from humanely.signal.turn import Speaker
 
 SLOW_H = 8.0
 """Hours to the first answer from which on it counts as slow: a working day has passed."""
 
-HURT_FEELINGS = frozenset(
-    {"anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment", "fear", "grief", "nervousness",
-     "remorse", "sadness"}
-)  # fmt: skip
+ASKS = ("open_question", "asks_for_human", "confused")
+"""Cues of a message that wants something back; who only says goodbye in anger is not left without an answer."""
 
 TOO_MUCH = -0.4
 """Gap at or under which an answer shows more than the moment called for."""
@@ -63,19 +61,20 @@ def dip(read: ReadConversation) -> Found:
     hits = []
     for fall in dips(read.readings):
         after = read.readings[fall.after]
-        if (after.valence or 0.0) < 0:
+        if (after.felt or 0.0) < 0:
             hits.append(Hit(fall.after, min(1.0, -fall.amount / 1.5), _cue_words(after)))
     return Found(could, tuple(hits))
 
 
 def hurt_at_end(read: ReadConversation) -> Found:
     """The customer's last message is angry or hurt."""
+    end = ending(read.readings)
     last = next((r for r in reversed(read.readings) if r.turn.is_customer), None)
-    if last is None or last.valence is None or not last.confident or len(read.readings) < 2:
+    if end is None or last is None or end.place != last.turn.index or len(read.readings) < 2:
         return Found(could=False)
-    if last.valence > LOW or _top(last) not in HURT_FEELINGS:
+    if not end.is_low:
         return Found(could=True)
-    return Found(True, (Hit(last.turn.index, min(1.0, -last.valence), _cue_words(last)),))
+    return Found(True, (Hit(end.place, min(1.0, -end.last), _cue_words(last)),))
 
 
 def human_not_given(read: ReadConversation) -> Found:
@@ -155,16 +154,14 @@ def slow_first_answer(read: ReadConversation) -> Found:
 
 
 def unanswered(read: ReadConversation) -> Found:
-    """The customer's last message asked or needed something, and nothing came back."""
+    """The customer's last message asked for something, and nothing came back."""
     last = read.exchanges[-1] if read.exchanges else None
-    if last is None or not last.customer:
+    if last is None:
         return Found(could=False)
-    closing = read.readings[last.customer[-1]]
-    thanks = _has(closing, "grateful") and not _has(closing, "attempt_failed", "complains")
-    needs = last.need.value >= 0.25 or _has(closing, "open_question")
-    if last.is_answered or thanks or not needs:
+    asks = [read.readings[at] for at in last.customer if _has(read.readings[at], *ASKS)]
+    if last.is_answered or not asks:
         return Found(could=True)
-    return Found(True, (Hit(closing.turn.index, max(0.4, last.need.value), _cue_words(closing)),))
+    return Found(True, (Hit(asks[-1].turn.index, max(0.4, last.need.value), _cue_words(asks[-1], *ASKS)),))
 
 
 def empty_promise(read: ReadConversation) -> Found:
@@ -224,9 +221,3 @@ def _against(exchange: Exchange, *names: str) -> tuple[str, ...]:
     return tuple(
         one.text or one.name.replace("_", " ") for one in exchange.shown.against if not names or one.name in names
     )
-
-
-def _top(reading: TurnReading) -> str | None:
-    """The most probable label other than neutral."""
-    felt = {label: p for label, p in (reading.emotions or {}).items() if label != "neutral"}
-    return max(felt, key=felt.__getitem__) if felt else None

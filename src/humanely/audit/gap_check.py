@@ -110,15 +110,12 @@ class GapCheckTally:
 
 
 def steps(read: ReadConversation) -> list[Step]:
-    """Answered messages with a gap, and a customer message read with confidence before and after."""
+    """Answered messages with a gap, and a customer message before and after whose valence can be told."""
     found = []
     for first, then in zip(read.exchanges, read.exchanges[1:], strict=False):
-        before, after = read.readings[first.customer[-1]], read.readings[then.customer[0]]
-        if first.gap is None or not first.counts or not (before.confident and after.confident):
-            continue
-        if before.valence is None or after.valence is None:
-            continue
-        found.append(Step(first.gap, before.valence, after.valence - before.valence))
+        before, after = read.readings[first.customer[-1]].felt, read.readings[then.customer[0]].felt
+        if first.gap is not None and first.counts and before is not None and after is not None:
+            found.append(Step(first.gap, before, after - before))
     return found
 
 

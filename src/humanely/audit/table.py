@@ -11,7 +11,7 @@ import numpy as np
 
 from humanely.affect.labels import GOEMOTIONS
 from humanely.audit.tally import PARTS
-from humanely.context.exchange import Exchange, cue_names
+from humanely.context.exchange import Exchange
 from humanely.errors import HumanelyError, UsageError
 from humanely.pipeline import ReadConversation
 
@@ -29,6 +29,7 @@ COLUMNS: dict[str, str] = {
     "group": "VARCHAR",
     "confident": "BOOLEAN",
     "valence": "FLOAT",
+    "felt": "FLOAT",
     "arousal": "FLOAT",
     "need": "FLOAT",
     "shown": "FLOAT",
@@ -126,10 +127,11 @@ def turn_rows(read: ReadConversation) -> Iterator[tuple[Any, ...]]:
             conversation.group,
             reading.confident if turn.is_customer else None,
             reading.valence if turn.is_customer else None,
+            reading.felt,
             reading.arousal if turn.is_customer else None,
             exchange.need.value if exchange else None,
             *_answer(answered.get(at)),
-            " ".join(cue_names(reading.cues)),
+            " ".join(dict.fromkeys(cue.name for cue in reading.cues)),
             *(emotions.get(label) for label in GOEMOTIONS),
         )
 

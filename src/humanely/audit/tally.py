@@ -159,7 +159,7 @@ class Tally:
             self.times.see(reading.turn.time)
             if reading.turn.is_customer:
                 self.languages[read.language or ""] += 1
-                self.abstained += not reading.confident
+                self.abstained += reading.felt is None
 
     def _find(self, read: ReadConversation) -> None:
         deep = 0.0
@@ -186,8 +186,8 @@ class Tally:
         gaps: defaultdict[int, list[Exchange]] = defaultdict(list)
         last = max(1, len(read.readings) - 1)
         for reading in read.readings:
-            if reading.turn.is_customer and reading.confident and reading.valence is not None:
-                valences[_fifth(reading.turn.index, last)].append(reading.valence)
+            if (felt := reading.felt) is not None:
+                valences[_fifth(reading.turn.index, last)].append(felt)
         for exchange in read.exchanges:
             if exchange.counts and exchange.gap is not None:
                 gaps[_fifth(exchange.customer[-1], last)].append(exchange)

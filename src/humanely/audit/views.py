@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from humanely.audit.report import ConversationView, Quote, TurnView
 from humanely.audit.tally import PARTS, Instance
-from humanely.context.exchange import Exchange, cue_names
+from humanely.context.exchange import Exchange
 from humanely.context.trajectory import TurnReading
 
 QUOTE_LENGTH = 400
@@ -71,7 +71,7 @@ def _customer_turn(reading: TurnReading, exchange: Exchange | None) -> TurnView:
         reading.turn.speaker.value,
         short(reading.turn.text, TURN_LENGTH),
         reading.turn.time,
-        reading.valence if reading.confident else None,
+        reading.felt,
         feeling(reading),
         need,
         None,
@@ -79,7 +79,7 @@ def _customer_turn(reading: TurnReading, exchange: Exchange | None) -> TurnView:
         {},
         (),
         tuple(dict.fromkeys(cue.text for cue in reading.cues)),
-        tuple(name.replace("_", " ") for name in cue_names(reading.cues)),
+        tuple(dict.fromkeys(cue.name.replace("_", " ") for cue in reading.cues)),
     )
 
 
