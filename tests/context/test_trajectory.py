@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from humanely.affect.cues import cues
 from humanely.context.trajectory import DIP, TurnReading, changes, dips, ending
 from humanely.signal.turn import Speaker, Turn
 
@@ -13,7 +14,7 @@ C, A = Speaker.CUSTOMER, Speaker.AGENT
 def readings(*turns: float | None) -> list[TurnReading]:
     """A number is a customer's valence, None an answer."""
     return [
-        TurnReading(Turn(at, A if valence is None else C, ""), valence=valence, confident=True)
+        TurnReading(Turn(at, A if valence is None else C, ""), valence=valence, settled=True)
         for at, valence in enumerate(turns)
     ]
 
@@ -30,17 +31,25 @@ def test_a_fall_right_after_an_answer_is_a_dip() -> None:
     assert dips(readings(0.2, None, 0.0)) == ()
 
 
-def test_a_turn_that_was_not_read_with_confidence_is_passed_over() -> None:
-    unsure = TurnReading(Turn(2, C, ""), valence=0.9, confident=False)
+def test_a_turn_whose_valence_cannot_be_told_is_passed_over() -> None:
+    unsure = TurnReading(Turn(2, C, ""), valence=0.9, settled=False)
     said = [*readings(0.5, None), unsure, *readings(None, -0.5)]
     assert [(change.before, change.after) for change in changes(said)] == [(0, 4)]
 
 
 def test_the_ending_tells_first_last_and_worst() -> None:
-    end = ending(readings(0.1, None, -0.8, None, -0.3, None))
+    end = ending(readings(0.1, None, -0.8, None, -0.4, None))
     assert end is not None
-    assert (end.first, end.worst, end.last, end.place, end.is_low) == (0.1, -0.8, -0.3, 4, True)
+    assert (end.first, end.worst, end.last) == pytest.approx((0.1, -0.8, -0.4))
+    assert (end.place, end.is_low) == (4, True)
     assert ending(readings(None, None)) is None
+
+
+def test_words_tell_where_the_model_is_not_sure() -> None:
+    said = "Nobody listens, this is a disgrace and I will cancel my account."
+    told = TurnReading(Turn(0, C, said), "en", cues(said, "en"))
+    assert told.felt is not None
+    assert told.felt < -0.3
 
 
 @given(st.lists(st.none() | st.floats(-1, 1), max_size=12))
