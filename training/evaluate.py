@@ -19,7 +19,7 @@ from humanely.affect.calibrate import ekman
 from humanely.affect.labels import EKMAN, GOEMOTIONS, PLUTCHIK, SENTIMENTS
 from humanely.affect.text import Columns, TextEstimator
 from training.card import Card, Score
-from training.data import Example, emobank, read_examples
+from training.data import Example, emobank, place, read_examples
 from training.export import truth
 from training.measures import best_thresholds, calibration_error, f1_of, interval, macro_f1, weighted_f1
 from training.train import LONGEST, build, predict, tokenize
@@ -107,7 +107,7 @@ def errors(emotions: Part, plutchik: Part, sentiment: Part) -> dict[str, float]:
 
 def by_language(examples: Iterable[Example], most: int = 10**9) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
-    for example in examples:
+    for example in sorted(examples, key=lambda e: place(f"order {e.text}")):
         if len(found[example.language]) < most:
             found[example.language].append(example)
     return dict(sorted(found.items()))

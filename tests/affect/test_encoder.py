@@ -51,12 +51,18 @@ def test_windows_are_bounded_and_a_short_text_is_kept_whole(length: int) -> None
     assert length > WINDOW * WINDOWS or [i for part in cut for i in part] == ids
 
 
-@given(st.lists(st.integers(2, WINDOW + 2), min_size=1, max_size=300))
-def test_batches_hold_every_text_once_within_the_bound(lengths: list[int]) -> None:
+@given(st.lists(st.integers(2, WINDOW + 2), min_size=1, max_size=300), st.integers(1, 16))
+def test_batches_hold_every_text_once_within_the_bound(lengths: list[int], threads: int) -> None:
     sizes = np.array(lengths)
-    found = list(batches(sizes))
+    found = list(batches(sizes, threads))
     assert sorted(np.concatenate(found).tolist()) == list(range(len(lengths)))
-    assert all(len(index) * sizes[index].max() <= BATCH_TOKENS for index in found)
+    assert all(len(index) * sizes[index].max() <= BATCH_TOKENS[1] for index in found)
+
+
+def test_the_number_of_threads_does_not_change_the_scores() -> None:
+    texts = [f"message {i} " * (i % 7 + 1) for i in range(60)]
+    alone = Encoder(MODELS, threads=1).scores(texts).heads["emotions"]
+    np.testing.assert_allclose(Encoder(MODELS, threads=3).scores(texts).heads["emotions"], alone, atol=1e-4)
 
 
 def test_end_marks_written_by_a_customer_are_text(encoder: Encoder) -> None:

@@ -6,7 +6,8 @@ Long texts are read in at most eight windows spread over the text, so the work f
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+Run = Callable[[NDArray[np.int64]], list[NDArray[np.float32]]]
+
 START, PAD, END, UNKNOWN = 0, 1, 2, 3
 WINDOW = 94
 """Tokens of one window, without the two end marks."""
 WINDOWS = 8
 EXCERPT = 600
 """Characters of one excerpt of a text too long to be tokenised whole."""
-BATCH_TOKENS = 1536
-"""Tokens run at once, padding included: large enough to be fast, small enough to stay in cache."""
+BATCH_TOKENS = (256, 1024)
+"""Fewest and most tokens of a batch, padding included: worth a call, and small enough to stay in cache."""
 
 _MARK = re.compile(r"<(?=(?:/?s|pad|unk)>)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
@@ -72,12 +75,14 @@ def windows(ids: Sequence[int]) -> list[Sequence[int]]:
     return [cut[i * (len(cut) - 1) // (WINDOWS - 1)] for i in range(WINDOWS)]
 
 
-def batches(lengths: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
-    """Yield indices, shortest first, so that each batch holds at most `BATCH_TOKENS` with padding."""
+def batches(lengths: NDArray[np.int64], threads: int) -> Iterator[NDArray[np.int64]]:
+    """Yield indices, shortest first, in batches of similar length, about four for each thread."""
+    fewest, most = BATCH_TOKENS
+    room = max(fewest, min(most, int(lengths.sum()) // (4 * threads)))
     order = np.argsort(lengths, kind="stable")
     begin = 0
     for end in range(1, len(order) + 1):
-        if end == len(order) or (end + 1 - begin) * lengths[order[end]] > BATCH_TOKENS:
+        if end == len(order) or (end + 1 - begin) * lengths[order[end]] > room:
             yield order[begin:end]
             begin = end
 
@@ -87,7 +92,7 @@ class Encoder:
 
     Args:
         folder: where ``text.onnx`` and ``text.tokenizer.json`` lie.
-        threads: threads of the model, >= 1; by default the processors this process may use.
+        threads: batches run side by side, >= 1; by default the processors this process may use.
     """
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
@@ -103,7 +108,7 @@ class Encoder:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads or _processors()
+        options.intra_op_num_threads = 1  # batches side by side are faster than one batch on all threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         path = self.folder / "text.onnx"
@@ -159,18 +164,34 @@ class Encoder:
         return Scores(heads, unknown[back])
 
     def _run(self, rows: list[list[int]]) -> dict[str, NDArray[np.float64]]:
+        """Score token rows, batch by batch, several batches at a time."""
         found = {head: np.zeros((len(rows), len(labels))) for head, labels in HEADS.items()}
         lengths = np.array([len(row) for row in rows], dtype=np.int64)
-        for index in batches(lengths):
+        threads = self.threads or _processors()
+        order = list(batches(lengths, threads))[::-1]  # the longest first, so that no thread is left with it
+        session = self.session
+
+        def run(index: NDArray[np.int64]) -> list[NDArray[np.float32]]:
             longest = int(lengths[index[-1]])
             ids = np.full((len(index), longest), PAD, dtype=np.int64)
             for at, i in enumerate(index):
                 ids[at, : lengths[i]] = rows[i]
             mask = (np.arange(longest) < lengths[index][:, None]).astype(np.int32)
-            outputs = self.session.run(list(HEADS), {"ids": ids, "mask": mask})
+            outputs: list[NDArray[np.float32]] = session.run(list(HEADS), {"ids": ids, "mask": mask})
+            return outputs
+
+        for index, outputs in zip(order, _side_by_side(run, order, threads), strict=True):
             for head, values in zip(HEADS, outputs, strict=True):
                 found[head][index] = values
         return found
+
+
+def _side_by_side(run: Run, order: list[NDArray[np.int64]], threads: int) -> list[list[NDArray[np.float32]]]:
+    """Run batches on several threads; the results come in the order given."""
+    if min(threads, len(order)) < 2:
+        return [run(index) for index in order]
+    with ThreadPoolExecutor(min(threads, len(order))) as pool:
+        return list(pool.map(run, order))
 
 
 def _processors() -> int:

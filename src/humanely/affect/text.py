@@ -78,7 +78,7 @@ class TextEstimator:
 
     Args:
         folder: where the model files lie.
-        threads: threads of the model, >= 1; by default the processors this process may use.
+        threads: batches run side by side, >= 1; by default the processors this process may use.
     """
 
     def __init__(self, folder: Path = MODELS, *, threads: int | None = None) -> None:
