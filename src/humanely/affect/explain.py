@@ -55,9 +55,7 @@ def explain(
         For each text, at most three spans a label, the weightiest first.
     """
     parts = [units(text) if own else [] for text, own in zip(texts, labels, strict=True)]
-    without = [
-        f"{text[:start]} {text[end:]}" for text, own in zip(texts, parts, strict=True) for start, end in own
-    ]
+    without = [f"{text[:start]} {text[end:]}" for text, own in zip(texts, parts, strict=True) for start, end in own]
     if not without:
         return [()] * len(texts)
     left = estimate(without)
@@ -65,15 +63,11 @@ def explain(
     for text, own, row, columns in zip(texts, parts, emotions, labels, strict=True):
         drops = row - left[at : at + len(own)]
         at += len(own)
-        found.append(
-            tuple(span for column in columns for span in _spans(text, own, drops[:, column], column))
-        )
+        found.append(tuple(span for column in columns for span in _spans(text, own, drops[:, column], column)))
     return found
 
 
-def _spans(
-    text: str, parts: list[tuple[int, int]], drops: NDArray[np.float64], column: int
-) -> list[Evidence]:
+def _spans(text: str, parts: list[tuple[int, int]], drops: NDArray[np.float64], column: int) -> list[Evidence]:
     """The weightiest parts for one label."""
     best = np.argsort(-drops, kind="stable")[:SPANS]
     return [
