@@ -20,7 +20,7 @@ from humanely.affect.labels import EKMAN, GOEMOTIONS, PLUTCHIK, SENTIMENTS
 from humanely.affect.text import Columns, TextEstimator
 from training.card import Card, Score
 from training.data import Example, emobank, place, read_examples
-from training.export import truth
+from training.export import FEWEST_TEST, truth
 from training.measures import best_thresholds, calibration_error, f1_of, interval, macro_f1, weighted_f1
 from training.train import LONGEST, build, predict, tokenize
 
@@ -146,7 +146,7 @@ def measure(arguments: argparse.Namespace) -> Card:
     xed = {
         language: estimate(estimator, own)
         for language, own in by_language(e for e in test if e.source in {"xed", "xed-projected"}).items()
-        if len(own) >= 50
+        if len(own) >= FEWEST_TEST
     }
     human = estimate(estimator, [e for e in test if e.source in {"xed", "xed-neutral"}])
     africa = by_language((e for e in test if e.source == "afrisenti"), AFRISENTI_MOST)

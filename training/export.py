@@ -10,7 +10,7 @@ very graph, so that what was lost in rounding is accounted for.
 import argparse
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -27,12 +27,21 @@ from training.network import Shape
 
 NAME = "humanely-text"
 SENTIMENT_PART = 0.2
+FEWEST_TEST = 50
+"""A language with fewer test lines has no figure of its own."""
 """Share of the dev lines of the larger sets that the one temperature of sentiment is fitted on."""
 
 
 def truth(sets: Sequence[frozenset[str] | None], labels: tuple[str, ...]) -> np.ndarray:
     """0/1, shape (texts, labels)."""
     return np.array([[label in (own or ()) for label in labels] for own in sets], dtype=float)
+
+
+ISO = {
+    "amh": "am", "arq": "ar", "ary": "ar", "br": "pt", "cn": "zh", "hau": "ha", "ibo": "ig", "kin": "rw", "orm": "om",
+    "por": "pt", "swa": "sw", "tir": "ti", "tso": "ts", "tw": "zh", "twi": "tw", "yor": "yo",
+}  # fmt: skip
+"""Codes of the data sets that are not ISO 639-1; XED's ``tw`` is Chinese of Taiwan, AfriSenti's ``twi`` is Twi."""
 
 
 def weights_of(path: Path) -> dict[str, np.ndarray]:
@@ -61,7 +70,13 @@ def fit(encoder: Encoder, dev: list[Example]) -> Sheet:
             np.array([1 / sizes[e.source] for e in sentiment]),
         ),
     )
-    return Sheet(NAME, "", fitted)
+    return Sheet(NAME, "", fitted, ())
+
+
+def measured(examples: Iterable[Example]) -> tuple[str, ...]:
+    """Languages with at least `FEWEST_TEST` test lines, which therefore stand in the model card."""
+    counts = Counter(e.language for e in examples if e.split == "test")
+    return tuple(sorted({ISO.get(code, code) for code, count in counts.items() if count >= FEWEST_TEST}))
 
 
 def main() -> None:
@@ -76,8 +91,10 @@ def main() -> None:
     graph = build(shape, weights_of(arguments.weights), words)
     (arguments.out / "text.onnx").write_bytes(graph.SerializeToString())
     shutil.copyfile(arguments.vocabulary / "tokenizer.json", arguments.out / "text.tokenizer.json")
-    dev = [e for e in read_examples(arguments.examples) if e.split == "dev"]
-    sheet = msgspec.structs.replace(fit(Encoder(arguments.out), dev), version=arguments.version)
+    examples = read_examples(arguments.examples)
+    dev = [e for e in examples if e.split == "dev"]
+    sheet = fit(Encoder(arguments.out), dev)
+    sheet = msgspec.structs.replace(sheet, version=arguments.version, measured=measured(examples))
     (arguments.out / "text.json").write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=1))
     shutil.copyfile(Path(__file__).with_name("ATTRIBUTION.md"), arguments.out / "ATTRIBUTION.md")
     size = sum(path.stat().st_size for path in arguments.out.iterdir())

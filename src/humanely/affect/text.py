@@ -30,11 +30,17 @@ _NEUTRAL = GOEMOTIONS.index("neutral")
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """What is written beside the weights."""
+    """What is written beside the weights.
+
+    Attributes:
+        measured: languages with figures in the model card, ISO 639-1 where there is such a code; every other
+            language is read by transfer, unmeasured.
+    """
 
     name: str
     version: str
     calibration: Calibration
+    measured: tuple[str, ...]
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -107,6 +113,11 @@ class TextEstimator:
     def version(self) -> str:
         """The model's version."""
         return self.sheet.version
+
+    @property
+    def measured(self) -> frozenset[str]:
+        """Languages with figures in the model card."""
+        return frozenset(self.sheet.measured)
 
     def estimate_columns(self, texts: Sequence[str]) -> Columns:
         """Estimate many texts, without labels, evidence or an object a text.
