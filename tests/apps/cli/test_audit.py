@@ -1,7 +1,6 @@
 """`humanely audit` from the command line: what it writes, what it says, how it refuses."""
 
 import json
-import os
 import signal
 import subprocess
 import time
@@ -107,15 +106,14 @@ def test_ctrl_c_leaves_a_valid_partial_report_and_says_so(tmp_path: Path) -> Non
         for number in range(60_000)
     )
     path.write_text("conversation_id,speaker,text\n" + "\n".join(lines))
-    process = subprocess.Popen(
-        [*HUMANELY, "audit", str(path), "--out", str(out)], stderr=subprocess.PIPE, text=True, env={**os.environ}
-    )
-    assert process.stderr is not None
-    process.stderr.readline()  # how the columns were taken: reading has begun
-    time.sleep(8)
-    process.send_signal(signal.SIGINT)
-    told = process.stderr.read()
-    assert process.wait(timeout=120) == 1
+    command = [*HUMANELY, "audit", str(path), "--out", str(out)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # how the columns were taken: reading has begun
+        time.sleep(8)
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read()
+        assert process.wait(timeout=120) == 1
     assert "Stopped by hand" in told
     assert "Stopped by hand" in out.read_text(encoding="utf-8")
     assert "Traceback" not in told
