@@ -27,7 +27,8 @@ class Curve(msgspec.Struct, frozen=True):
 
     def logits(self, scores: Floats) -> Floats:
         """Return calibrated log-odds, same shape as `scores` (texts, labels)."""
-        return scores * np.array(self.slope) + np.array(self.shift)
+        logits: Floats = scores * np.array(self.slope) + np.array(self.shift)
+        return logits
 
     def each(self, scores: Floats) -> Floats:
         """Return one probability a label, [0, 1]; several labels may be likely.
