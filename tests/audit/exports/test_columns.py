@@ -110,5 +110,5 @@ def test_dates_that_may_be_read_both_ways_are_asked_about() -> None:
 
 def test_a_guess_is_told_in_words() -> None:
     plan = plan_for("export.csv", [{"no": "1", "from": "agent", "text": "hi"}], {"conversation_id": "no"}, {})
-    assert str(plan.guess) == "export.csv: I read `from` as speaker, `text` as text; say --map to change."
-    assert str(Guess("export.csv", None, {}, ())) == "export.csv: read as mapped."
+    assert str(plan.guess) == "export.csv: I read `from` as speaker; say --map to change."
+    assert str(Guess("export.csv", None, {}, ())) == "export.csv: read as named."

@@ -66,7 +66,9 @@ class Bars:
         self._bars.update(self._task, completed=self._bytes // 1000)
 
     def guessed(self, guess: Guess) -> None:
-        """Say how an export was taken."""
+        """Say how an export was taken, where that is not plain."""
+        if guess.is_plain:
+            return
         self._console.print(str(guess), style="dim", markup=False, highlight=False, soft_wrap=True)
 
     def estimating(self, turns: int) -> None:

@@ -40,11 +40,18 @@ class Guess(msgspec.Struct, frozen=True):
     columns: Mapping[str, str]
     guessed: tuple[str, ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Every column is named as we name it: nothing a person would want to see."""
+        return self.shape is None and all(self.columns[field] == field for field in self.guessed)
+
     def __str__(self) -> str:
         if self.shape:
             return f"{self.source}: read as an export of {self.shape}."
-        parts = ", ".join(f"`{self.columns[field]}` as {field}" for field in self.guessed)
-        return f"{self.source}: I read {parts}; say --map to change." if parts else f"{self.source}: read as mapped."
+        parts = ", ".join(
+            f"`{self.columns[field]}` as {field}" for field in self.guessed if self.columns[field] != field
+        )
+        return f"{self.source}: I read {parts}; say --map to change." if parts else f"{self.source}: read as named."
 
 
 class Plan(msgspec.Struct, frozen=True):
