@@ -65,4 +65,7 @@ def test_a_step_needs_an_answer_and_a_message_on_both_sides() -> None:
     )
     found = steps(read)
     assert len(found) == 1
-    assert found[0].change == pytest.approx(-0.1)
+    before, after = read.readings[0].felt, read.readings[2].felt
+    assert before is not None
+    assert after is not None
+    assert found[0].change == pytest.approx(after - before)

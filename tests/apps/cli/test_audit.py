@@ -105,7 +105,7 @@ def test_ctrl_c_leaves_a_valid_partial_report_and_says_so(tmp_path: Path) -> Non
         f"{words[number // 1000 % 10]} {words[number // 10000]} and I am sad"
         for number in range(60_000)
     )
-    path.write_text("conversation_id,speaker,text\n" + "\n".join(lines))
+    path.write_text("conversation_id,sender_type,message\n" + "\n".join(lines))
     command = [*HUMANELY, "audit", str(path), "--out", str(out)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
