@@ -115,3 +115,12 @@ def test_a_name_the_package_does_not_have_is_an_attribute_error() -> None:
 def test_the_public_surface_is_small_and_sorted() -> None:
     assert sorted(humanely.__all__) == humanely.__all__
     assert all(getattr(humanely, name) for name in humanely.__all__)
+
+
+def test_labels_and_ids_that_name_somebody_are_masked() -> None:
+    told = Conversation("anna.nowak@example.org", ANGRY.turns, channel="web", group="call anna.nowak@example.org")
+    (found,) = PIPELINE.estimate([told])
+    assert found.conversation.conversation_id.startswith("id-")
+    assert "anna" not in (found.conversation.group or "")
+    assert found.conversation.channel == "web"
+    assert PIPELINE.estimate([told])[0].conversation.conversation_id == found.conversation.conversation_id

@@ -3,6 +3,7 @@
 The same path serves a single message (`read`), a whole export (`Pipeline.estimate`) and whatever asks next.
 """
 
+import hashlib
 from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -63,19 +64,21 @@ class Memory:
 
     def __init__(self, size: int = 60_000) -> None:
         self.size = size
-        self.held: OrderedDict[str, Felt] = OrderedDict()
+        self.held: OrderedDict[bytes, Felt] = OrderedDict()
         self.distinct = 0
 
     def read(self, texts: Sequence[str], estimator: "TextEstimator") -> list[Felt]:
         """Estimate every text, running the model only on forms not held."""
         forms = [common_form(text) for text in texts]
-        fresh = list(dict.fromkeys(form for form in forms if form not in self.held))
-        new = dict(zip(fresh, felt(fresh, estimator), strict=True))
+        # Digests, because a long mail would weigh as much as a thousand short messages.
+        keys = [hashlib.blake2b(form.encode("utf-8", "replace"), digest_size=16).digest() for form in forms]
+        fresh = {key: form for key, form in zip(keys, forms, strict=True) if key not in self.held}
+        new = dict(zip(fresh, felt(list(fresh.values()), estimator), strict=True))
         self.distinct += len(fresh)
-        found = [new[form] if form in new else self.held[form] for form in forms]
-        for form, value in zip(forms, found, strict=True):
-            self.held[form] = value
-            self.held.move_to_end(form)
+        found = [new[key] if key in new else self.held[key] for key in keys]
+        for key, value in zip(keys, found, strict=True):
+            self.held[key] = value
+            self.held.move_to_end(key)
         while len(self.held) > self.size:
             self.held.popitem(last=False)
         return found
@@ -159,18 +162,31 @@ def _prepare(conversation: Conversation) -> _Prepared:
     turns = tuple(
         msgspec.structs.replace(turn, text=text.text) for turn, text in zip(conversation.turns, texts, strict=True)
     )
+    conversation = _without_names(conversation)
     language = majority([turn.text for turn in turns if turn.is_customer]) or conversation.language
     return _Prepared(
         msgspec.structs.replace(conversation, turns=turns), language, _languages(turns, language), dict(kinds)
     )
 
 
+def _without_names(conversation: Conversation) -> Conversation:
+    """Labels of a conversation masked like its texts; an id that is an address or a number of somebody is replaced."""
+    masked_id = mask(clean(conversation.conversation_id))
+    known = conversation.conversation_id
+    if masked_id.spans:
+        known = "id-" + hashlib.blake2b(known.encode("utf-8", "replace"), digest_size=5).hexdigest()
+    labels = {
+        name: mask(clean(label)).text
+        for name in ("channel", "journey", "group")
+        if (label := getattr(conversation, name)) is not None
+    }
+    return msgspec.structs.replace(conversation, conversation_id=known, **labels)
+
+
 def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None, ...]:
-    """The language of each turn: of answers their own where sure, else the customer's."""
+    """The language of each turn: the customer's for theirs, of answers their own, None where it cannot be told."""
     own = identify_all([turn.text for turn in turns])
-    return tuple(
-        customer if turn.is_customer else (language or customer) for turn, language in zip(turns, own, strict=True)
-    )
+    return tuple(customer if turn.is_customer else language for turn, language in zip(turns, own, strict=True))
 
 
 def _customer(turn: Turn, language: str | None, felt: Felt) -> TurnReading:

@@ -1,5 +1,7 @@
 """Each detector finds its problem where it is, and stays quiet on the look-alike beside it."""
 
+from msgspec import structs
+
 from humanely.audit import detectors
 from tests.audit.conversations import conversation
 
@@ -164,3 +166,48 @@ def test_an_empty_conversation_troubles_no_detector() -> None:
         detectors.best_answer,
     ]
     assert [detect(nothing).hits for detect in detects] == [()] * len(detects)
+
+
+def test_agents_all_along_may_be_machines_so_nobody_can_tell_who_came() -> None:
+    found = detectors.human_not_given(
+        conversation(
+            ("customer", "My card is blocked."),
+            ("agent", "I am the automated assistant."),
+            ("customer", "I want to talk to a real person please"),
+            ("agent", "I am the automated assistant."),
+        )
+    )
+    assert not found.could
+
+
+def test_two_failed_attempts_in_one_breath_are_one() -> None:
+    found = detectors.repeats_without_escalation(
+        conversation(
+            ("customer", "The reset link does not work."),
+            ("customer", "I already tried that, it still does not work."),
+            ("assistant", "Please try the reset link."),
+        )
+    )
+    assert not found.hits
+
+
+def test_bare_dates_say_nothing_of_hours() -> None:
+    read = conversation(("customer", "Where is it?"), ("agent", "Here."), hours_between=24.0)
+    midnight = [
+        structs.replace(r, turn=structs.replace(r.turn, time=r.turn.time and r.turn.time.replace(hour=0)))
+        for r in read.readings
+    ]
+    assert detectors.slow_first_answer(read).hits
+    assert not detectors.slow_first_answer(structs.replace(read, readings=tuple(midnight))).could
+
+
+def test_a_nod_after_a_promise_is_no_coming_back() -> None:
+    promise = "We will look into it and get back to you as soon as possible."
+    nodded = conversation(("customer", "My refund is late."), ("agent", promise), ("customer", "ok"))
+    back = conversation(
+        ("customer", "My refund is late."),
+        ("agent", promise),
+        ("customer", "It is still not here, does not work!", -0.6),
+    )
+    assert not detectors.empty_promise(nodded).hits
+    assert detectors.empty_promise(back).hits

@@ -8,7 +8,7 @@ import pytest
 from humanely.audit.exports.columns import Guess
 from humanely.audit.exports.spool import Spool
 from humanely.audit.intake import CHECK_EVERY, Exports, Intake, RejectsUnwritable
-from humanely.errors import HumanelyError
+from humanely.errors import HumanelyError, UsageError
 
 EXPORT = """conversation_id,speaker,text,time
 1,customer,Where is it?,2026-03-01T10:00:00Z
@@ -57,11 +57,20 @@ def test_rows_and_rejects_add_up_and_rejects_quote_nobody(tmp_path: Path) -> Non
 
 def test_a_list_of_rejects_from_before_does_not_stay(tmp_path: Path) -> None:
     export, rejects = tmp_path / "export.csv", tmp_path / "rejects.jsonl"
-    rejects.write_text("old")
+    rejects.write_text('{"source":"old.csv","line":1,"reason":"no text","fix":"Nothing."}\n')
     export.write_text("\n".join(EXPORT.splitlines()[:3]))
     with Spool() as spool:
         Intake(rejects).take(Exports((str(export),)), spool, Watcher())
     assert not rejects.exists()
+
+
+def test_a_file_of_somebody_else_with_that_name_is_left_alone(tmp_path: Path) -> None:
+    export, rejects = tmp_path / "export.csv", tmp_path / "rejects.jsonl"
+    rejects.write_text('{"conversation_id":"1","speaker":"customer","text":"Hello"}\n')
+    export.write_text(EXPORT)
+    with Spool() as spool, pytest.raises(UsageError, match="not a list of ours"):
+        Intake(rejects).take(Exports((str(export),)), spool, Watcher())
+    assert "Hello" in rejects.read_text()
 
 
 def test_a_wish_to_stop_keeps_what_was_read(tmp_path: Path) -> None:

@@ -46,3 +46,7 @@ def test_few_ratings_cannot_tell() -> None:
 
 def test_an_export_without_outcomes_has_none() -> None:
     assert OutcomeTally().result() == ()
+
+
+def test_ratings_on_two_scales_are_not_averaged() -> None:
+    assert [outcome.name for outcome in tally_of([0.0] * 12, [5.0] * 12).result()] == ["resolved"]

@@ -50,3 +50,10 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     table = Table(tmp_path / "file" / "rows.csv")
     with pytest.raises(RowsUnwritable, match="Name a folder you may write to"):
         table.__exit__(None, None, None)
+
+
+def test_a_spreadsheet_finds_no_formula_in_a_message(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    with Table(path) as table:
+        table.add([conversation(("customer", "=HYPERLINK(1)"))])
+    assert ",'=HYPERLINK(1)," in path.read_text()

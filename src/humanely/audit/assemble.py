@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from humanely.audit.bootstrap import share
+from humanely.audit.bootstrap import MIN_CONVERSATIONS, share
 from humanely.audit.breakdown import breakdown
 from humanely.audit.catalogue import KINDS
 from humanely.audit.report import (
@@ -42,12 +42,12 @@ def assemble(tally: Tally, coverage: Coverage, heading: Heading) -> Report:
     everyone = tally.all
     return Report(
         **msgspec.structs.asdict(heading),
-        summary=summary(everyone.gap.figure(), tally.conversations, findings, breakdowns),
+        summary=summary(everyone.gap.figure(), tally.silent, findings, breakdowns),
         gap=everyone.gap.figure(),
         need=everyone.need.figure(),
         shown=everyone.shown.figure(),
         parts={part.replace("_", " "): mean.figure() for part, mean in everyone.parts.items()},
-        cold_share=everyone.cold.figure(),
+        cold_share=share(everyone.cold, everyone.gap.n, MIN_CONVERSATIONS),
         exchanges=everyone.exchanges,
         check=tally.check.result(),
         findings=findings,
@@ -92,16 +92,19 @@ def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: (_ORDER.index(f.verdict), f.good_news, -f.weight, f.code)))
 
 
-def summary(
-    gap: Figure, conversations: int, findings: Sequence[Finding], breakdowns: Sequence[Breakdown]
-) -> tuple[str, ...]:
+def summary(gap: Figure, silent: int, findings: Sequence[Finding], breakdowns: Sequence[Breakdown]) -> tuple[str, ...]:
     """Up to six sentences that a director reads in a minute; what to do first stands with each finding."""
     problems = [f for f in findings if f.verdict is Verdict.FOUND and not f.good_news]
     sentences = [_gap_sentence(gap)]
+    if silent:
+        sentences[0] += (
+            f" Not in that mean: {silent:,} {'message' if silent == 1 else 'messages'} that called for empathy and "
+            "got no answer at all."
+        )
     if problems:
         sentences.append(f"What weighs most: {problems[0].sentence}")
         sentences.extend(problem.sentence for problem in problems[1:3])
-    elif conversations:
+    elif any(f.verdict is Verdict.NOT_FOUND for f in findings):
         sentences.append("None of the problems this audit looks for showed in words we can read.")
     sentences.extend(b.sentence for b in breakdowns if b.verdict is Verdict.FOUND)
     return tuple(sentences[:6])

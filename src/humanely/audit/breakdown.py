@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from humanely.audit.bootstrap import LEVEL, MIN_CONVERSATIONS, figure_of
+from humanely.audit.bootstrap import LEVEL, MIN_CONVERSATIONS, figure_of, share
 from humanely.audit.report import Breakdown, Figure, Slice, Verdict
 from humanely.audit.tally import MeanTally
+from humanely.audit.wording import signed
 
 
 def breakdown(by: str, slices: Mapping[str, MeanTally]) -> Breakdown | None:
@@ -37,7 +38,7 @@ def _slice(name: str, tally: MeanTally) -> Slice:
         tally.gap.figure(),
         tally.need.figure(),
         tally.shown.figure(),
-        tally.cold.figure(),
+        share(tally.cold, tally.gap.n, MIN_CONVERSATIONS),
     )
 
 
@@ -68,8 +69,9 @@ def _sentence(by: str, told: int, worse: list[tuple[str, Figure]]) -> str:
             "conversations. That is not proof of equal service."
         )
     named = "; ".join(
-        f"“{name}” has a gap {difference.value:.2f} larger than the rest (interval {difference.low:.2f} to "
-        f"{difference.high:.2f})"
+        f"“{name}” has a gap {signed(difference.value or 0)} above the rest (interval {signed(difference.low or 0)} to "
+        f"{signed(difference.high or 0)}, widened for the number compared)"
         for name, difference in worse
     )
-    return f"Served worse by {by}: {named}."
+    caution = " How well we read differs by language, too: compare with care." if by == "language" else ""
+    return f"Served worse by {by}: {named}.{caution}"

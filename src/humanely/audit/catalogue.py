@@ -34,19 +34,19 @@ KINDS: tuple[Kind, ...] = (
         "Asked for a human, and none came",
         detectors.human_not_given,
         "In {people} of the {base} conversations in which somebody asked for a human, no human came ({share}).",
-        "All {base} people who asked for a human got one.",
-        "Nobody asked for a human in words we can read.",
+        "In all {base} conversations in which somebody asked for a human, one came.",
+        "Nobody asked an assistant for a human in words we can read.",
         "Make “talk to a person” an act of the system, not a sentence: every such ask opens a case, and the "
         "person is told who comes and when.",
     ),
     Kind(
         "cold_answer",
-        "Cold answers to strong feeling",
+        "Cold answers where empathy was due",
         detectors.cold_answer,
-        "In {people} of the {base} conversations with a strong feeling, an answer showed far less than the moment "
-        "called for ({share}).",
-        "None of the {base} conversations with a strong feeling met a cold answer.",
-        "No answer to a strong feeling is in a language whose answers we can read.",
+        "In {people} of the {base} conversations with a clear need for empathy, an answer showed far less than the "
+        "moment called for ({share}).",
+        "None of the {base} conversations with a clear need for empathy met a cold answer.",
+        "No answer to a clear need for empathy is in a language whose answers we can read.",
         "Rewrite the few scripted lines that come up in these moments: name what happened to this person, own our "
         "part, and say what happens next and when.",
     ),
@@ -54,8 +54,8 @@ KINDS: tuple[Kind, ...] = (
         "hurt_at_end",
         "Angry or hurt at the end",
         detectors.hurt_at_end,
-        "{people} of {base} conversations end with a message that reads as angry or hurt ({share}).",
-        "None of {base} conversations ends with a message that reads as angry or hurt.",
+        "Of the {base} conversations whose last message can be read, {people} end angry or hurt ({share}).",
+        "None of the {base} conversations whose last message can be read ends angry or hurt.",
         "No last message of a customer can be read with enough certainty.",
         "Have a person read these endings this week and write to those whose matter is still open.",
     ),
@@ -65,7 +65,7 @@ KINDS: tuple[Kind, ...] = (
         detectors.repeats_without_escalation,
         "In {people} of the {base} conversations where something did not work, the customer said so twice or more "
         "and nobody new took over ({share}).",
-        "Where something did not work ({base} conversations), somebody took over before it had to be said twice.",
+        "Where something did not work ({base} conversations), nobody had to say so twice without the matter moving.",
         "Nobody wrote, in words we can read, that an attempt failed.",
         "Count “that did not work” as a failed attempt; after the second, bring in a human with the whole story.",
     ),
@@ -75,7 +75,7 @@ KINDS: tuple[Kind, ...] = (
         detectors.unanswered,
         "{people} of {base} conversations end with a question or a plea that got no answer at all ({share}).",
         "None of {base} conversations ends with a question or a plea left open.",
-        "The export holds no customer messages.",
+        "No customer writes in a language whose asks we can read.",
         "List the open ones every morning; an honest “we need until Thursday” is an answer.",
     ),
     Kind(
@@ -94,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
         "Answered in another language",
         detectors.wrong_language,
         "In {people} of {base} conversations an answer is in another language than the customer writes ({share}).",
-        "All {base} conversations are answered in the customer's language.",
+        "No answer that can be told is in another language than the customer's ({base} conversations).",
         "The language of the customers could not be told.",
         "Take the language from the customer's last message, and route to people who speak it.",
     ),
@@ -122,9 +122,10 @@ KINDS: tuple[Kind, ...] = (
         "slow_first_answer",
         "Slow first answer",
         detectors.slow_first_answer,
-        "In {people} of {base} conversations the first answer took eight hours or more ({share}).",
-        "All {base} first answers came within eight hours.",
-        "The export has no times, so speed cannot be told.",
+        "In {people} of the {base} conversations that were answered, the first answer took eight hours or more "
+        "({share}).",
+        "In the {base} conversations that were answered, the first answer came within eight hours.",
+        "The export has no times of day, so speed cannot be told.",
         "Say at once, in the first minute, when a real answer will come; then sort the queue by need, not by age.",
     ),
     Kind(
@@ -140,10 +141,10 @@ KINDS: tuple[Kind, ...] = (
         "best_answer",
         "Answers worth copying",
         detectors.best_answer,
-        "In {people} of the {base} conversations with a strong feeling, an answer felt with the person, got the "
-        "point and moved it on ({share}).",
-        "None of the {base} conversations with a strong feeling has an answer we would hold up as an example.",
-        "No answer to a strong feeling is in a language whose answers we can read.",
+        "In {people} of the {base} conversations with a clear need for empathy, an answer met the feeling and "
+        "moved the matter on ({share}).",
+        "None of the {base} conversations with a clear need for empathy has an answer we would hold up as an example.",
+        "No answer to a clear need for empathy is in a language whose answers we can read.",
         "Show these to the team, and ask those who wrote them how they work.",
         good_news=True,
     ),

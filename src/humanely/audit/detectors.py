@@ -4,19 +4,21 @@ A detector says three things of a conversation: whether the problem could have s
 did, and how deep it went, with the turn that shows it. Nothing here looks at more than one conversation.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 import msgspec
 
+from humanely.affect.phrases import languages
 from humanely.context.exchange import Exchange
-from humanely.context.trajectory import TurnReading, changes, dips, ending
+from humanely.context.trajectory import LOW, TurnReading, changes, dips, ending
 from humanely.pipeline import ReadConversation
 from humanely.signal.turn import Speaker
 
 SLOW_H = 8.0
 """Hours to the first answer from which on it counts as slow: a working day has passed."""
 
-ASKS = ("open_question", "asks_for_human", "confused")
+ASKS = ("open_question", "asks_for_human", "confused", "pleads")
 """Cues of a message that wants something back; who only says goodbye in anger is not left without an answer."""
 
 TOO_MUCH = -0.4
@@ -61,7 +63,7 @@ def dip(read: ReadConversation) -> Found:
     hits = []
     for fall in dips(read.readings):
         after = read.readings[fall.after]
-        if (after.felt or 0.0) < 0:
+        if (after.felt or 0.0) <= LOW:
             hits.append(Hit(fall.after, min(1.0, -fall.amount / 1.5), _cue_words(after)))
     return Found(could, tuple(hits))
 
@@ -82,9 +84,11 @@ def human_not_given(read: ReadConversation) -> Found:
     asks = [r for r in read.readings if _has(r, "asks_for_human")]
     if not asks:
         return Found(could=False)
-    came = any(r.turn.speaker is Speaker.AGENT and r.turn.index > asks[0].turn.index for r in read.readings)
-    if came:
-        return Found(could=True)
+    first = asks[0].turn.index
+    before = {r.turn.speaker for r in read.readings if r.turn.index < first}
+    if any(r.turn.speaker is Speaker.AGENT and r.turn.index > first for r in read.readings):
+        # Where "agents" answered all along, the export may call its machine an agent: nobody can tell who came.
+        return Found(could=Speaker.AGENT not in before)
     # Asking again in vain is worse than asking once.
     depth = min(1.0, 0.7 + 0.15 * (len(asks) - 1))
     return Found(True, (Hit(asks[-1].turn.index, depth, _cue_words(asks[-1], "asks_for_human")),))
@@ -92,7 +96,9 @@ def human_not_given(read: ReadConversation) -> Found:
 
 def repeats_without_escalation(read: ReadConversation) -> Found:
     """Twice or more the customer says that it did not work or repeats, and nobody new takes over."""
-    tries = [r for r in read.readings if _has(r, "attempt_failed", "repeats")]
+    runs = ([read.readings[at] for at in exchange.customer] for exchange in read.exchanges)
+    # Two messages in a row are one try: nobody could have answered between them.
+    tries = [found[-1] for run in runs if (found := [r for r in run if _has(r, "attempt_failed", "repeats")])]
     if not tries:
         return Found(could=False)
     if len(tries) < 2:
@@ -110,7 +116,7 @@ def repeats_without_escalation(read: ReadConversation) -> Found:
 
 
 def cold_answer(read: ReadConversation) -> Found:
-    """A strong feeling met by far less than it called for."""
+    """A clear need for empathy met by far less than it called for."""
     strong = [e for e in read.exchanges if e.counts and e.gap is not None and e.need.value >= 0.5]
     hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), _against(e)) for e in strong if e.is_cold)
     return Found(bool(strong), tuple(hits))
@@ -131,8 +137,8 @@ def wrong_language(read: ReadConversation) -> Found:
     """An answer in another language than the customer writes."""
     if read.language is None:
         return Found(could=False)
-    answers = [r for r in read.readings if not r.turn.is_customer]
-    hits = (Hit(r.turn.index, 0.6) for r in answers if r.language not in (None, read.language))
+    answers = [r for r in read.readings if not r.turn.is_customer and r.language is not None]
+    hits = (Hit(r.turn.index, 0.6) for r in answers if r.language != read.language)
     return Found(bool(answers), tuple(hits))
 
 
@@ -143,12 +149,12 @@ def slow_first_answer(read: ReadConversation) -> Found:
         return Found(could=False)
     asked = read.readings[first.customer[0]].turn.time
     answered = read.readings[first.answers[0]].turn.time
-    if asked is None or answered is None:
-        return Found(could=False)
+    if asked is None or answered is None or (asked.time() == answered.time() == dt.time()):
+        return Found(could=False)  # no times, or bare dates, which are no moments
     hours = (answered - asked).total_seconds() / 3600
     if hours < SLOW_H:
         return Found(could=True)
-    # A day's wait counts 0.4, three days or more count fully.
+    # Eight hours count 0.3, three days or more count fully.
     depth = min(1.0, 0.3 + 0.7 * (hours - SLOW_H) / (72 - SLOW_H))
     return Found(True, (Hit(first.answers[0], depth, (f"after {hours:.0f} h",)),))
 
@@ -156,7 +162,7 @@ def slow_first_answer(read: ReadConversation) -> Found:
 def unanswered(read: ReadConversation) -> Found:
     """The customer's last message asked for something, and nothing came back."""
     last = read.exchanges[-1] if read.exchanges else None
-    if last is None:
+    if last is None or read.language not in languages():
         return Found(could=False)
     asks = [read.readings[at] for at in last.customer if _has(read.readings[at], *ASKS)]
     if last.is_answered or not asks:
@@ -168,12 +174,11 @@ def empty_promise(read: ReadConversation) -> Found:
     """A promise without a step or a time, and the customer had to come back."""
     answered = [e for e in read.exchanges if e.shown is not None]
     hits = []
-    for place, exchange in enumerate(answered):
-        later = read.readings[exchange.answers[-1] + 1 :]
-        came_back = any(r.turn.is_customer and not _has(r, "grateful") for r in later)
+    for exchange in answered:
         words = _against(exchange, "empty_promise")
-        if words and came_back:
-            hits.append(Hit(answered[place].answers[-1], 0.5, words))
+        later = read.readings[exchange.answers[-1] + 1 :]
+        if words and any(_wants_more(r) for r in later):
+            hits.append(Hit(exchange.answers[-1], 0.5, words))
     return Found(bool(answered), tuple(hits))
 
 
@@ -191,15 +196,21 @@ def too_much(read: ReadConversation) -> Found:
 
 
 def best_answer(read: ReadConversation) -> Found:
-    """A strong feeling met well: felt with, understood, and moved on."""
+    """A clear need met well: the feeling met, and the matter moved on."""
     strong = [e for e in read.exchanges if e.shown is not None and e.need.value >= 0.5]
     hits = []
     for exchange in strong:
         shown = exchange.shown
-        if shown is None or shown.against or shown.value < GOOD_SHOWN or not shown.acts:
+        if shown is None or shown.against or shown.value < GOOD_SHOWN or not (shown.feels_with and shown.acts):
             continue
         hits.append(Hit(exchange.answers[-1], shown.value, tuple(span.text for span in shown.evidence)))
     return Found(bool(strong), tuple(hits))
+
+
+def _wants_more(reading: TurnReading) -> bool:
+    """A customer's message that is no mere thanks or nod."""
+    felt = reading.felt
+    return _has(reading, *ASKS, "attempt_failed", "repeats", "complains") or (felt is not None and felt <= LOW)
 
 
 def _after(read: ReadConversation, turn: int) -> Iterator[Exchange]:

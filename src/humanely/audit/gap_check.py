@@ -1,8 +1,9 @@
 """Does the gap hold in this very export? A smaller gap should go with a better next message.
 
 Within each conversation, the change of the customer's valence from one message to the next is regressed on
-the gap of the answer between them and on the valence before it. The valence before is held constant because
-a very unhappy message calls for much (a larger gap) and is, by chance alone, often followed by a milder one.
+what the answer between them showed, with the need and the valence before it held constant. Holding only the
+valence constant would not do: need is a second, noisy reading of the same mood, so a large gap would go with
+recovery (or decline) by itself. With the need held constant, one unit more shown is one unit less gap.
 """
 
 import hashlib
@@ -19,85 +20,82 @@ from humanely.pipeline import ReadConversation
 MIN_CONVERSATIONS = 30
 """Conversations with at least two usable answers it takes before anything is said."""
 
+SHUFFLES = 200
+"""Times that what the answers showed is shuffled within each conversation, to see what chance alone gives."""
+
 
 class Step(NamedTuple):
-    """One answered message: the gap, the valence before, and the change to the next message."""
+    """One answered message: what it was answered with, what it called for, and how it went on."""
 
-    gap: float
+    shown: float
+    need: float
     before: float
     change: float
 
 
 class Moments:
-    """Running sums of squares and products within conversations, with their replicates."""
+    """Sums of products within conversations, in several replicates at once.
 
-    def __init__(self) -> None:
-        self.sums: Floats = np.zeros((5, 1 + REPLICATES))
+    Attributes:
+        sums: shape (4, 4, replicates): products of shown, need, before and change, each centred on the mean of
+            its conversation.
+        n: conversations taken.
+    """
+
+    def __init__(self, replicates: int) -> None:
+        self.sums: Floats = np.zeros((4, 4, replicates))
         self.n = 0
 
-    def add(self, drawn: Floats, steps: Sequence[Step]) -> None:
-        """Take one conversation's steps, centred on their own mean."""
-        centred = np.array(steps) - np.mean(steps, axis=0)
-        gap, before, change = centred.T
-        products = (gap @ gap, gap @ before, before @ before, gap @ change, before @ change)
-        self.sums += np.outer(products, drawn)
+    def add(self, products: Floats) -> None:
+        """Take one conversation's products, shape (4, 4, replicates)."""
+        self.sums += products
         self.n += 1
 
-    def slope(self) -> Figure:
-        """Change of valence for one unit of gap, the valence before held constant."""
-        if self.n < MIN_CONVERSATIONS:
-            return refusal(self.n, MIN_CONVERSATIONS)
-        gg, gb, bb, gc, bc = self.sums
-        with np.errstate(invalid="ignore", divide="ignore"):
-            slopes = (bb * gc - gb * bc) / (gg * bb - gb * gb)
-        return figure_of(slopes, self.n)
+    def slopes(self) -> Floats:
+        """Change of valence for one unit more gap, shape (replicates,); nan where nothing varied."""
+        regressors = np.moveaxis(self.sums[:3, :3], 2, 0)
+        found = np.full(self.sums.shape[2], np.nan)
+        # Below this the three move together so closely that no slope of one alone can be told.
+        told = np.linalg.cond(regressors) < 1e8
+        target = np.moveaxis(self.sums[:3, 3], 1, 0)[..., np.newaxis]
+        found[told] = -np.linalg.solve(regressors[told], target[told])[:, 0, 0]
+        return found
 
 
 class GapCheckTally:
-    """Adds up the check, once as the data are and once with the gaps shuffled within each conversation."""
+    """Adds up the check, as the data are and with what was shown shuffled within each conversation."""
 
     def __init__(self) -> None:
-        self.real, self.shuffled = Moments(), Moments()
+        self.real, self.shuffled = Moments(1 + REPLICATES), Moments(SHUFFLES)
 
     def add(self, drawn: Floats, read: ReadConversation) -> None:
-        """Take one conversation; those with fewer than two usable answers say nothing."""
-        found = steps(read)
+        """Take one conversation."""
+        self.take(drawn, steps(read), read.conversation.conversation_id)
+
+    def take(self, drawn: Floats, found: Sequence[Step], conversation_id: str) -> None:
+        """Take one conversation's steps; fewer than two say nothing of what goes on within it."""
         if len(found) < 2:
             return
-        self.real.add(drawn, found)
-        order = _shuffle(len(found), read.conversation.conversation_id)
-        self.shuffled.add(
-            drawn, [step._replace(gap=found[other].gap) for step, other in zip(found, order, strict=True)]
-        )
+        centred = np.array(found) - np.mean(found, axis=0)
+        self.real.add((centred.T @ centred)[:, :, np.newaxis] * drawn)
+        orders = _shuffles(len(found), conversation_id)
+        many = np.repeat(centred[np.newaxis], SHUFFLES, axis=0)
+        many[:, :, 0] = centred[orders, 0]
+        self.shuffled.add(np.einsum("rsi,rsj->ijr", many, many))
 
     def result(self) -> GapCheck:
         """The verdict in words: associated, no evidence, or cannot tell."""
-        slope, shuffled = self.real.slope(), self.shuffled.slope()
+        slope, shuffled = self._figures()
         if slope.value is None or slope.high is None or slope.low is None:
-            return GapCheck(
-                "cannot tell",
-                slope,
-                shuffled,
-                "Whether a smaller gap goes with a better next message cannot be told from this export: it takes "
-                f"{MIN_CONVERSATIONS} conversations with two or more answered messages that call for empathy, and "
-                f"{slope.n} have them.",
-            )
+            return GapCheck("cannot tell", slope, shuffled, _cannot_tell(slope))
         size = f"{signed(slope.value)} of valence for one unit of gap, {interval(slope)}"
-        if slope.high < 0 and not _beyond(slope, shuffled):
-            return GapCheck(
-                "no evidence",
-                slope,
-                shuffled,
-                f"A smaller gap goes with a better next message here ({size}), but gaps shuffled by chance do as "
-                "well, so this export holds no evidence for it.",
-            )
-        if slope.high < 0:
+        if slope.high < 0 and shuffled.low is not None and slope.value < shuffled.low:
             return GapCheck(
                 "associated",
                 slope,
                 shuffled,
-                f"In this export a smaller gap is associated with a better next message ({size}; with shuffled gaps "
-                f"{signed(shuffled.value or 0)}). Associated, not caused: only an experiment can say more.",
+                f"In this export a smaller gap is associated with a better next message ({size}; beyond what "
+                f"{SHUFFLES} shuffles give). Associated, not caused: only an experiment can say more.",
             )
         turned = " If anything it points the other way." if slope.low > 0 else ""
         return GapCheck(
@@ -108,24 +106,38 @@ class GapCheckTally:
             "Read the gap here as a description of the answers, not as a promise of effect.",
         )
 
+    def _figures(self) -> tuple[Figure, Figure]:
+        n = self.real.n
+        if n < MIN_CONVERSATIONS:
+            return refusal(n, MIN_CONVERSATIONS), refusal(n, MIN_CONVERSATIONS)
+        slope, shuffled = figure_of(self.real.slopes(), n), self.shuffled.slopes()
+        if slope.value is None or np.isnan(shuffled).all():
+            return slope, slope
+        return slope, figure_of(np.concatenate([[np.nanmean(shuffled)], shuffled]), n)
+
+
+def _cannot_tell(slope: Figure) -> str:
+    what = "Whether a smaller gap goes with a better next message cannot be told from this export: "
+    if slope.n < MIN_CONVERSATIONS:
+        return (
+            f"{what}it takes {MIN_CONVERSATIONS} conversations with two or more answered messages that call for "
+            f"empathy, and {slope.n} have them."
+        )
+    return f"{what}what was called for, shown and felt hardly varies within its conversations."
+
 
 def steps(read: ReadConversation) -> list[Step]:
-    """Answered messages with a gap, and a customer message before and after whose valence can be told."""
+    """Answered messages that call for empathy, with a message before and after whose valence can be told."""
     found = []
     for first, then in zip(read.exchanges, read.exchanges[1:], strict=False):
         before, after = read.readings[first.customer[-1]].felt, read.readings[then.customer[0]].felt
-        if first.gap is not None and first.counts and before is not None and after is not None:
-            found.append(Step(first.gap, before, after - before))
+        if first.shown is not None and first.counts and before is not None and after is not None:
+            found.append(Step(first.shown.value, first.need.value, before, after - before))
     return found
 
 
-def _beyond(slope: Figure, shuffled: Figure) -> bool:
-    """The slope lies beyond what shuffled gaps give."""
-    return slope.value is not None and (shuffled.low is None or slope.value < shuffled.low)
-
-
-def _shuffle(n: int, conversation_id: str) -> list[int]:
-    """An order drawn by the conversation's own id: the same in every run."""
+def _shuffles(n: int, conversation_id: str) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """Orders drawn by the conversation's own id, shape (SHUFFLES, n): the same in every run."""
     digest = hashlib.blake2b(conversation_id.encode("utf-8", "replace"), digest_size=8, person=b"shuffle")
-    order: list[int] = np.random.default_rng(int.from_bytes(digest.digest(), "big")).permutation(n).tolist()
-    return order
+    rng = np.random.default_rng(int.from_bytes(digest.digest(), "big"))
+    return rng.permuted(np.tile(np.arange(n), (SHUFFLES, 1)), axis=1)

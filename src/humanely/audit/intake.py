@@ -12,7 +12,7 @@ from humanely.audit.exports.reader import read_rows
 from humanely.audit.exports.rows import Reject, Row, Skip
 from humanely.audit.exports.sources import find, total_bytes
 from humanely.audit.exports.spool import Spool
-from humanely.errors import HumanelyError
+from humanely.errors import HumanelyError, UsageError
 from humanely.signal.turn import Speaker
 
 CHECK_EVERY = 5_000
@@ -23,6 +23,24 @@ class RejectsUnwritable(HumanelyError):
     """The list of lines that could not be read has no place to go."""
 
     code = "rejects_unwritable"
+
+
+def refuse_to_overwrite(rejects: Path) -> None:
+    """Leave a file alone that has the name of our list but is none.
+
+    Raises:
+        UsageError: there is such a file.
+    """
+    if not rejects.exists():
+        return
+    try:
+        with rejects.open("rb") as lines:
+            if first := lines.readline():
+                msgspec.json.decode(first, type=Reject)
+    except (OSError, msgspec.DecodeError) as error:
+        raise UsageError(
+            f"{rejects} is not a list of ours, and would be overwritten.", fix="Choose an --out in another folder."
+        ) from error
 
 
 class Exports(msgspec.Struct, frozen=True):
@@ -72,14 +90,16 @@ class Intake:
         Raises:
             HumanelyError: an export is missing or unreadable, or nothing could be read at all.
         """
+        refuse_to_overwrite(self.rejects_path)
         watcher.reading(total_bytes(find(exports.paths)[0]))
-        # A list left by an earlier run would look like this one's.
-        self.rejects_path.unlink(missing_ok=True)
         try:
             spool.add(self._rows(exports, watcher))
         finally:
             if self._file is not None:
                 self._file.close()
+        if self._file is None:
+            # A list left by an earlier run would look like this one's.
+            self.rejects_path.unlink(missing_ok=True)
 
     def _rows(self, exports: Exports, watcher: Reader) -> Iterator[Row]:
         items = read_rows(

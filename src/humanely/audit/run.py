@@ -156,7 +156,7 @@ def partial_reason(cut_short: bool, stopped: bool, done: int, found: int, option
 def coverage(tally: Tally, intake: Intake, pipeline: Pipeline) -> Coverage:
     """What was read, left out and refused."""
     return Coverage(
-        sources=tuple(intake.sources),
+        sources=tuple(Path(source).name for source in intake.sources),
         rows=intake.rows,
         turns=sum(tally.turns.values()),
         conversations=tally.conversations,

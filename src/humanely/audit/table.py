@@ -90,6 +90,8 @@ class Table:
             return
         # duckdb finds the name `batch` in this frame; a dict of arrays is its fastest way in.
         batch = {name: _array(values) for name, values in zip(COLUMNS, zip(*rows, strict=True), strict=True)}
+        if self.path.suffix.lower() == ".csv":
+            batch["text"] = _array([_inert(text) for text in batch["text"]])
         casts = ", ".join(f'CAST("{name}" AS {kind})' for name, kind in COLUMNS.items())
         self._database.execute(f"INSERT INTO turns SELECT {casts} FROM batch")  # noqa: S608
         self.rows += len(batch["turn"])
@@ -143,6 +145,11 @@ def _answer(exchange: Exchange | None) -> tuple[Any, ...]:
     shown = exchange.shown
     against = " ".join(dict.fromkeys(one.name for one in shown.against))
     return (shown.value, exchange.gap, *(getattr(shown, part) for part in PARTS), against)
+
+
+def _inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: such a start gets an apostrophe before it."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _array(values: Sequence[Any]) -> np.ndarray[Any, Any]:

@@ -12,7 +12,7 @@ from humanely.audit.catalogue import KINDS, Kind
 from humanely.audit.detectors import Found, Hit
 from humanely.audit.gap_check import GapCheckTally
 from humanely.audit.outcomes import OutcomeTally
-from humanely.context.exchange import Exchange
+from humanely.context.exchange import COUNTS_NEED, Exchange
 from humanely.pipeline import ReadConversation
 
 QUOTES = 4
@@ -23,7 +23,7 @@ CONVERSATIONS = 40
 
 IDS = 1_000
 NAMES = 50
-"""Names kept of one column; the rest are added up as “other”."""
+"""Names kept of one column, the first ones met; the rest are added up as “all others”."""
 
 COLUMNS = ("group", "language", "channel", "journey")
 PLACES = ("opening", "early", "middle", "late", "ending")
@@ -88,14 +88,14 @@ class KindTally:
 
 
 class MeanTally:
-    """The gap and its parts over answered exchanges with need >= 0.25."""
+    """The gap and its parts over answered exchanges with need >= 0.25; `cold` counts conversations."""
 
     def __init__(self) -> None:
         self.gap, self.need, self.shown = RunningMean(), RunningMean(), RunningMean()
-        self.cold = RunningMean()
         self.parts = {part: RunningMean() for part in PARTS}
         self.exchanges = 0
         self.conversations = 0
+        self.cold = 0
 
     def add(self, drawn: Floats, exchanges: Sequence[Exchange]) -> None:
         """Take the exchanges of one conversation that count and whose answers can be read."""
@@ -107,7 +107,7 @@ class MeanTally:
         self.gap.add(drawn, sum(e.gap or 0.0 for e in exchanges), n)
         self.need.add(drawn, sum(e.need.value for e in exchanges), n)
         self.shown.add(drawn, sum(e.shown.value for e in exchanges if e.shown), n)
-        self.cold.add(drawn, float(any(e.is_cold for e in exchanges)), 1)
+        self.cold += any(e.is_cold for e in exchanges)
         for part, mean in self.parts.items():
             mean.add(drawn, sum(getattr(e.shown, part) for e in exchanges), n)
 
@@ -136,6 +136,7 @@ class Tally:
         self.languages: Counter[str] = Counter()
         self.conversations = 0
         self.abstained = 0
+        self.silent = 0
         self.times = TimeSpan()
 
     def add(self, read: ReadConversation) -> None:
@@ -146,6 +147,7 @@ class Tally:
         self._count(read)
         self._find(read)
         counted = [e for e in read.exchanges if e.counts and e.gap is not None]
+        self.silent += sum(not e.is_answered and e.need.value >= COUNTS_NEED for e in read.exchanges)
         self.all.add(drawn, counted)
         for column, name in _names(read):
             self._slice(column, name).add(drawn, counted)
@@ -178,7 +180,7 @@ class Tally:
     def _slice(self, column: str, name: str) -> MeanTally:
         slices = self.slices[column]
         if name not in slices and len(slices) >= NAMES:
-            name = "other"
+            name = "all others"
         return slices.setdefault(name, MeanTally())
 
     def _place(self, drawn: Floats, read: ReadConversation) -> None:
@@ -216,7 +218,8 @@ class TimeSpan:
 
 
 def _fifth(place: int, last: int) -> int:
-    return min(len(PLACES) - 1, place * len(PLACES) // (last + 1))
+    """Place of a turn, counted from 0, between the opening and the `last` turn: both ends are always reached."""
+    return round((len(PLACES) - 1) * place / last)
 
 
 def _names(read: ReadConversation) -> list[tuple[str, str]]:

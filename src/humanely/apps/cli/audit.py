@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from humanely.errors import UsageError
+from humanely.errors import HumanelyError, UsageError
 from humanely.signal.turn import Speaker
 
 if TYPE_CHECKING:
@@ -85,15 +85,25 @@ def audit(  # noqa: PLR0913 (the options of a command)
         rows=rows,
         title=title,
     )
-    writable(out)
+    for file in (out, rows):
+        if file is not None:
+            writable(file)
+            refuse_input(file, exports)
+    refuse_input(options.rejects, exports)
     with Bars() as bars, stops_gently(bars):
         report = run(options, Pipeline(), now=dt.datetime.now(dt.UTC), progress=bars)
-    out.write_text(render(report), encoding="utf-8")
+    write(out, render(report))
     if as_json:
         print_json(report)
     tell(report, out, options.rejects, rows)
-    if bars.pressed:
+    if bars.pressed and report.partial:
         raise typer.Exit(1)
+
+
+class ReportUnwritable(HumanelyError):
+    """The report was made and could not be put down."""
+
+    code = "report_unwritable"
 
 
 def pairs(option: str, values: list[str]) -> dict[str, str]:
@@ -147,7 +157,7 @@ def _role(name: str) -> Speaker:
 def writable(out: Path) -> None:
     """Fail before the work, not after it, when the report could not be written."""
     if out.is_dir():
-        raise UsageError(f"--out {out} is a folder.", fix=f"Name a file: --out {out / 'report.html'}")
+        raise UsageError(f"{out} is a folder.", fix=f"Name a file in it, such as {out / 'report.html'}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         existed = out.exists()
@@ -156,8 +166,26 @@ def writable(out: Path) -> None:
         if not existed:
             out.unlink()
     except OSError as error:
-        raise UsageError(
-            f"The report cannot be written to {out}: {error.strerror}.", fix="Name a place you may write to."
+        raise UsageError(f"{out} cannot be written: {error.strerror}.", fix="Name a place you may write to.") from error
+
+
+def refuse_input(file: Path, exports: list[str]) -> None:
+    """Never write over what is to be read."""
+    if any(Path(export).exists() and Path(export).resolve() == file.resolve() for export in exports):
+        raise UsageError(f"{file} would be read and written over.", fix="Name another file or folder for --out.")
+
+
+def write(out: Path, page: str) -> None:
+    """Put the report down.
+
+    Raises:
+        ReportUnwritable: the disk is full, or the place went away meanwhile.
+    """
+    try:
+        out.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise ReportUnwritable(
+            f"The report could not be written to {out}: {error.strerror}.", fix="Free some space and run it again."
         ) from error
 
 
