@@ -17,6 +17,8 @@ COUNTS_NEED = 0.25
 _WORD = re.compile(r"\w+")
 _SAME_WORDS = 0.7
 _FEW_WORDS = 4
+_RECENT = 2  # exchanges back that still press: what went wrong long ago may long be settled
+_FAILED = frozenset(("attempt_failed", "repeats"))
 _REMEMBERED = 20
 """Earlier messages compared with a new one, so that a very long conversation stays linear."""
 
@@ -145,15 +147,21 @@ def _shown(
 def _history(readings: Sequence[TurnReading], done: Sequence[Exchange], customer: Sequence[int]) -> History:
     earlier = [at for exchange in done for at in exchange.customer]
     names = [{cue.name for cue in readings[at].cues} for at in earlier]
+    recent = done[-_RECENT:]
+    failed = [
+        exchange
+        for exchange in recent
+        if any(cue.name in _FAILED for at in exchange.customer for cue in readings[at].cues)
+    ]
     ignored = [
         exchange
-        for exchange in done
+        for exchange in recent
         if exchange.shown and any(against.name == "ignored_question" for against in exchange.shown.against)
     ]
     asked = [at for at, found in zip(earlier, names, strict=True) if "asks_for_human" in found]
     now = [readings[at].turn.text for at in customer]
     return History(
-        failed=sum(not found.isdisjoint(("attempt_failed", "repeats")) for found in names),
+        failed=len(failed),
         unanswered=len(ignored),
         human_refused=int(bool(asked) and not _human_spoke(readings, asked[0], customer[0])),
         said_before=any(_same(text, readings[at].turn.text) for text in now for at in earlier[-_REMEMBERED:]),
