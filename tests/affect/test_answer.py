@@ -140,3 +140,13 @@ def test_the_kind_answer_of_an_authored_triple_shows_most(language: str) -> None
 
 
 BOUND = {"de": 0.75, "en": 0.7, "es": 0.85, "fr": 0.9, "it": 0.9, "pt": 0.9}
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [("How much is it?", "It costs 24 dollars."), ("Is there parking?", "Yes, there is."), ("Which colour?", "Blue.")],
+)
+def test_a_plain_fact_ignores_no_question(question: str, fact: str) -> None:
+    found = shown(fact, message=question, language="en")
+    assert found is not None
+    assert [against.name for against in found.against] == []

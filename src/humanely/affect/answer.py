@@ -219,7 +219,10 @@ def _against(answer: _Answer, scores: dict[str, int], previous: Sequence[str], l
         yield from _named("second_apology", apology[:1])
     names = {cue.name for cue in answer.message_cues}
     asked = any(cue.name == "open_question" for cue in answer.message_cues)
-    if asked and not (scores["acts"] or scores["asks"] or scores["understands"] == 2):
+    # A plain fact is an answer in however few words; only a scripted line with no fact in it passes a question by.
+    scripted = any(answer.spans(name) for name in ("stock", "dismissal", "empty_promise"))
+    substance = scores["acts"] or scores["asks"] or scores["understands"] or any(map(str.isdigit, answer.text))
+    if asked and scripted and not substance:
         yield Against("ignored_question", 0, 0, "")
     if scores["acts"] < 2:
         yield from _named("empty_promise", answer.spans("empty_promise"))
