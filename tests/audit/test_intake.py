@@ -8,7 +8,9 @@ import pytest
 from humanely.audit.exports.columns import Guess
 from humanely.audit.exports.spool import Spool
 from humanely.audit.intake import CHECK_EVERY, Exports, Intake, RejectsUnwritable
+from humanely.audit.table import Table
 from humanely.errors import HumanelyError, UsageError
+from tests.audit.conversations import conversation
 
 EXPORT = """conversation_id,speaker,text,time
 1,customer,Where is it?,2026-03-01T10:00:00Z
@@ -94,3 +96,38 @@ def test_no_place_for_rejects_is_said(tmp_path: Path) -> None:
 def test_an_export_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with Spool() as spool, pytest.raises(HumanelyError, match=r"absent\.csv"):
         Intake(tmp_path / "r").take(Exports((str(tmp_path / "absent.csv"),)), spool, Watcher())
+
+
+def test_the_same_number_on_two_platforms_is_two_conversations(tmp_path: Path) -> None:
+    assets = Path(__file__).parent / "exports" / "assets"
+    table = tmp_path / "table.csv"
+    with Spool() as spool:
+        Intake(tmp_path / "r").take(Exports((str(assets / "zendesk.json"),)), spool, Watcher())
+        number = next(iter(spool.conversations())).conversation_id
+        alone = spool.counts().conversations
+    table.write_text(f"conversation_id,speaker,text\n{number},customer,Somebody else\n")
+    with Spool() as spool:
+        Intake(tmp_path / "r").take(Exports((str(assets / "zendesk.json"), str(table))), spool, Watcher())
+        assert spool.counts().conversations == alone + 1
+
+
+def test_a_conversation_goes_on_over_the_parts_of_one_export(tmp_path: Path) -> None:
+    for part in ("a", "b"):
+        (tmp_path / f"{part}.csv").write_text(f"conversation_id,speaker,text\n1,customer,Hello {part}\n")
+    with Spool() as spool:
+        Intake(tmp_path / "r").take(Exports((str(tmp_path),)), spool, Watcher())
+        assert spool.counts().conversations == 1
+
+
+def test_what_an_earlier_audit_left_in_the_folder_is_not_read_again(tmp_path: Path) -> None:
+    (tmp_path / "export.csv").write_text(EXPORT)
+    with Table(tmp_path / "rows.csv") as table:
+        table.add([conversation(("customer", "Hello"))])
+    rejects = tmp_path / "rejects.jsonl"
+    for _ in range(2):
+        intake = Intake(rejects)
+        with Spool() as spool:
+            intake.take(Exports((str(tmp_path),)), spool, Watcher())
+        assert intake.rows == 2
+        assert rejects.exists()
+    assert intake.skips == {"written by an audit": 2}

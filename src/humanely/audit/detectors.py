@@ -21,6 +21,10 @@ SLOW_H = 8.0
 ASKS = ("open_question", "asks_for_human", "confused", "pleads")
 """Cues of a message that wants something back; who only says goodbye in anger is not left without an answer."""
 
+MEANT = 0.45
+"""Need from which on an unpleasant message means more than a plain no; chosen on the sample export and on
+everyday bookings, where "no, that's all for now" reads as unpleasant, too."""
+
 TOO_MUCH = -0.4
 """Gap at or under which an answer shows more than the moment called for."""
 
@@ -63,7 +67,7 @@ def dip(read: ReadConversation) -> Found:
     hits = []
     for fall in dips(read.readings):
         after = read.readings[fall.after]
-        if (after.felt or 0.0) <= LOW:
+        if (after.felt or 0.0) <= LOW and _calls_for_empathy(read, fall.after):
             hits.append(Hit(fall.after, min(1.0, -fall.amount / 1.5), _cue_words(after)))
     return Found(could, tuple(hits))
 
@@ -74,7 +78,7 @@ def hurt_at_end(read: ReadConversation) -> Found:
     last = next((r for r in reversed(read.readings) if r.turn.is_customer), None)
     if end is None or last is None or end.place != last.turn.index or len(read.readings) < 2:
         return Found(could=False)
-    if not end.is_low:
+    if not end.is_low or not _calls_for_empathy(read, end.place):
         return Found(could=True)
     return Found(True, (Hit(end.place, min(1.0, -end.last), _cue_words(last)),))
 
@@ -205,6 +209,11 @@ def best_answer(read: ReadConversation) -> Found:
             continue
         hits.append(Hit(exchange.answers[-1], shown.value, tuple(span.text for span in shown.evidence)))
     return Found(bool(strong), tuple(hits))
+
+
+def _calls_for_empathy(read: ReadConversation, turn: int) -> bool:
+    """Whether a low message carries more than a plain no."""
+    return any(turn in e.customer and e.need.value >= MEANT for e in read.exchanges)
 
 
 def _wants_more(reading: TurnReading) -> bool:

@@ -82,6 +82,9 @@ class Intake:
         self.skips: Counter[str] = Counter()
         self.rows = 0
         self.cut_short = False
+        # Apart until it is whole: an earlier list may lie in the folder that is being read.
+        self._part = rejects.with_name(f"{rejects.name}.part")
+        self._shapes: dict[str, str] = {}
         self._file: BinaryIO | None = None
 
     def take(self, exports: Exports, spool: Spool, watcher: Reader) -> None:
@@ -97,6 +100,7 @@ class Intake:
         finally:
             if self._file is not None:
                 self._file.close()
+                self._part.replace(self.rejects_path)
         if self._file is None:
             # A list left by an earlier run would look like this one's.
             self.rejects_path.unlink(missing_ok=True)
@@ -108,18 +112,32 @@ class Intake:
             speakers=exports.speakers,
             encoding=exports.encoding,
             on_bytes=watcher.read,
-            on_guess=watcher.guessed,
+            on_guess=lambda guess: self._met(guess, watcher),
         )
         for item in self._until_stopped(items, watcher):
             if isinstance(item, Row):
                 self.sources[item.source] = None
                 self.rows += 1
-                yield item
+                yield self._told_apart(item)
             elif isinstance(item, Skip):
                 self.skips[item.reason] += 1
             else:
                 self.rejects[item.reason] += 1
                 self._write(item)
+
+    def _met(self, guess: Guess, watcher: Reader) -> None:
+        self._shapes[guess.source] = guess.shape or ""
+        watcher.guessed(guess)
+
+    def _told_apart(self, row: Row) -> Row:
+        """Number 7 of one platform is not number 7 of another: those of all but the first get its name before them.
+
+        Files of one shape are parts of one export, so a conversation may go on from file to file.
+        """
+        shape = self._shapes.get(row.source, "")
+        if shape == next(iter(self._shapes.values()), ""):
+            return row
+        return msgspec.structs.replace(row, conversation_id=f"{shape or 'table'} {row.conversation_id}")
 
     def _until_stopped(self, items: Iterable[Row | Reject | Skip], watcher: Reader) -> Iterator[Row | Reject | Skip]:
         for count, item in enumerate(items, start=1):
@@ -131,7 +149,7 @@ class Intake:
     def _write(self, reject: Reject) -> None:
         try:
             if self._file is None:
-                self._file = self.rejects_path.open("wb")
+                self._file = self._part.open("wb")
             self._file.write(msgspec.json.encode(reject) + b"\n")
         except OSError as error:
             raise RejectsUnwritable(

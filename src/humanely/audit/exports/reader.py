@@ -138,7 +138,9 @@ def _interpreted(records: Iterator[Record | Reject], source: Source, wishes: Wis
     found = [item.cells for item in seen if isinstance(item, Record)]
     everything = chain(seen, records)
     shape = _shape(found, wishes)
-    if not found:
+    if found and _is_ours(found[0]):
+        yield Skip(source.name, 0, "written by an audit")
+    elif not found:
         yield from (item for item in everything if isinstance(item, Reject))
     elif shape is not None:
         if wishes.on_guess:
@@ -146,6 +148,11 @@ def _interpreted(records: Iterator[Record | Reject], source: Source, wishes: Wis
         yield from _shaped(everything, shape, source, wishes)
     else:
         yield from _tabled(everything, source, wishes)
+
+
+def _is_ours(cells: Mapping[str, Any]) -> bool:
+    """A table of estimates or a list of rejects, left in the folder by an earlier audit."""
+    return "emotion_admiration" in cells or set(cells) == set(Reject.__struct_fields__)
 
 
 def _shape(found: Sequence[Mapping[str, Any]], wishes: Wishes) -> ModuleType | None:
