@@ -1,22 +1,31 @@
 """How well need, shown and the cues agree with the authored sets; prints Markdown tables.
 
 Run from the repository: ``python benchmarks/gap.py`` for the test parts, ``--part dev`` for the parts the
-phrases were written with. ``--misses`` lists what came out wrong. Rules alone: no model's estimate is used.
+phrases were written with. ``--misses`` lists what came out wrong. Rules alone, unless ``--model`` lets the shipped
+model read the messages too. ``--everyday FILE`` prints only how often the plain requests of a file of conversations
+(JSON lines with conversation_id, speaker and text, may be gzipped) are said to call for empathy.
 """
 
 import argparse
+import gzip
 import json
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from humanely.affect.answer import shown
 from humanely.affect.cues import cues, situation
 from humanely.affect.phrases import phrases
-from humanely.context.need import History, need
+from humanely.context.exchange import exchanges
+from humanely.context.need import History, Need, need
+from humanely.context.trajectory import TurnReading
+from humanely.pipeline import Felt, Pipeline, felt
+from humanely.signal.turn import Speaker, Turn
 
 TESTS = Path(__file__).parent.parent / "tests"
 STEPS = (0.25, 0.5, 0.75)
@@ -24,6 +33,9 @@ SITUATIONS = (
     "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused",
     "threatens_to_leave", "complains", "abusive", "open_question",
 )  # fmt: skip
+
+EVERY = 8
+"""Of the everyday turns, sorted, each eighth is read: thousands are plenty."""
 
 Miss = Callable[[str], None]
 
@@ -71,18 +83,25 @@ def order(part: str, miss: Miss) -> str:
     return "\n".join(table)
 
 
-def needs(part: str, miss: Miss) -> str:
+def of_one(text: str, language: str | None, model: Felt | None) -> Need:
+    """Need of one message, without what came before."""
+    reading = TurnReading(Turn(0, Speaker.CUSTOMER, text), language, cues(text, language))
+    if model is not None:
+        reading = msgspec.structs.replace(reading, **msgspec.structs.asdict(model))
+    return exchanges([reading])[0].need
+
+
+def read_by_model(texts: Sequence[str], *, with_model: bool) -> Sequence[Felt | None]:
+    return felt(texts, Pipeline().estimator) if with_model else [None] * len(texts)
+
+
+def needs(part: str, miss: Miss, *, with_model: bool) -> str:
     """Agreement of the need with the authored 0 to 3."""
     rows: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for line in read("context", f"needs_{part}.jsonl"):
-        found = need(
-            cues(line["text"], line["language"]),
-            emotions=None,
-            valence=None,
-            arousal=None,
-            confident=False,
-            history=History(),
-        )
+    lines = list(read("context", f"needs_{part}.jsonl"))
+    models = read_by_model([line["text"] for line in lines], with_model=with_model)
+    for line, model in zip(lines, models, strict=True):
+        found = of_one(line["text"], line["language"], model)
         rows[line["language"]].append((line["need"], found.value))
         step = sum(found.value >= edge for edge in STEPS)
         if abs(step - line["need"]) > 1 or (line["need"] >= 2) != (found.value >= 0.5):
@@ -104,6 +123,17 @@ def needs(part: str, miss: Miss) -> str:
         )
         table.append(f"| {language} | {len(pairs)} | " + " | ".join(f"{f:.2f}" for f in figures) + " |")
     return "\n".join(table)
+
+
+def everyday(path: Path, *, with_model: bool) -> str:
+    """Share of a file's customer turns, all plain requests in English, that are said to call for empathy."""
+    stored = path.read_bytes()
+    turns = map(json.loads, (gzip.decompress(stored) if path.suffix == ".gz" else stored).splitlines())
+    texts = sorted({turn["text"] for turn in turns if turn["speaker"] == "customer"})[::EVERY]
+    models = read_by_model(texts, with_model=with_model)
+    values = [of_one(text, "en", model).value for text, model in zip(texts, models, strict=True)]
+    shares = " | ".join(f"{statistics.fmean(value >= edge for value in values):.1%}" for edge in STEPS)
+    return f"| different turns read | need ≥ 0.25 | ≥ 0.50 | ≥ 0.75 |\n|--:|--:|--:|--:|\n| {len(values)} | {shares} |"
 
 
 def situations(part: str, miss: Miss) -> str:
@@ -182,11 +212,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("dev", "test"), default="test")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--model", action="store_true")
+    parser.add_argument("--everyday", type=Path)
     chosen = parser.parse_args()
+    if chosen.everyday:
+        print(everyday(chosen.everyday, with_model=chosen.model))
+        return
     misses: list[str] = []
     for title, table in (
         ("Order of answers", order(chosen.part, misses.append)),
-        ("Need", needs(chosen.part, misses.append)),
+        ("Need", needs(chosen.part, misses.append, with_model=chosen.model)),
         ("Cues", situations(chosen.part, misses.append)),
         ("Speed", speed(chosen.part)),
     ):

@@ -65,6 +65,32 @@ def test_what_speaks_against_an_answer(answer: str, name: str) -> None:
     assert name in against(answer)
 
 
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [
+        (
+            "en",
+            "You have a call today at three. I'd rather find the parcel than guess; the final invoice is unchanged.",
+        ),
+        ("en", "You already told us twice, and everyone here can see it now. Read the code to me when you get here."),
+        ("de", "Sie müssen nichts mehr tun. Falls Sie selbst noch einmal anrufen möchten: Ihr Antrag ist bewilligt."),
+        ("de", "Das regeln wir. Sie sind nicht schuld, wir hätten Sie anrufen müssen. Sehr geehrte Frau Kurz, …"),
+        ("es", "El grupo entrega los miércoles, así que tienes dos días más. No tienes que hacer nada más."),
+        ("es", "El error es nuestro. He visto su caso y el equipo llega en cuanto usted diga."),
+        ("fr", "Tes réponses sont enregistrées. Il suffit d'appeler, je vous rappelle à midi. Bonne journée !"),
+        ("fr", "Le règlement est arrivé. Vous avez tout fait. Sa place revient lundi, c'est dans trois jours."),
+        ("it", "Possiamo fare due cose. Era scritto male, la colpa è nostra: può aprire e pagare domani."),
+        ("pt", "Não há o que desculpar, a culpa é nossa. O técnico vai amanhã e eu ligo para si em seguida."),
+        ("pt", "Bom dia. O seu pedido chega na próxima terça; acabei de ler tudo. Pode esperar em casa."),
+    ],
+)
+def test_everyday_words_of_a_good_answer_speak_against_nothing(language: str, answer: str) -> None:
+    # An open question and pain, so that everything that can count against an answer may.
+    found = shown(answer, message="Why me? I'm crying, nobody listens.", language=language)
+    assert found is not None
+    assert [one for one in found.against if one.text] == []
+
+
 def test_an_apology_after_an_apology_counts_against_and_the_first_does_not() -> None:
     again = "I'm sorry about that."
     assert "second_apology" not in against(again)

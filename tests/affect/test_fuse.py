@@ -43,3 +43,11 @@ def test_without_a_model_clear_words_are_enough() -> None:
     fused = fuse(None, cues("Thank you so much, you made my day!", "en"), sure=False)
     assert fused is not None
     assert fused > 0.4
+
+
+def test_tears_of_joy_are_pleasant() -> None:
+    tears = fuse(0.0, cues("😭", "en"), sure=True)
+    joy = fuse(0.0, cues("It went through, thank you 😭", "en"), sure=True)
+    assert tears is not None
+    assert joy is not None
+    assert tears < 0 < joy == fuse(0.0, cues("It went through, thank you", "en"), sure=True)

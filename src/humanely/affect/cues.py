@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import msgspec
 
-from humanely.affect.phrases import phrases
+from humanely.affect.phrases import Span, phrases
 
 SITUATION_CUES: tuple[str, ...] = (
     "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused", "threatens_to_leave",
     "complains", "abusive", "open_question", "caused_by_us", "stakes_money", "stakes_licence", "stakes_health",
     "stakes_deadline", "stakes_dignity", "vulnerable", "said_outright", "distress", "delight", "sarcastic",
-    "wants_facts_only",
+    "wants_facts_only", "pleads",
 )  # fmt: skip
 """Cues that say what the situation is, found by phrases."""
 
@@ -25,7 +25,7 @@ _ELONGATION = re.compile(r"\b\w*([^\W\d_hjkxw])\1{2,}\w*")  # laughter (hahaha, 
 _CAPITALS = re.compile(r"\b[^\W\d_a-zà-ÿ]{2,}\b(?:[\s,]+\b[^\W\d_a-zà-ÿ]{2,}\b)*")
 _EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
 _PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]")
-_JOY = re.compile("[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]")
+_JOY = re.compile(r"[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]|(?<!\S)[:;]-?[)D](?!\w)")
 _QUESTION = re.compile(r"[^.!?…\n¿？؟]*[?？؟]")
 _QUOTED = re.compile(r'"[^"\n]{1,120}"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]|«[^»\n]{1,120}»')
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -83,6 +83,7 @@ def _situations(text: str, language: str | None) -> Iterator[Cue]:
     if lists is None:
         return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    asked = [match.span() for match in _QUESTION.finditer(text)]
     found = lists.find(lists.tokens(text))
     for category, spans in found.items():
         side, _, name = category.partition(".")
@@ -90,9 +91,16 @@ def _situations(text: str, language: str | None) -> Iterator[Cue]:
             continue
         for span in spans:
             # Abuse between quotation marks is reported, not committed.
-            if name == "abusive" and any(start <= span.start and span.end <= end for start, end in quoted):
+            if name == "abusive" and _within(span, quoted):
+                continue
+            # Who asks how to leave, or whether they must, threatens nothing.
+            if name == "threatens_to_leave" and _within(span, asked):
                 continue
             yield Cue(name, span.start, span.end, span.text)
+
+
+def _within(span: Span, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in places)
 
 
 def _questions(text: str) -> Iterator[Cue]:

@@ -29,6 +29,8 @@ LOG_ODDS: dict[str, float] = {
 SARCASM = -1.5
 """Sarcasm voids every pleasant sign, the model's too, and counts itself."""
 
+_GLAD = frozenset({"delight", "grateful", "emoji_joy"})
+
 SURE = 0.8
 """Cues that move the log-odds at least this far are sure enough without the model."""
 
@@ -51,6 +53,8 @@ def fuse(valence: float | None, cues: Iterable[Cue], *, sure: bool) -> float | N
     True
     """
     names = {cue.name for cue in cues}
+    if not names.isdisjoint(_GLAD) and not any(LOG_ODDS.get(name, 0.0) < 0 for name in names - {"emoji_pain"}):
+        names.discard("emoji_pain")  # tears of joy
     model = 0.0 if valence is None else 2 * math.atanh(max(-0.99, min(0.99, valence)))
     said = [LOG_ODDS.get(name, 0.0) for name in names]
     if "sarcastic" in names:

@@ -1,6 +1,6 @@
 """How much empathy a person's turn calls for: an estimate with the terms that made it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -71,6 +71,7 @@ CUE_WEIGHTS: dict[str, float] = {
     "asks_for_human": 0.50,  # who asks for a person has a reason
     "urgent": 0.35,
     "confused": 0.32,
+    "pleads": 0.25,
     "delight": 0.30,  # joy calls for sharing it, lightly
 }
 MARK_WEIGHTS: dict[str, float] = {
@@ -87,7 +88,7 @@ EMOTION_WEIGHTS: dict[str, float] = {
     "disappointment": 0.55,
     "nervousness": 0.50,
     "embarrassment": 0.50,
-    "remorse": 0.50,
+    "remorse": 0.30,
     "annoyance": 0.50,
     "disgust": 0.50,
     "disapproval": 0.30,
@@ -95,11 +96,20 @@ EMOTION_WEIGHTS: dict[str, float] = {
 }
 JOY_WEIGHTS: dict[str, float] = {"joy": 0.40, "pride": 0.40, "excitement": 0.35, "love": 0.35, "relief": 0.30}
 HISTORY_WEIGHTS: dict[str, float] = {
-    "failed": 0.25,  # each of the first two
+    "failed": 0.20,  # each of the first two
     "unanswered": 0.30,
     "human_refused": 0.35,
     "said_before": 0.40,
 }
+UNPLEASANT = 0.6
+"""Of a message read as wholly unpleasant; counts where no painful feeling weighs more."""
+
+SURE_UNPLEASANT = 0.5
+"""A valence is relied on from here on: nearer to neutral it says little of a plain request."""
+
+SETTLED = 0.4
+"""From this valence on a message without pain sounds settled: what went wrong before no longer counts."""
+
 LOWERING: dict[str, float] = {"wants_facts_only": -0.55, "grateful": -0.55}
 
 UNSURE = 0.5
@@ -107,7 +117,11 @@ UNSURE = 0.5
 
 _FAINT = 0.1
 _PLEASANT_CUES = frozenset({"grateful", "delight"})
-_PAIN_CUES = frozenset(CUE_WEIGHTS) - {"delight", "asks_for_human", "urgent", "stakes_money", "stakes_deadline"}
+_PAIN_CUES = frozenset(CUE_WEIGHTS) - {
+    "delight", "asks_for_human", "urgent", "pleads", "stakes_money", "stakes_deadline", "stakes_licence"
+}  # fmt: skip
+_TEARS = frozenset({"said_outright", "distress"})
+"""May as well be said of joy and of what is over: "I nearly cried", "I was so worried"."""
 
 
 def need(
@@ -140,14 +154,19 @@ def need(
     words: dict[str, tuple[str, ...]] = {}
     for cue in cues:
         words[cue.name] = (*words.get(cue.name, ()), cue.text)
+    glad = not _PLEASANT_CUES.isdisjoint(words)
+    pleased = (valence or 0.0) >= SETTLED
+    if glad and pleased:
+        words = {name: found for name, found in words.items() if name not in _TEARS}
     in_pain = not _PAIN_CUES.isdisjoint(words)
-    pleasant = not in_pain and not _PLEASANT_CUES.isdisjoint(words)
+    settled = (glad or pleased) and not in_pain
 
     terms = [Term(name, weight, words[name]) for name, weight in CUE_WEIGHTS.items() if name in words]
-    if not pleasant:
+    terms += _feelings(emotions, valence, arousal, trust=1.0 if confident else UNSURE, settled=settled)
+    terms = _one_joy(terms)
+    if not settled:
         terms += [Term(name, weight, words[name]) for name, weight in MARK_WEIGHTS.items() if name in words]
-    terms += _feelings(emotions, valence, arousal, 1.0 if confident else UNSURE)
-    terms += _history(history)
+        terms += _history(history)
     lowering = [
         Term(name, weight, words[name])
         for name, weight in LOWERING.items()
@@ -163,20 +182,45 @@ def need(
 
 
 def _feelings(
-    emotions: Mapping[str, float] | None, valence: float | None, arousal: float | None, trust: float
-) -> list[Term]:
-    """The strongest painful and the strongest glad feeling; the others mostly say the same again."""
-    vigour = trust * (1.0 if arousal is None else 0.8 + 0.2 * arousal)
-    if emotions is None:
-        amount = 0.7 * vigour * max(0.0, -(valence or 0.0))
-        return [Term("unpleasant", amount)] if amount >= _FAINT else []
-    found = []
-    for weights in (EMOTION_WEIGHTS, JOY_WEIGHTS):
-        label = max(weights, key=lambda name: weights[name] * emotions.get(name, 0.0))
-        amount = weights[label] * emotions.get(label, 0.0) * vigour
-        if amount >= _FAINT:
-            found.append(Term(label, amount))
-    return found
+    emotions: Mapping[str, float] | None,
+    valence: float | None,
+    arousal: float | None,
+    *,
+    trust: float,
+    settled: bool,
+) -> Iterator[Term]:
+    """The strongest painful and the strongest glad feeling; the others mostly say the same again.
+
+    Emotions are learned in English and carried over, and in other languages come out too faint, while the
+    valence holds: where it is clearly unpleasant it may stand in for the painful feeling.
+    """
+    vigour = 1.0 if arousal is None else 0.8 + 0.2 * arousal
+    unpleasant = -(valence or 0.0)
+    doubt = UNSURE if settled else 1.0  # the words say otherwise
+    painful = [Term("unpleasant", UNPLEASANT * vigour * doubt * unpleasant)] if unpleasant >= SURE_UNPLEASANT else []
+    if emotions is not None:
+        painful.append(_strongest(EMOTION_WEIGHTS, emotions, vigour * min(doubt, trust)))
+        yield from _felt([_strongest(JOY_WEIGHTS, emotions, vigour * trust)])
+    yield from _felt(painful)
+
+
+def _one_joy(terms: Sequence[Term]) -> list[Term]:
+    """Joy in words and joy as read are one joy: it calls for light sharing, however plain it is."""
+    joys = [term for term in terms if term.name == "delight" or term.name in JOY_WEIGHTS]
+    shared = max(joys, key=lambda term: term.amount, default=None)
+    return [term for term in terms if term not in joys or term is shared]
+
+
+def _strongest(weights: Mapping[str, float], emotions: Mapping[str, float], trust: float) -> Term:
+    label = max(weights, key=lambda name: weights[name] * emotions.get(name, 0.0))
+    return Term(label, weights[label] * emotions.get(label, 0.0) * trust)
+
+
+def _felt(terms: Sequence[Term]) -> Iterator[Term]:
+    """The largest, unless it is too faint to tell."""
+    largest = max(terms, key=lambda term: term.amount, default=None)
+    if largest is not None and largest.amount >= _FAINT:
+        yield largest
 
 
 def _history(history: History) -> list[Term]:
