@@ -75,3 +75,13 @@ def test_every_sentence_of_a_kind_can_be_filled(kind: object) -> None:
     assert "40" in told.sentence
     assert "20 %, 95 % interval" in told.sentence.replace(NO_BREAK, " ")
     assert told.weight == 4.0
+
+
+def test_an_export_without_customers_says_so_first() -> None:
+    tally = Tally()
+    tally.add(conversation(("agent", "Hello, are you there?")))
+    assert report_of(tally).summary[0].startswith("No message here is of a customer")
+
+
+def test_messages_nobody_answered_stand_beside_the_mean() -> None:
+    assert "called for empathy and got no answer at all" in report_of(angry_tally(12)).summary[0]

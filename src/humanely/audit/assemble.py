@@ -20,6 +20,7 @@ from humanely.audit.report import (
 from humanely.audit.tally import PLACES, KindTally, Tally
 from humanely.audit.views import conversation_view, quotes
 from humanely.audit.wording import interval, percent, signed
+from humanely.signal.turn import Speaker
 
 _ORDER = (Verdict.FOUND, Verdict.CANNOT_TELL, Verdict.NOT_FOUND)
 
@@ -42,7 +43,7 @@ def assemble(tally: Tally, coverage: Coverage, heading: Heading) -> Report:
     everyone = tally.all
     return Report(
         **msgspec.structs.asdict(heading),
-        summary=summary(everyone.gap.figure(), tally.silent, findings, breakdowns),
+        summary=summary(tally, findings, breakdowns),
         gap=everyone.gap.figure(),
         need=everyone.need.figure(),
         shown=everyone.shown.figure(),
@@ -92,10 +93,13 @@ def ranked(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: (_ORDER.index(f.verdict), f.good_news, -f.weight, f.code)))
 
 
-def summary(gap: Figure, silent: int, findings: Sequence[Finding], breakdowns: Sequence[Breakdown]) -> tuple[str, ...]:
+def summary(tally: Tally, findings: Sequence[Finding], breakdowns: Sequence[Breakdown]) -> tuple[str, ...]:
     """Up to six sentences that a director reads in a minute; what to do first stands with each finding."""
     problems = [f for f in findings if f.verdict is Verdict.FOUND and not f.good_news]
-    sentences = [_gap_sentence(gap)]
+    if not tally.turns[Speaker.CUSTOMER]:
+        return ("No message here is of a customer, so nothing can be said of how people felt: check --speaker.",)
+    silent = tally.silent
+    sentences = [_gap_sentence(tally.all.gap.figure())]
     if silent:
         sentences[0] += (
             f" Not in that mean: {silent:,} {'message' if silent == 1 else 'messages'} that called for empathy and "

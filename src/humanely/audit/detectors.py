@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from humanely.affect.phrases import languages
-from humanely.context.exchange import Exchange
+from humanely.context.exchange import COUNTS_NEED, Exchange
 from humanely.context.trajectory import LOW, TurnReading, changes, dips, ending
 from humanely.pipeline import ReadConversation
 from humanely.signal.turn import Speaker
@@ -169,6 +169,8 @@ def unanswered(read: ReadConversation) -> Found:
     if last is None or read.language not in languages():
         return Found(could=False)
     asks = [read.readings[at] for at in last.customer if _has(read.readings[at], *ASKS)]
+    if not asks and not any(e.is_answered for e in read.exchanges) and last.need.value >= COUNTS_NEED:
+        asks = [read.readings[last.customer[-1]]]  # nobody ever answered, and it called for an answer
     if last.is_answered or not asks:
         return Found(could=True)
     return Found(True, (Hit(asks[-1].turn.index, max(0.4, last.need.value), _cue_words(asks[-1], *ASKS)),))

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from humanely.apps.cli.output import put
 from humanely.errors import HumanelyError, UsageError
 from humanely.signal.turn import Speaker
 
@@ -23,6 +23,7 @@ EPILOG = (
     "zcat big.jsonl.gz | humanely audit - --sample 5000   ·   "
     "humanely audit calls.csv --map conversation_id=Case,speaker=From,text=Body,time=Sent --speaker agent=Staff"
 )
+MOST = 10**12
 FIELDS = (
     "conversation_id, speaker, text, time, position, message_id, group, language, channel, journey, csat, resolved, "
     "returned; dates=day-first or dates=month-first settles 03/04/2026"
@@ -51,9 +52,9 @@ def audit(  # noqa: PLR0913 (the options of a command)
             "else.",
         ),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Only the first N conversations.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=MOST, help="Only the first N conversations.")] = None,
     sample: Annotated[
-        int | None, typer.Option(min=1, help="N conversations chosen by chance, the same ones each time.")
+        int | None, typer.Option(min=1, max=MOST, help="N conversations chosen by chance, the same ones each time.")
     ] = None,
     rows: Annotated[
         Path | None, typer.Option(help="Also write every estimate, a row a turn: .parquet, .csv or .jsonl.")
@@ -89,9 +90,15 @@ def audit(  # noqa: PLR0913 (the options of a command)
         if file is not None:
             writable(file)
             refuse_input(file, exports)
+    if rows is not None and rows.resolve() == out.resolve():
+        raise UsageError("--rows and --out name the same file.", fix="Name two.")
     refuse_input(options.rejects, exports)
-    with Bars() as bars, stops_gently(bars):
-        report = run(options, Pipeline(), now=dt.datetime.now(dt.UTC), progress=bars)
+    try:
+        with Bars() as bars, stops_gently(bars):
+            report = run(options, Pipeline(), now=dt.datetime.now(dt.UTC), progress=bars)
+    except KeyboardInterrupt:
+        say("Broken off. No report was written.")
+        raise typer.Exit(1) from None
     write(out, render(report))
     if as_json:
         print_json(report)
@@ -117,6 +124,8 @@ def pairs(option: str, values: list[str]) -> dict[str, str]:
         name, equals, value = part.partition("=")
         if not equals or not name.strip() or not value.strip():
             raise UsageError(f"{option} {part!r} is not of the form name=value.", fix=f"Write {option} a=b,c=d.")
+        if name.strip() in found:
+            raise UsageError(f"{option} names {name.strip()} twice.", fix="Keep one of the two.")
         found[name.strip()] = value.strip()
     return found
 
@@ -156,9 +165,9 @@ def _role(name: str) -> Speaker:
 
 def writable(out: Path) -> None:
     """Fail before the work, not after it, when the report could not be written."""
-    if out.is_dir():
-        raise UsageError(f"{out} is a folder.", fix=f"Name a file in it, such as {out / 'report.html'}")
     try:
+        if out.is_dir():
+            raise UsageError(f"{out} is a folder.", fix=f"Name a file in it, such as {out / 'report.html'}")
         out.parent.mkdir(parents=True, exist_ok=True)
         existed = out.exists()
         with out.open("a", encoding="utf-8"):
@@ -209,7 +218,7 @@ def print_json(report: "Report") -> None:
 
     found = msgspec.to_builtins(report)
     found.pop("conversations")
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
+    put(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
 
 
 def say(line: str) -> None:

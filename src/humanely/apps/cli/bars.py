@@ -73,6 +73,8 @@ class Bars:
 
     def estimating(self, turns: int) -> None:
         """Go on to the second bar."""
+        if self.pressed:
+            self._console.print(f"Estimating the {turns:,} turns read until then; Ctrl-C again ends that, too.")
         self._bars.remove_task(self._task)
         self._task = self._bars.add_task("Estimating", total=turns, unit="turns")
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from humanely.apps.cli.output import put
+from humanely.errors import UsageError
+
 if TYPE_CHECKING:
     from humanely.affect.reading import Reading
 
@@ -14,6 +17,8 @@ EPILOG = (
     "cat messages.txt | humanely read --json | jq .sentiment"
 )
 BATCH = 64
+LONGEST = 2_000_000
+"""Bytes of a line that are read; a message is never that long."""
 
 
 def read(
@@ -33,27 +38,35 @@ def read(
 
     from humanely import pipeline
 
-    if text is None and sys.stdin.isatty():
+    if text is None and sys.stdin is not None and sys.stdin.isatty():
         typer.echo("Type a message and press Enter; Ctrl-D ends.", err=True)
-    cards = sys.stdout.isatty() and not as_json
+    cards = not as_json and sys.stdout is not None and sys.stdout.isatty()
     for batch in batches([text] if text is not None else lines()):
+        out: list[str] = []
         for message, reading in zip(batch, pipeline.read(batch, evidence=evidence), strict=True):
             if cards:
                 print_card(message, reading)
             else:
-                sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
-        sys.stdout.flush()
+                out.append(msgspec.json.encode(reading).decode() + "\n")
+        if out:
+            put("".join(out))
 
 
 def lines() -> Iterator[str]:
     """The lines of stdin, without their ends; what is not UTF-8 is read with replacement marks."""
-    for line in sys.stdin.buffer:
+    if sys.stdin is None:
+        raise UsageError("Nothing is on standard input.", fix="Give a message, or pipe a file: cat messages.txt | …")
+    while line := sys.stdin.buffer.readline(LONGEST):
+        while len(line) == LONGEST and not line.endswith(b"\n") and (rest := sys.stdin.buffer.readline(LONGEST)):
+            typer.echo(f"A line of over {LONGEST:,} bytes was cut there.", err=True)
+            if rest.endswith(b"\n"):
+                break
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 
 def batches(messages: Iterable[str]) -> Iterator[list[str]]:
     """Group messages for the model; a person typing gets an answer after each line."""
-    size = 1 if sys.stdin.isatty() else BATCH
+    size = 1 if sys.stdin is not None and sys.stdin.isatty() else BATCH
     batch: list[str] = []
     for message in messages:
         batch.append(message)
