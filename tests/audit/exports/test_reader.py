@@ -43,11 +43,16 @@ ERRORS = {
 # Rows kept, and the lines refused with their reason.
 REJECTS = {
     "nul_and_control.csv": (2, []),
-    "quote_never_closes.csv": (1, [(3, "a quote opens here and never closes")]),
-    "quote_swallows_a_row.csv": (1, [(2, "a quote within a quoted field")]),
+    "quote_never_closes.csv": (2, [(3, "a quote opens here and never closes")]),
+    "quote_swallows_a_row.csv": (3, [(2, "a quote within a quoted field")]),
+    "quote_wrong_in_a_long_message.csv": (
+        1,
+        [(2, "a quote within a quoted field"), (3, "part of a row whose quotes do not match")],
+    ),
     "too_many_cells.csv": (1, [(2, "4 cells where the header names 3")]),
     "unknown_speaker.csv": (1, [(3, "unknown speaker"), (4, "unknown speaker")]),
     "time_unreadable.csv": (2, [(3, "the time cannot be read")]),
+    "bare_string.jsonl": (1, [(2, "not a JSON object")]),
     "truncated.jsonl": (8, [(9, "file ends early, within this line")]),
     "truncated.json": (8, [(9, "file ends early, within this item")]),
     "broken_in_the_middle.jsonl": (3, [(3, "not valid JSON"), (4, "not a JSON object")]),
@@ -102,6 +107,24 @@ def test_nothing_a_customer_wrote_stands_in_an_error_or_a_reject(name: str) -> N
         said.append(str(error))
     written = ("order", "caf", "Hello", "swallow", "Opens", "night shift", "waited", "Message number", "Late")
     assert not [words for words in written for each in said if words in each.replace(name, "")]
+
+
+def test_every_line_after_a_quote_that_never_closes_is_read_or_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "conversation_id,speaker,text\n1,customer,\"Where is\n" + "2,agent,Here\n" * 5_000 + "loose\n" * 3
+    )
+    items = list(read_rows([str(tmp_path / "a.csv")]))
+    assert sum(isinstance(item, Row) for item in items) == 5_000
+    assert [item.line for item in items if isinstance(item, Reject)] == [2, 5003, 5004, 5005]
+
+
+def test_a_line_that_is_a_bare_string_never_becomes_the_reason(tmp_path: Path) -> None:
+    lines = '{"conversation_id": 1, "speaker": "customer", "text": "Hi"}\n"my UTF-8 parcel"\n["lost"]\n'
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    refused = [item for item in read_rows([str(tmp_path / "a.jsonl")]) if isinstance(item, Reject)]
+    assert {(item.reason, item.fix) for item in refused} == {
+        ("not a JSON object", 'Write one object a line: {"text": …}')
+    }
 
 
 def test_an_encoding_that_is_named_settles_it() -> None:

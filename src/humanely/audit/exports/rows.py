@@ -50,6 +50,20 @@ class Reject(msgspec.Struct, frozen=True, gc=False):
     fix: str
 
 
+CUT_COMPRESSED = "file ends early: the compressed data is cut off or damaged"
+CUT_LINE = "file ends early, within this line"
+CUT_ITEM = "file ends early, within this item"
+CUT_PARQUET = "file ends early: the rest of the Parquet file is damaged"
+BROKEN_ITEM = "not valid JSON from this item on; the rest of the file was not read"
+TOO_DEEP = "nested too deeply; the rest of the file was not read"
+LONG_TEXT = "a text of more than 64 MB; the rest of the file was not read"
+LONG_LINE = "a line of more than 64 MB; the rest of the file was not read"
+CUT_REASONS = frozenset(
+    {CUT_COMPRESSED, CUT_LINE, CUT_ITEM, CUT_PARQUET, BROKEN_ITEM, TOO_DEEP, LONG_TEXT, LONG_LINE}
+)
+"""Reasons of rejects after which nothing more of the file was read: what is known of it is partial."""
+
+
 class Skip(msgspec.Struct, frozen=True, gc=False):
     """A line rightly left out, such as a private note; counted by its reason."""
 

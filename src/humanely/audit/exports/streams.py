@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from humanely.audit.exports.faults import EncodingUnclear, ExportUnreadable
+from humanely.audit.exports.rows import CUT_COMPRESSED
 from humanely.audit.exports.sources import Source
 
 HEAD = 1 << 16
@@ -71,7 +72,7 @@ class _Unpacked(io.RawIOBase):
         try:
             data = self.inner.read1(len(buffer))
         except (EOFError, zlib.error, gzip.BadGzipFile):
-            self.faults.ended_early = "the compressed data is cut off or damaged"
+            self.faults.ended_early = CUT_COMPRESSED
             return 0
         buffer[: len(data)] = data
         return len(data)

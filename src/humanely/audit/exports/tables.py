@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import duckdb
 import msgspec
 
 from humanely.audit.exports.faults import ExportUnreadable
-from humanely.audit.exports.rows import Record, Reject
+from humanely.audit.exports.rows import CUT_LINE, CUT_PARQUET, LONG_LINE, Record, Reject
 from humanely.audit.exports.streams import HEAD, Stream
 
 LINE_LIMIT = 1 << 26
@@ -32,6 +33,9 @@ def csv_records(stream: Stream) -> Iterator[Record | Reject]:
             yield cells
         elif not header:
             header = _header(cells)
+        elif lines.again and len(cells) != len(header):
+            # The rest of a message may look like a short row; only what has every cell is taken for one.
+            yield Reject(name, start, "part of a row whose quotes do not match", "Mend the row above.")
         elif len(cells) > len(header):
             reason = f"{len(cells)} cells where the header names {len(header)}"
             yield Reject(name, start, reason, "Put quotes around text that holds the delimiter.")
@@ -53,14 +57,15 @@ def _csv_rows(lines: "_Lines", stream: Stream) -> Iterator[tuple[int, list[str] 
             cells = next(reader)
         except StopIteration:
             if lines.too_long:
-                yield start, Reject(name, start, "a line of more than 64 MB", "Check that rows end in line breaks.")
+                yield start, Reject(name, start, LONG_LINE, "Check that rows end in line breaks.")
             return
         except csv.Error as error:
-            if stream.faults.ended_early and not lines.ahead:
+            if lines.is_torn and len(lines.row) == 1:
                 return
+            lines.give_back()
             yield start, _misquoted(name, start, str(error))
             continue
-        if stream.faults.ended_early and not lines.ahead:
+        if lines.is_torn:
             return  # this row is only partly here
         if lines.undecoded:
             yield start, Reject(name, start, "not UTF-8", AS_UTF8)
@@ -85,32 +90,50 @@ class _Lines:
     """The lines of a stream as text, one ahead.
 
     Attributes:
-        ahead: the line to come, empty at the end.
         number: lines given so far.
+        row: the lines since `begin`.
+        again: whether the row that begun is read for the second time.
         undecoded: whether a line since `begin` was not UTF-8.
         too_long: whether a line was too long to be one.
     """
 
     def __init__(self, stream: Stream) -> None:
         self.text = io.TextIOWrapper(stream.binary, "utf-8", errors="surrogateescape", newline="")
-        self.number, self.undecoded, self.too_long = 0, False, False
+        self.faults, self.number = stream.faults, 0
+        self.row, self.back = list[str](), deque[str]()
+        self.again, self.undecoded, self.too_long = False, False, False
         self.ahead = self.text.readline(LINE_LIMIT)
 
     def begin(self) -> int:
         """Begin a row; return the number of its first line."""
-        self.undecoded = False
+        self.undecoded, self.again, self.row = False, bool(self.back), []
         return self.number + 1
+
+    def give_back(self) -> None:
+        """Give all lines of the row but its first again: its quotes do not say where it ends."""
+        self.back.extendleft(reversed(self.row[1:]))
+        self.number -= max(0, len(self.row) - 1)
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether the last line given is the last of all and only partly here."""
+        at_end = not (self.back or self.ahead)
+        return self.faults.ended_early is not None and at_end and not "".join(self.row[-1:]).endswith(("\n", "\r"))
 
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
-        line = self.ahead
-        self.too_long = len(line) >= LINE_LIMIT
-        if not line or self.too_long:
-            raise StopIteration
-        self.ahead = self.text.readline(LINE_LIMIT)
+        if self.back:
+            line = self.back.popleft()
+        else:
+            line = self.ahead
+            self.too_long = len(line) >= LINE_LIMIT
+            if not line or self.too_long:
+                raise StopIteration
+            self.ahead = self.text.readline(LINE_LIMIT)
         self.number += 1
+        self.row.append(line)
         self.undecoded = self.undecoded or not (line.isascii() or _encodes(line))
         return line
 
@@ -188,43 +211,46 @@ def jsonl_records(stream: Stream) -> Iterator[Record | Reject]:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             if not line.strip():
                 continue
-            if not line.endswith(b"\n") and not binary.peek(1):
-                yield cut_off(stream, number) or Reject(name, number, "file ends early, within this line", CUT)
-                return
             if len(line) >= LINE_LIMIT:
                 yield Reject(name, number, "a line of more than 64 MB", "Check that each line is one object.")
                 while line and not line.endswith(b"\n"):
                     line = binary.readline(LINE_LIMIT)
                 continue
-            cells = _lenient(line)
+            try:
+                cells = _lenient(line)
+            except (ValueError, RecursionError) as error:
+                if not line.endswith(b"\n"):  # the last
+                    yield cut_off(stream, number) or Reject(name, number, CUT_LINE, CUT)
+                    return
+                yield _broken(name, number, error)
+                continue
         if isinstance(cells, dict):
             yield Record(number, cells)
-        elif isinstance(cells, str):
-            yield Reject(name, number, cells, AS_UTF8 if "UTF-8" in cells else "Mend the line, or export again.")
         else:
             yield Reject(name, number, "not a JSON object", 'Write one object a line: {"text": …}')
     if cut := cut_off(stream, number):
         yield cut
 
 
-def _lenient(line: bytes) -> dict[str, Any] | str | None:
-    """What a stricter reader refused: ``NaN`` and huge numbers are let pass; else the reason."""
-    try:
-        cells = json.loads(line)
-        if b"\\u" in line:  # half a surrogate pair, left where a longer text was cut
-            cells = json.loads(json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace"))
-    except UnicodeDecodeError:
-        return "not UTF-8"
-    except (ValueError, RecursionError):
-        return "not valid JSON"
-    return cells if isinstance(cells, dict) else None
+def _broken(name: str, line: int, error: Exception) -> Reject:
+    if isinstance(error, UnicodeDecodeError):
+        return Reject(name, line, "not UTF-8", AS_UTF8)
+    return Reject(name, line, "not valid JSON", "Mend the line, or export again.")
+
+
+def _lenient(line: bytes) -> Any:
+    """Read what a stricter reader refused: ``NaN`` and huge numbers are let pass."""
+    cells = json.loads(line)
+    if b"\\u" in line:  # half a surrogate pair, left where a longer text was cut
+        cells = json.loads(json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace"))
+    return cells
 
 
 def cut_off(stream: Stream, line: int) -> Reject | None:
     """A reject for the end that is missing, None when nothing broke underneath."""
     if stream.faults.ended_early is None:
         return None
-    return Reject(stream.source.name, line, f"file ends early: {stream.faults.ended_early}", CUT)
+    return Reject(stream.source.name, line, stream.faults.ended_early, CUT)
 
 
 def parquet_records(stream: Stream, on_bytes: Callable[[int], None] | None) -> Iterator[Record | Reject]:
@@ -278,4 +304,4 @@ def _parquet_rows(
             raise ExportUnreadable(
                 f"{name} is a Parquet file that ends early or is damaged.", fix="Export it again."
             ) from None
-        yield Reject(name, number, "file ends early: the rest of the Parquet file is damaged", CUT)
+        yield Reject(name, number, CUT_PARQUET, CUT)
