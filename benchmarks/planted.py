@@ -22,7 +22,7 @@ MARKS = ("<!-- planted -->", "<!-- /planted -->")
 
 
 def planted() -> dict[str, set[str]]:
-    """Conversations in which each problem was planted."""
+    """Conversations in which the author of the sample planted each problem."""
     found: dict[str, set[str]] = defaultdict(set)
     for manifest in sorted((ROOT / "examples" / "planted").glob("*.jsonl")):
         for line in manifest.read_text(encoding="utf-8").splitlines():

@@ -1,12 +1,12 @@
 """An audit from files to report: the bundled sample, stops, limits and what is left out."""
 
 import datetime as dt
-import json
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from benchmarks.planted import planted
+from humanely.audit.catalogue import KINDS
 from humanely.audit.exports.columns import Guess
 from humanely.audit.intake import Exports
 from humanely.audit.report import Report, Verdict
@@ -30,18 +30,43 @@ def sample(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Repo
     return run(Options(Exports((str(SAMPLE),)), rejects), pipeline, now=NOW)
 
 
-def planted() -> dict[str, set[str]]:
-    """Conversations in which each problem was planted by the author of the sample."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for manifest in sorted((ROOT / "examples" / "planted").glob("*.jsonl")):
-        for line in manifest.read_text(encoding="utf-8").splitlines():
-            entry = json.loads(line)
-            found[entry["problem"]].add(entry["conversation_id"])
-    return found
+PLANTED = planted()
+TROUBLED = set().union(*(ids for code, ids in PLANTED.items() if code != "best_answer"))
+
+# At least this share of the planted conversations is found, at most so many of the fine ones are flagged. The bounds
+# lie a little under what `python benchmarks/planted.py` measures, to catch a broken list, not to grade the audit.
+BOUNDS = {
+    "apology_loop": (0.8, 0),
+    "best_answer": (0.6, 6),
+    "cold_answer": (0.8, 4),
+    "dip": (0.3, 3),
+    "empty_promise": (0.6, 2),
+    "human_not_given": (0.6, 1),
+    "hurt_at_end": (0.7, 3),
+    "repeats_without_escalation": (0.35, 1),
+    "slow_first_answer": (1.0, 0),
+    "too_much": (0.8, 2),
+    "unanswered": (0.6, 2),
+    "wrong_language": (1.0, 0),
+}
 
 
-def found_in(report: Report, code: str) -> set[str]:
-    return set(next(f for f in report.findings if f.code == code).conversation_ids)
+@pytest.mark.parametrize("code", BOUNDS)
+def test_planted_problems_are_found_and_fine_conversations_left_alone(sample: Report, code: str) -> None:
+    least, most = BOUNDS[code]
+    found = next(set(f.conversation_ids) for f in sample.findings if f.code == code)
+    assert len(found & PLANTED[code]) >= least * len(PLANTED[code])
+    assert len(found - TROUBLED - PLANTED[code]) <= most
+
+
+def test_every_kind_of_finding_is_planted() -> None:
+    assert {kind.code for kind in KINDS} == set(PLANTED) == set(BOUNDS)
+
+
+def test_the_group_that_is_served_worse_is_named(sample: Report) -> None:
+    (by_group,) = (breakdown for breakdown in sample.breakdowns if breakdown.by == "group")
+    assert by_group.verdict is Verdict.FOUND
+    assert "“basic”" in by_group.sentence
 
 
 def test_the_sample_is_large_and_in_many_languages(sample: Report) -> None:
