@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from humanely.audit.exports.reader import read_rows
-from humanely.audit.exports.rows import Reject, Row, Skip
+from humanely.audit.exports.rows import BROKEN_ITEM, Reject, Row, Skip
 from humanely.errors import HumanelyError
 from humanely.signal.turn import Speaker
 
@@ -44,7 +44,7 @@ ERRORS = {
 REJECTS = {
     "nul_and_control.csv": (2, []),
     "quote_never_closes.csv": (2, [(3, "a quote opens here and never closes")]),
-    "quote_swallows_a_row.csv": (3, [(2, "a quote within a quoted field")]),
+    "quote_swallows_a_row.csv": (2, [(2, "a quote within a quoted field")]),
     "quote_wrong_in_a_long_message.csv": (
         1,
         [(2, "a quote within a quoted field"), (3, "part of a row whose quotes do not match")],
@@ -56,7 +56,7 @@ REJECTS = {
     "truncated.jsonl": (8, [(9, "file ends early, within this line")]),
     "truncated.json": (8, [(9, "file ends early, within this item")]),
     "broken_in_the_middle.jsonl": (3, [(3, "not valid JSON"), (4, "not a JSON object")]),
-    "broken_in_the_middle.json": (3, [(4, "not valid JSON from this item on")]),
+    "broken_in_the_middle.json": (3, [(4, BROKEN_ITEM)]),
     "not_a_number.jsonl": (2, []),
     "mixed_types.jsonl": (2, [(2, "no text"), (4, "no conversation id"), (5, "no speaker")]),
     "duplicates.csv": (6, []),
@@ -111,7 +111,7 @@ def test_nothing_a_customer_wrote_stands_in_an_error_or_a_reject(name: str) -> N
 
 def test_every_line_after_a_quote_that_never_closes_is_read_or_counted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
-        "conversation_id,speaker,text\n1,customer,\"Where is\n" + "2,agent,Here\n" * 5_000 + "loose\n" * 3
+        'conversation_id,speaker,text\n1,customer,"Where is\n' + "2,agent,Here\n" * 5_000 + "loose\n" * 3
     )
     items = list(read_rows([str(tmp_path / "a.csv")]))
     assert sum(isinstance(item, Row) for item in items) == 5_000

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from humanely.audit.exports.faults import EncodingUnclear, ExportUnreadable
+from humanely.audit.exports.rows import CUT_COMPRESSED
 from humanely.audit.exports.sources import Source
 from humanely.audit.exports.streams import Stream
 
@@ -36,7 +37,7 @@ def test_a_damaged_gzip_gives_what_came_before_and_notes_it(tmp_path: Path) -> N
     data = gzip.compress("".join(f"{number * 7919}\n" for number in range(50_000)).encode())
     with Stream(opened(tmp_path / "export.csv.gz", data[: len(data) // 2])) as stream:
         assert len(stream.binary.read()) > 50_000
-        assert stream.faults.ended_early == "the compressed data is cut off or damaged"
+        assert stream.faults.ended_early == CUT_COMPRESSED
 
 
 def test_a_codec_that_is_not_for_text_is_refused(tmp_path: Path) -> None:

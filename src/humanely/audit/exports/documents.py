@@ -1,21 +1,19 @@
 """JSON documents: find the list of conversations or messages within, and stream it."""
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import ijson
 import msgspec
-import numpy as np
 
 from humanely.audit.exports.faults import ExportUnreadable
-from humanely.audit.exports.rows import Record, Reject
+from humanely.audit.exports.mending import Mended, Stopped
+from humanely.audit.exports.rows import BROKEN_ITEM, CUT_ITEM, Record, Reject
 from humanely.audit.exports.streams import HEAD, Stream
 from humanely.audit.exports.tables import CUT
 from humanely.audit.exports.words import COLUMN_NAMES, MESSAGE_LISTS, RECORD_LISTS, fold
 
-DEPTH_LIMIT = 64
 BROKEN = (ijson.JSONError, ValueError, OverflowError, RecursionError)
 
 
@@ -31,38 +29,6 @@ class Outline(msgspec.Struct, frozen=True):
     prefix: str | None = None
     by_key: bool = False
     whole: bool = False
-
-
-class _Nesting(io.RawIOBase):
-    """Reads through, and stops at a depth no honest export has: parsers take memory for each level."""
-
-    def __init__(self, inner: Any) -> None:
-        self.inner, self.depth, self.in_string, self.carry = inner, 0, False, b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self.inner.read1(min(len(buffer), HEAD))
-        self._measure(data)
-        buffer[: len(data)] = data
-        return len(data)
-
-    def _measure(self, data: bytes) -> None:
-        data = self.carry + data
-        tail = len(data) - len(data.rstrip(b"\\"))
-        self.carry = b"\\" if tail % 2 else b""
-        plain = re.sub(rb"\\.", b"", data[: len(data) - len(self.carry)], flags=re.DOTALL)
-        parts = plain.split(b'"')
-        outside = b"".join(parts[int(self.in_string) :: 2])
-        self.in_string ^= len(parts) % 2 == 0
-        codes = np.frombuffer(outside, dtype=np.uint8)
-        steps = ((codes == 0x5B) | (codes == 0x7B)).astype(np.int64) - ((codes == 0x5D) | (codes == 0x7D))
-        depths = self.depth + np.cumsum(steps)
-        if len(depths):
-            self.depth = int(depths[-1])
-            if depths.max() > DEPTH_LIMIT:
-                raise ValueError("nested too deeply")
 
 
 def outline_of(stream: Stream) -> Outline:
@@ -115,7 +81,7 @@ def _names_conversation(keys: frozenset[str]) -> bool:
 def _object_lists(stream: Stream, top: set[str]) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
     """Paths to lists of objects reached through objects alone, with the keys of their first object."""
     path: list[str] = []
-    events = ijson.basic_parse(io.BufferedReader(_Nesting(stream.binary), HEAD), use_float=True)
+    events = ijson.basic_parse(io.BufferedReader(Mended(stream.binary), HEAD), use_float=True)
     for event, value in events:
         if event == "map_key":
             path[-1] = value
@@ -168,20 +134,19 @@ def _leave(events: Iterator[tuple[str, Any]]) -> None:
 def document_records(stream: Stream, outline: Outline) -> Iterator[Record | Reject]:
     """Yield the records of a JSON document one at a time, as far as it goes."""
     name, number = stream.source.name, 0
-    guarded = io.BufferedReader(_Nesting(stream.binary), HEAD)
+    guarded = io.BufferedReader(Mended(stream.binary), HEAD)
     try:
         for number, cells in enumerate(_items(guarded, outline), start=1):
             if isinstance(cells, dict):
                 yield Record(number, cells)
             else:
                 yield Reject(name, number, "not a JSON object", "Every item of the list must be an object.")
-    except ijson.IncompleteJSONError as error:
-        if "premature EOF" in str(error) or "Incomplete" in str(error) or stream.faults.ended_early:
-            yield Reject(name, number + 1, "file ends early, within this item", CUT)
-        else:
-            yield Reject(name, number + 1, "not valid JSON from this item on", "Mend the file, or export it again.")
-    except BROKEN:
-        yield Reject(name, number + 1, "not valid JSON from this item on", "Mend the file, or export it again.")
+    except Stopped as stop:
+        yield Reject(name, number + 1, stop.reason, "Mend the file, or export it again.")
+    except BROKEN as error:
+        cut = stream.faults.ended_early or any(words in str(error) for words in ("premature EOF", "Incomplete"))
+        reason, fix = (CUT_ITEM, CUT) if cut else (BROKEN_ITEM, "Mend the file, or export it again.")
+        yield Reject(name, number + 1, reason, fix)
 
 
 def _items(binary: BinaryIO, outline: Outline) -> Iterator[Any]:

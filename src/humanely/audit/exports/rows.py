@@ -58,9 +58,7 @@ BROKEN_ITEM = "not valid JSON from this item on; the rest of the file was not re
 TOO_DEEP = "nested too deeply; the rest of the file was not read"
 LONG_TEXT = "a text of more than 64 MB; the rest of the file was not read"
 LONG_LINE = "a line of more than 64 MB; the rest of the file was not read"
-CUT_REASONS = frozenset(
-    {CUT_COMPRESSED, CUT_LINE, CUT_ITEM, CUT_PARQUET, BROKEN_ITEM, TOO_DEEP, LONG_TEXT, LONG_LINE}
-)
+CUT_REASONS = frozenset({CUT_COMPRESSED, CUT_LINE, CUT_ITEM, CUT_PARQUET, BROKEN_ITEM, TOO_DEEP, LONG_TEXT, LONG_LINE})
 """Reasons of rejects after which nothing more of the file was read: what is known of it is partial."""
 
 
