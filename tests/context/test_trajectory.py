@@ -31,10 +31,12 @@ def test_a_fall_right_after_an_answer_is_a_dip() -> None:
     assert dips(readings(0.2, None, 0.0)) == ()
 
 
-def test_a_turn_whose_valence_cannot_be_told_is_passed_over() -> None:
-    unsure = TurnReading(Turn(2, C, ""), valence=0.9, settled=False)
+def test_a_turn_whose_valence_cannot_be_told_ends_no_change_and_begins_one_at_half() -> None:
+    unsure = TurnReading(Turn(2, C, ""), valence=0.8, settled=False)
     said = [*readings(0.5, None), unsure, *readings(None, -0.5)]
-    assert [(change.before, change.after) for change in changes(said)] == [(0, 4)]
+    (change,) = changes(said)
+    assert (change.before, change.after) == (2, 4)
+    assert change.amount == pytest.approx(-0.5 - 0.4)
 
 
 def test_the_ending_tells_first_last_and_worst() -> None:

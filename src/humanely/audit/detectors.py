@@ -21,6 +21,9 @@ SLOW_H = 8.0
 ASKS = ("open_question", "asks_for_human", "confused", "pleads")
 """Cues of a message that wants something back; who only says goodbye in anger is not left without an answer."""
 
+TRIES = ("attempt_failed", "repeats", "asks_for_human")
+"""Cues of a message that the last answer did not help; asking for a human is one, too."""
+
 MEANT = 0.45
 """Need from which on an unpleasant message means more than a plain no; chosen on the sample export and on
 everyday bookings, where "no, that's all for now" reads as unpleasant, too."""
@@ -102,7 +105,7 @@ def repeats_without_escalation(read: ReadConversation) -> Found:
     """Twice or more the customer says that it did not work or repeats, and nobody new takes over."""
     runs = ([read.readings[at] for at in exchange.customer] for exchange in read.exchanges)
     # Two messages in a row are one try: nobody could have answered between them.
-    tries = [found[-1] for run in runs if (found := [r for r in run if _has(r, "attempt_failed", "repeats")])]
+    tries = [found[-1] for run in runs if (found := [r for r in run if _has(r, *TRIES)])]
     if not tries:
         return Found(could=False)
     if len(tries) < 2:
@@ -116,7 +119,7 @@ def repeats_without_escalation(read: ReadConversation) -> Found:
     if human_joined or moved:
         return Found(could=True)
     depth = min(1.0, 0.5 + 0.15 * (len(tries) - 2))
-    return Found(True, (Hit(tries[-1].turn.index, depth, _cue_words(tries[-1], "attempt_failed", "repeats")),))
+    return Found(True, (Hit(tries[-1].turn.index, depth, _cue_words(tries[-1], *TRIES)),))
 
 
 def cold_answer(read: ReadConversation) -> Found:

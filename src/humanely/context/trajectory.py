@@ -42,6 +42,9 @@ class TurnReading(msgspec.Struct, frozen=True):
 DIP = 0.4
 """A fall of valence of at least this, right after an answer, is a dip; valence runs over [-1, 1]."""
 
+UNSURE = 0.5
+"""What a valence nobody stands by counts for."""
+
 LOW = -0.3
 """A conversation whose last customer turn lies at or below this ends low."""
 
@@ -62,9 +65,9 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
-    """Changes of valence between neighbouring customer turns that can both be told.
+    """Changes of valence between neighbouring customer turns, of which the later one can be told.
 
-    A turn whose valence cannot be told is passed over, so a change may span several messages.
+    Where the earlier one cannot be told, the model's valence counts half: unsure means near the middle.
     """
     found = []
     before: int | None = None
@@ -72,11 +75,15 @@ def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
     for at, reading in enumerate(readings):
         if not reading.turn.is_customer:
             answers.append(at)
-        elif (valence := reading.felt) is not None:
-            if before is not None:
-                found.append(Change(before, at, tuple(answers), valence - (readings[before].felt or 0.0)))
-            before, answers = at, []
+            continue
+        if before is not None and (valence := reading.felt) is not None:
+            found.append(Change(before, at, tuple(answers), valence - _about(readings[before])))
+        before, answers = at, []
     return tuple(found)
+
+
+def _about(reading: TurnReading) -> float:
+    return reading.felt if reading.felt is not None else UNSURE * (reading.valence or 0.0)
 
 
 def dips(readings: Sequence[TurnReading], *, fall: float = DIP) -> tuple[Change, ...]:
