@@ -201,6 +201,36 @@ def test_several_exports_are_read_one_after_the_other_and_one_empty_file_is_coun
     assert {row.conversation_id for row in items if isinstance(row, Row)} == {"1", "35436", "35437", "35438"}
 
 
+@pytest.fixture
+def among_others(tmp_path: Path) -> Path:
+    for name in ("one_speaker.csv", "excel.csv", "columns_unknown.csv", "cp1252.csv", "no_list.json"):
+        (tmp_path / name).write_bytes((BAD / name).read_bytes())
+    return tmp_path
+
+
+@pytest.mark.parametrize("pattern", ["", "*"])
+def test_files_in_a_folder_that_are_no_export_are_set_aside_as_a_whole(among_others: Path, pattern: str) -> None:
+    items = list(read_rows([str(among_others / pattern)]))
+    assert {Path(item.source).name: (item.line, item.reason) for item in items if isinstance(item, Reject)} == {
+        "excel.csv": (0, "the file is no export that can be read"),
+        "columns_unknown.csv": (0, "the columns of the file cannot be told"),
+        "cp1252.csv": (0, "the encoding of the file is unclear"),
+        "no_list.json": (0, "the file is no export that can be read"),
+    }
+    assert sum(isinstance(item, Row) for item in items) == 2
+
+
+def test_a_file_named_itself_is_never_set_aside(among_others: Path) -> None:
+    with pytest.raises(HumanelyError, match="an Excel file"):
+        list(read_rows([str(among_others), str(among_others / "excel.csv")]))
+
+
+def test_a_folder_of_files_none_of_which_is_an_export_says_what_to_do(among_others: Path) -> None:
+    (among_others / "one_speaker.csv").unlink()
+    with pytest.raises(HumanelyError, match="columns seen: a, b, c"):
+        list(read_rows([str(among_others)]))
+
+
 def test_speakers_the_person_names_are_known() -> None:
     names = {"Maria": Speaker.AGENT, "*": Speaker.CUSTOMER}
     rows = list(read_rows([str(BAD / "speakers_all_unknown.csv")], speakers=names))

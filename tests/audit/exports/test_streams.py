@@ -59,3 +59,27 @@ def test_control_characters_alone_make_no_binary_file(tmp_path: Path) -> None:
     data = b"id,text\n1," + b"\x00\x07\x01" * 100 + b"\n"
     with Stream(opened(tmp_path / "export.csv", data)) as stream:
         assert stream.binary.read() == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le"])
+def test_a_wide_encoding_that_the_file_does_not_have_is_refused(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(EncodingUnclear, match=f"is not {encoding}"):
+        Stream(opened(tmp_path / "export.csv", b"id;text\n1;Hello\n"), encoding)
+
+
+def test_a_wide_encoding_without_its_mark_is_asked_for_its_order(tmp_path: Path) -> None:
+    with pytest.raises(EncodingUnclear, match="name it with its order: utf-16-le"):
+        Stream(opened(tmp_path / "export.csv", TEXT.encode("utf-16-le")), "utf-16")
+
+
+@pytest.mark.parametrize("encoding", ["idna", "punycode", "unicode_escape", "undefined"])
+def test_what_only_python_calls_an_encoding_is_none(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(EncodingUnclear, match="No encoding is called"):
+        Stream(opened(tmp_path / "export.csv", b"id;text\n"), encoding)
+
+
+@pytest.mark.parametrize("blanks", [b"\n" * 70_000, b" " * 200_000, b"\r\n" * 100_000])
+def test_many_blanks_at_the_beginning_are_passed_over_and_their_lines_counted(tmp_path: Path, blanks: bytes) -> None:
+    with Stream(opened(tmp_path / "export.csv", blanks + TEXT.encode())) as stream:
+        assert stream.head.strip()
+        assert stream.lines_before + stream.binary.read().count(b"\n") == blanks.count(b"\n") + 2

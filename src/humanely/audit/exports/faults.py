@@ -15,12 +15,14 @@ class ExportUnreadable(HumanelyError):
     """The file exists and cannot be read as an export."""
 
     code = "export_unreadable"
+    aside = "the file is no export that can be read"
 
 
 class EncodingUnclear(HumanelyError):
     """The bytes are not in the encoding they were taken for."""
 
     code = "encoding_unclear"
+    aside = "the encoding of the file is unclear"
 
 
 class NothingRead(HumanelyError):
@@ -33,6 +35,7 @@ class MappingWrong(UsageError):
     """A ``--map`` or ``--speaker`` names something that is not there."""
 
     code = "mapping_wrong"
+    aside = "the file lacks a column that --map names"
 
 
 class DatesAmbiguous(UsageError):
@@ -50,6 +53,7 @@ Say which, for example: --map conversation_id=COLUMN,speaker=who,text=COLUMN
     """
 
     code = "columns_unknown"
+    aside = "the columns of the file cannot be told"
 
     def __init__(self, source: str, columns: Sequence[str], found: Mapping[str, str], missing: Sequence[str]) -> None:
         parts = [f"{field}={found.get(field, 'COLUMN')}" for field in ("conversation_id", "speaker", "text")]

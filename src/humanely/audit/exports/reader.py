@@ -12,7 +12,7 @@ import msgspec
 
 from humanely.audit.exports import documents, tables
 from humanely.audit.exports.columns import SEEN, Guess, cell, check_mapping, plan_for
-from humanely.audit.exports.faults import NothingRead
+from humanely.audit.exports.faults import ColumnsUnknown, EncodingUnclear, ExportUnreadable, MappingWrong, NothingRead
 from humanely.audit.exports.kinds import Kind, kind_of
 from humanely.audit.exports.rows import Record, Reject, Row, Skip
 from humanely.audit.exports.shapes import chatwoot, intercom, nested, zendesk
@@ -21,6 +21,7 @@ from humanely.audit.exports.streams import Stream
 from humanely.audit.exports.table import Table
 from humanely.audit.exports.values import flag_of, label_of, language_of, number_of
 from humanely.audit.exports.words import REQUIRED
+from humanely.errors import HumanelyError
 from humanely.signal.turn import Speaker
 
 SHAPES: tuple[ModuleType, ...] = (chatwoot, zendesk, intercom)
@@ -34,6 +35,10 @@ OF_CONVERSATION: Mapping[str, Callable[[Any], Any]] = {
     "returned": flag_of,
 }
 EMPTY = Reject("", 0, "the file is empty", "Check the export, and name a file that holds conversations.")
+
+
+# What one file among many may be, and the others still be read.
+NO_EXPORT = (ColumnsUnknown, EncodingUnclear, ExportUnreadable, MappingWrong)
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -74,8 +79,9 @@ def read_rows(
     sources, passed_over = find(paths)
     yield from passed_over
     rows, why, fixes = 0, Counter[str](), dict[str, str]()
+    aside: list[HumanelyError] = []
     for source in sources:
-        for item in _read(source, wishes):
+        for item in _read_or_set_aside(source, wishes, aside):
             if isinstance(item, Row):
                 rows += 1
             else:
@@ -83,7 +89,19 @@ def read_rows(
                 fixes.setdefault(item.reason, item.fix if isinstance(item, Reject) else EMPTY.fix)
             yield item
     if not rows:
-        raise _nothing(sources, why, fixes)
+        raise aside[0] if len(aside) == len(sources) else _nothing(sources, why, fixes)
+
+
+def _read_or_set_aside(source: Source, wishes: Wishes, aside: list[HumanelyError]) -> Iterator[Row | Reject | Skip]:
+    """Read a file; one that was not named itself and is no export is refused as a whole, and does not end it all."""
+    if not source.listed:
+        yield from _read(source, wishes)
+        return
+    try:
+        yield from _read(source, wishes)
+    except NO_EXPORT as error:
+        aside.append(error)
+        yield Reject(source.name, 0, error.aside, error.fix)
 
 
 def _nothing(sources: Sequence[Source], why: Counter[str], fixes: Mapping[str, str]) -> NothingRead:

@@ -20,11 +20,13 @@ class Source(msgspec.Struct, frozen=True):
         name: as the person named it; for messages.
         path: None for standard input.
         size: bytes on disk, 0 when unknown.
+        listed: found in a folder or by a pattern, rather than named itself.
     """
 
     name: str
     path: Path | None
     size: int = 0
+    listed: bool = False
 
     @property
     def suffix(self) -> str:
@@ -53,7 +55,10 @@ def find(paths: Sequence[str]) -> tuple[list[Source], list[Skip]]:
         for path, wanted in _below(named):
             if wanted:
                 size = path.stat().st_size if path.is_file() else 0
-                found.setdefault(str(path.resolve()), Source(str(path), path, size))
+                source = Source(str(path), path, size, listed=str(path) != named)
+                same = str(path.resolve())
+                if same not in found or not source.listed:
+                    found[same] = source
             else:
                 skipped.append(Skip(str(path), 0, "file passed over: suffix not known"))
     return list(found.values()), skipped

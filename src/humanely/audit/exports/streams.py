@@ -30,6 +30,9 @@ FOREIGN = {
     b"<html": "a web page",
 }
 
+# Python calls these encodings too; no text is saved in them.
+NO_ENCODINGS = {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"}
+
 
 class Faults:
     """Notes what went wrong underneath while bytes were still flowing."""
@@ -107,11 +110,12 @@ class _Prefixed(io.RawIOBase):
 class _Recoded(io.RawIOBase):
     """Bytes of another encoding as UTF-8; what does not decode stays invalid and is refused with its row."""
 
-    def __init__(self, inner: BinaryIO, encoding: str) -> None:
+    def __init__(self, inner: BinaryIO, encoding: str, name: str) -> None:
         wide = codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
         decoder = codecs.getincrementaldecoder(encoding)
         self.decoder = decoder("replace" if wide else "surrogateescape")
         self.inner, self.left, self.ended = inner, b"", False
+        self.encoding, self.name = encoding, name
 
     def readable(self) -> bool:
         return True
@@ -120,7 +124,13 @@ class _Recoded(io.RawIOBase):
         while not self.left and not self.ended:
             data = self.inner.read(HEAD)
             self.ended = not data
-            self.left = self.decoder.decode(data, self.ended).encode("utf-8", "surrogateescape")
+            try:
+                self.left = self.decoder.decode(data, self.ended).encode("utf-8", "surrogateescape")
+            except UnicodeError:  # utf-16 and utf-32 without the mark they begin with, and codecs that know no mending
+                raise EncodingUnclear(
+                    f"{self.name} is not {self.encoding}, or has no mark that tells its order of bytes.",
+                    fix="Leave --encoding away, or name it with its order: utf-16-le, utf-16-be.",
+                ) from None
         data, self.left = self.left[: len(buffer)], self.left[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
@@ -135,7 +145,8 @@ class Stream:
 
     Attributes:
         binary: the bytes (raw when `is_parquet`).
-        head: the first of them, up to 64 KiB, already UTF-8.
+        head: the first of them, up to 64 KiB, already UTF-8; a longer stretch of nothing but blanks is passed over.
+        lines_before: lines passed over in that way.
         faults: what broke underneath; look after reading.
     """
 
@@ -158,20 +169,28 @@ class Stream:
         head = raw.peek(HEAD)
         self.is_parquet = head.startswith(b"PAR1")
         self.binary = raw if self.is_parquet else self._in_utf8(raw, head, encoding)
-        self.head = self.binary.peek(HEAD)
+        self.head, self.lines_before = self.binary.peek(HEAD), 0
+        while len(self.head) > HEAD // 2 and not self.head.strip():
+            self.lines_before += self.binary.read(len(self.head)).count(b"\n")
+            self.head = self.binary.peek(HEAD)
 
     def _in_utf8(self, raw: "io.BufferedReader[Any]", head: bytes, encoding: str | None) -> "io.BufferedReader[Any]":
         name = encoding or encoding_of(head, self.source.name)
         try:
             plain = codecs.lookup(name).name
             "".encode(name)  # refuses codecs that are not for text, such as base64
+            if plain in NO_ENCODINGS:
+                raise LookupError
         except (LookupError, ValueError):
             raise EncodingUnclear(
                 f"No encoding is called {name!r}.", fix="Try utf-8, cp1252, cp1251, utf-16 or shift_jis."
             ) from None
+        if plain.startswith(("utf-16", "utf-32")) and b"\x00" not in head and head:
+            # Every line break has a zero byte there.
+            raise EncodingUnclear(f"{self.source.name} is not {name}.", fix="Leave --encoding away.")
         stream = raw
         if plain not in {"utf-8", "utf-8-sig", "ascii"}:
-            stream = _prefixed(io.BufferedReader(_Recoded(raw, name), HEAD))
+            stream = _prefixed(io.BufferedReader(_Recoded(raw, name, self.source.name), HEAD))
         if stream.peek(3).startswith(codecs.BOM_UTF8):
             stream.read(3)
         return stream

@@ -99,7 +99,7 @@ class _Lines:
 
     def __init__(self, stream: Stream) -> None:
         self.text = io.TextIOWrapper(stream.binary, "utf-8", errors="surrogateescape", newline="")
-        self.faults, self.number = stream.faults, 0
+        self.faults, self.number = stream.faults, stream.lines_before
         self.row, self.back = list[str](), deque[str]()
         self.again, self.undecoded, self.too_long = False, False, False
         self.ahead = self.text.readline(LINE_LIMIT)
@@ -203,7 +203,7 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
 def jsonl_records(stream: Stream) -> Iterator[Record | Reject]:
     """Yield one record for each line that holds a JSON object."""
     name, binary, decode = stream.source.name, stream.binary, msgspec.json.Decoder().decode
-    number = 0
+    number = stream.lines_before
     while line := binary.readline(LINE_LIMIT):
         number += 1
         try:
