@@ -1,6 +1,7 @@
 """An audit from files to report: the bundled sample, stops, limits and what is left out."""
 
 import datetime as dt
+import gzip
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,13 @@ def test_batches_keep_conversations_whole() -> None:
     turns = tuple(Turn(n, Speaker.CUSTOMER, "hi") for n in range(3))
     whole = [Conversation(str(n), turns) for n in range(5)]
     assert [[len(c.turns) for c in batch] for batch in batches(whole, 5)] == [[3, 3], [3, 3], [3]]
+
+
+def test_a_file_that_ends_early_is_said_at_the_head_of_the_report(pipeline: Pipeline, tmp_path: Path) -> None:
+    whole = gzip.compress(Path(many(tmp_path, 400).paths[0]).read_bytes())
+    cut = tmp_path / "cut.csv.gz"
+    cut.write_bytes(whole[: len(whole) // 2])
+    report = run(Options(Exports((str(cut),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    assert report.coverage.turns > 0
+    assert report.partial is not None
+    assert "ends early" in report.partial

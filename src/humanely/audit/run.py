@@ -12,6 +12,7 @@ import msgspec
 from humanely.affect.phrases import languages as languages_with_phrases
 from humanely.audit.assemble import Heading, assemble
 from humanely.audit.exports.columns import Guess
+from humanely.audit.exports.rows import CUT_REASONS
 from humanely.audit.exports.spool import Spool
 from humanely.audit.intake import Exports, Intake, Reader
 from humanely.audit.report import Coverage, LanguageShare, Report
@@ -101,7 +102,7 @@ def run(options: Options, pipeline: Pipeline, *, now: dt.datetime, progress: Pro
         now,
         version("humanely"),
         f"{pipeline.estimator.name} {pipeline.estimator.version}",
-        partial_reason(intake.cut_short, stopped, tally.conversations, found.conversations, options),
+        partial_reason(intake, stopped, tally.conversations, found.conversations, options),
     )
     return assemble(tally, coverage(tally, intake, pipeline), heading)
 
@@ -137,8 +138,25 @@ def batches(conversations: Iterable[Conversation], turns: int) -> Iterator[list[
         yield batch
 
 
-def partial_reason(cut_short: bool, stopped: bool, done: int, found: int, options: Options) -> str | None:
+def partial_reason(intake: Intake, stopped: bool, done: int, found: int, options: Options) -> str | None:
     """Why the report covers only a part, in words; None when it covers all."""
+    reasons = [chosen_part(intake.cut_short, stopped, done, found, options), damaged_part(intake)]
+    return " ".join(filter(None, reasons)) or None
+
+
+def damaged_part(intake: Intake) -> str | None:
+    """What is missing because a file ends early or could not be read to its end."""
+    damaged = sum(count for reason, count in intake.rejects.items() if reason in CUT_REASONS)
+    if not damaged:
+        return None
+    return (
+        "A part of the export could not be read and is missing here: a file ends early, or holds something that "
+        "could not be read past. What and where stands in rejects.jsonl."
+    )
+
+
+def chosen_part(cut_short: bool, stopped: bool, done: int, found: int, options: Options) -> str | None:
+    """Which part was audited, where a person chose or stopped."""
     if cut_short:
         return (
             f"Stopped by hand while reading the export: this report covers the {done:,} conversations read until "
