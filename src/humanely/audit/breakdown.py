@@ -69,7 +69,7 @@ def _sentence(by: str, told: int, worse: list[tuple[str, Figure]]) -> str:
             "conversations. That is not proof of equal service."
         )
     named = "; ".join(
-        f"“{name}” has a gap {signed(difference.value or 0)} above the rest (interval {signed(difference.low or 0)} to "
+        f"“{name}” has a gap {difference.value or 0:.2f} above the rest (interval {signed(difference.low or 0)} to "
         f"{signed(difference.high or 0)}, widened for the number compared)"
         for name, difference in worse
     )

@@ -4,6 +4,8 @@ import pytest
 
 from humanely.audit.exports.columns import Guess, plan_for
 from humanely.audit.exports.faults import ColumnsUnknown, DatesAmbiguous, MappingWrong
+from humanely.audit.exports.rows import Record, Row
+from humanely.audit.exports.table import Table
 from humanely.signal.turn import Speaker
 
 PLAIN = [
@@ -112,3 +114,13 @@ def test_a_guess_is_told_in_words() -> None:
     plan = plan_for("export.csv", [{"no": "1", "from": "agent", "text": "hi"}], {"conversation_id": "no"}, {})
     assert str(plan.guess) == "export.csv: I read `from` as speaker; say --map to change."
     assert str(Guess("export.csv", None, {}, ())) == "export.csv: read as named."
+
+
+def test_one_nested_speaker_does_not_move_the_column() -> None:
+    plain = [{"conversation_id": "1", "speaker": "customer", "text": "Hi"}] * 5
+    nested = {"conversation_id": "1", "speaker": {"role": "agent"}, "text": "Yes?"}
+    plan = plan_for("export.jsonl", [nested, *plain, {"conversation_id": "1", "speaker": 5, "text": "Hi"}], {}, {})
+    assert plan.columns["speaker"] == "speaker"
+    row = Table(plan, "export.jsonl").row(Record(1, nested))
+    assert isinstance(row, Row)
+    assert row.speaker is Speaker.AGENT

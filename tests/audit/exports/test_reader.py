@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from humanely.audit.exports.reader import read_rows
-from humanely.audit.exports.rows import BROKEN_ITEM, Reject, Row, Skip
+from humanely.audit.exports.rows import BROKEN_ITEM, TIME_MISSED, Reject, Row, Skip
 from humanely.errors import HumanelyError
 from humanely.signal.turn import Speaker
 
@@ -51,7 +51,6 @@ REJECTS = {
     ),
     "too_many_cells.csv": (1, [(2, "4 cells where the header names 3")]),
     "unknown_speaker.csv": (1, [(3, "unknown speaker"), (4, "unknown speaker")]),
-    "time_unreadable.csv": (2, [(3, "the time cannot be read")]),
     "bare_string.jsonl": (1, [(2, "not a JSON object")]),
     "truncated.jsonl": (8, [(9, "file ends early, within this line")]),
     "truncated.json": (8, [(9, "file ends early, within this item")]),
@@ -64,11 +63,12 @@ REJECTS = {
     "one_speaker.csv": (2, []),
     "right_to_left.csv": (2, []),
 }
+TIMES = {"time_unreadable.csv": [3], "time_far_away.csv": [3, 4, 5, 6, 7, 8]}  # lines whose message is kept without
 CUT_OFF = {"truncated.jsonl.gz", "truncated.csv.gz"}
 
 
 def test_every_exhibit_has_its_label() -> None:
-    assert {path.name for path in BAD.iterdir()} == ERRORS.keys() | REJECTS.keys() | CUT_OFF
+    assert {path.name for path in BAD.iterdir()} == ERRORS.keys() | REJECTS.keys() | CUT_OFF | TIMES.keys()
 
 
 @pytest.mark.parametrize("name", sorted(ERRORS))
@@ -87,6 +87,15 @@ def test_a_line_that_cannot_be_read_is_refused_with_its_reason_and_the_rest_is_k
     assert [(item.line, item.reason) for item in items if isinstance(item, Reject)] == refused
     assert not any(isinstance(item, Skip) for item in items)
     assert all(item.fix for item in items if isinstance(item, Reject))
+
+
+@pytest.mark.parametrize("name", sorted(TIMES))
+def test_a_time_that_cannot_be_read_is_counted_and_costs_no_message(name: str) -> None:
+    items = list(read_rows([str(BAD / name)]))
+    assert [item.line for item in items if isinstance(item, Row)] == list(range(2, 2 + len(items) - len(TIMES[name])))
+    assert [item for item in items if not isinstance(item, Row)] == [
+        Skip(str(BAD / name), line, TIME_MISSED) for line in TIMES[name]
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(CUT_OFF))

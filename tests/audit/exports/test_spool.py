@@ -103,6 +103,7 @@ def test_limit_takes_the_first_and_counts_agree() -> None:
         assert spool.counts() == Counts(20, 10)
         assert spool.counts(limit=3) == Counts(6, 3)
         assert spool.counts(sample=4) == Counts(8, 4)
+        assert spool.counts(limit=10**30, sample=10**30) == spool.counts()
         assert spool.counts(limit=0) == Counts(0, 0)
 
 

@@ -205,17 +205,27 @@ def _speaker_column(
 ) -> str | None:
     """The named column whose values we know best, else any column that holds nothing but known roles."""
 
-    def known(name: str) -> float:
+    def known(name: str) -> tuple[int, int]:
+        """How many values we know, and of how many."""
         values = [str(value) for value in _values(seen, name) if not isinstance(value, dict | list)]
         words = words_for(name, values, speakers)
-        return sum(fold(value) in words for value in values) / len(values) if values else 0.0
+        return sum(fold(value) in words for value in values), max(1, len(values))
+
+    def all_known(name: str) -> bool:
+        count, total = known(name)
+        return count == total
+
+    def settled(name: str) -> float:
+        """For how many records the column says who speaks, less where it says much that we do not know."""
+        count, total = known(name)
+        return count * count / total
 
     if candidates:
-        best = max(candidates, key=known)
-        if known(best) > 0:
+        best = max(candidates, key=settled)
+        if settled(best) > 0:
             return best
     typed = [name for name in free if len({str(value) for value in _values(seen, name)}) in range(2, 9)]
-    by_value = next((name for name in typed if known(name) == 1.0 and not _all_flags(_values(seen, name))), None)
+    by_value = next((name for name in typed if all_known(name) and not _all_flags(_values(seen, name))), None)
     plain = [name for name in candidates if _values(seen, name) and not isinstance(_values(seen, name)[0], dict)]
     return by_value or (plain[0] if plain else None)
 

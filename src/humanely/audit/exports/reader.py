@@ -14,7 +14,7 @@ from humanely.audit.exports import documents, tables
 from humanely.audit.exports.columns import SEEN, Guess, cell, check_mapping, plan_for
 from humanely.audit.exports.faults import ColumnsUnknown, EncodingUnclear, ExportUnreadable, MappingWrong, NothingRead
 from humanely.audit.exports.kinds import Kind, kind_of
-from humanely.audit.exports.rows import Record, Reject, Row, Skip
+from humanely.audit.exports.rows import TIME_MISSED, Record, Reject, Row, Skip
 from humanely.audit.exports.shapes import chatwoot, intercom, nested, zendesk
 from humanely.audit.exports.sources import Source, find
 from humanely.audit.exports.streams import Stream
@@ -88,6 +88,8 @@ def read_rows(
                 why[item.reason] += 1
                 fixes.setdefault(item.reason, item.fix if isinstance(item, Reject) else EMPTY.fix)
             yield item
+            if isinstance(item, Row) and item.time_missed:
+                yield Skip(item.source, item.line, TIME_MISSED)
     if not rows:
         raise aside[0] if len(aside) == len(sources) else _nothing(sources, why, fixes)
 

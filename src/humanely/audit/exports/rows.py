@@ -18,6 +18,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
         csat: satisfaction on the export's own scale.
         source: the file as the person named it.
         line: line, row or item number within it, from 1.
+        time_missed: the export has a time for it that cannot be read; the message is kept without.
     """
 
     conversation_id: str
@@ -35,6 +36,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     returned: bool | None = None
     source: str = ""
     line: int = 0
+    time_missed: bool = False
 
 
 class Reject(msgspec.Struct, frozen=True, gc=False):
@@ -63,7 +65,10 @@ CUT_REASONS = frozenset({CUT_COMPRESSED, CUT_LINE, CUT_ITEM, CUT_PARQUET, BROKEN
 
 
 class Skip(msgspec.Struct, frozen=True, gc=False):
-    """A line rightly left out, such as a private note; counted by its reason."""
+    """A line rightly left out, such as a private note; counted by its reason.
+
+    One with the reason `TIME_MISSED` is about a row that was kept: only its time is left out.
+    """
 
     source: str
     line: int
@@ -75,6 +80,7 @@ SYSTEM_LINE = "system line"
 NO_WORDS = "attachment or empty message"
 SURVEY = "survey"
 DELETED = "deleted message"
+TIME_MISSED = "time not readable, message kept"
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):

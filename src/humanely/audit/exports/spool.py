@@ -183,9 +183,14 @@ class Spool:
         drawn = "conversations"
         if sample is not None:
             by_chance = f"md5('{int(seed)}:' || conversation), conversation"
-            drawn = f"(SELECT * FROM conversations ORDER BY {by_chance} LIMIT {max(0, int(sample))})"  # noqa: S608
-        first = "" if limit is None else f"LIMIT {max(0, int(limit))}"
+            drawn = f"(SELECT * FROM conversations ORDER BY {by_chance} LIMIT {_bounded(sample)})"  # noqa: S608
+        first = "" if limit is None else f"LIMIT {_bounded(limit)}"
         return f"SELECT * FROM {drawn} ORDER BY first {first}"  # noqa: S608
+
+
+def _bounded(number: int) -> int:
+    """As many as a database can count to."""
+    return min(max(0, int(number)), 2**62)
 
 
 def _columns(rows: list[Row], first: int) -> dict[str, np.ndarray[Any, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from humanely.audit.exports.columns import Plan, cell
 from humanely.audit.exports.rows import SYSTEM_LINE, Record, Reject, Row, Skip
 from humanely.audit.exports.shapes.markup import text_of
-from humanely.audit.exports.values import flag_of, id_of, label_of, language_of, number_of, time_of
+from humanely.audit.exports.values import flag_of, id_of, label_of, language_of, number_of, time_or_none
 from humanely.audit.exports.words import fold
 from humanely.signal.turn import Speaker
 
@@ -15,6 +15,7 @@ _UNKNOWN = object()
 _NAMEABLE = re.compile(r"[\w.:\-]{1,30}")
 _REMEMBERED = 1_000
 UNKNOWN_SPEAKER = "unknown speaker"
+SPEAKER_KEYS = ("role", "type", "name")
 
 
 class Table:
@@ -58,15 +59,13 @@ class Table:
         text = self._text(cells.get(columns["text"]))
         if not text.strip():
             return self._refuse(record, "no text", "Nothing to do for an attachment; else name the column with --map.")
-        try:
-            time = time_of(cells.get(columns["time"]), day_first=self.plan.day_first) if "time" in columns else None
-        except (ValueError, OverflowError):
-            return self._refuse(record, "the time cannot be read", "Write ISO 8601, such as 2024-03-05T10:00:00Z.")
+        time, time_missed = time_or_none(cells.get(columns["time"]) if "time" in columns else None, self.plan.day_first)
         return Row(
             conversation_id,
             speaker,
             text,
             time,
+            time_missed=time_missed,
             source=self.source,
             line=record.line,
             **{field: read(cells.get(column)) for field, column, read in self.optional},
@@ -77,6 +76,8 @@ class Table:
 
     def _speaker(self, value: Any) -> Speaker | object | None:
         """The role behind a value; None for a system line."""
+        if isinstance(value, dict):  # where other records say it in a word
+            value = next((value[key] for key in SPEAKER_KEYS if isinstance(value.get(key), str)), value)
         word = value if isinstance(value, str) else "" if value is None else str(value)
         if word in self.known:
             return self.known[word]

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 def time_of(value: Any, *, day_first: bool | None = None) -> dt.datetime | None:
-    """Read a moment: ISO 8601, seconds to microseconds since 1970, RFC 5322, or day, month and year.
+    """Read a moment from 1990 to 2099: ISO 8601, seconds to nanoseconds since 1970, RFC 5322, or day, month and year.
 
     A time without a zone is taken as UTC.
 
@@ -32,7 +32,7 @@ def time_of(value: Any, *, day_first: bool | None = None) -> dt.datetime | None:
         An aware time in UTC, None for an empty cell.
 
     Raises:
-        ValueError: the cell holds something else, or a date that may be read both ways.
+        ValueError: the cell holds something else, a time no export can hold, or a date that may be read both ways.
 
     >>> time_of("2024-03-05T10:00:00+02:00")
     datetime.datetime(2024, 3, 5, 8, 0, tzinfo=datetime.timezone.utc)
@@ -45,9 +45,23 @@ def time_of(value: Any, *, day_first: bool | None = None) -> dt.datetime | None:
         return _utc(_time_in_text(value.strip(), day_first)) if value.strip() else None
     if isinstance(value, dt.datetime):
         return _utc(value)
+    if isinstance(value, dt.date):
+        return _utc(dt.datetime(value.year, value.month, value.day))  # noqa: DTZ001 (a zone is added)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("not a time")
     return None if math.isnan(value) else _from_epoch(float(value))
+
+
+def time_or_none(value: Any, day_first: bool | None = None) -> tuple[dt.datetime | None, bool]:
+    """Read a moment as `time_of` does; where it cannot be read, no moment and True.
+
+    >>> time_or_none("yesterday"), time_or_none("")
+    ((None, True), (None, False))
+    """
+    try:
+        return time_of(value, day_first=day_first), False
+    except (ValueError, OverflowError):
+        return None, True
 
 
 def _time_in_text(text: str, day_first: bool | None) -> dt.datetime:
@@ -76,12 +90,13 @@ def _from_epoch(number: float) -> dt.datetime:
 
 
 def _utc(time: dt.datetime) -> dt.datetime:
-    if time.tzinfo is dt.UTC:
-        return time
     try:
-        return time.replace(tzinfo=dt.UTC) if time.tzinfo is None else time.astimezone(dt.UTC)
+        time = time.replace(tzinfo=dt.UTC) if time.tzinfo is None else time.astimezone(dt.UTC)
     except OverflowError as error:
         raise ValueError("outside the calendar") from error
+    if not 1990 <= time.year < 2100:
+        raise ValueError("outside 1990 to 2100")
+    return time
 
 
 def day_first_of(text: str) -> bool | None:

@@ -11,7 +11,7 @@ SOURCES = 12
 """Files named; a directory may hold thousands."""
 
 STATUS: dict[str, str] = {
-    "measured": "measured: our accuracy in it is published",
+    "measured": "measured: its figures stand in the model card",
     "transferred": "transferred: read by a model that learned from other languages; accuracy not measured",
     "not read": "not read: no estimates",
     "not told": "not told: too little was said to name the language",
@@ -58,7 +58,7 @@ def _check(report: Report) -> Chart:
     titles = charts.Titles("check", "Does a smaller gap go with a better next message?", caption)
     axis = "change of valence per unit of gap"
     drawing = charts.intervals(lines, titles, axis=axis, domain=(-0.2, 0.2), reference=0.0)
-    rows = [("This data", cell(check.slope)), ("Gaps shuffled: what chance alone gives", cell(check.shuffled))]
+    rows = [("This data", cell(check.slope)), ("Answers shuffled: what chance alone gives", cell(check.shuffled))]
     table = Table("The gap checked against this data", ("Slope", "Value (95 % interval)"), tuple(rows))
     return Chart(drawing, caption, table)
 

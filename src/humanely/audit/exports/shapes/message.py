@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from humanely.audit.exports.rows import NO_WORDS, Reject, Row, Skip
-from humanely.audit.exports.values import time_of
+from humanely.audit.exports.values import time_or_none
 from humanely.signal.turn import Speaker
 
 
@@ -33,20 +33,18 @@ class Around(msgspec.Struct, frozen=True):
         return Reject(self.source, self.line, reason, fix)
 
     def row(self, speaker: Speaker, text: str, time: Any, message_id: str | None) -> Row | Skip | Reject:
-        """Make a row, unless words, time or conversation are missing."""
+        """Make a row, unless words or conversation are missing."""
         if not text.strip():
             return self.skip(NO_WORDS)
         if self.conversation_id is None:
             return self.refuse("no conversation id", "Export the conversation's id with it.")
-        try:
-            moment = time_of(time)
-        except ValueError:
-            return self.refuse("the time cannot be read", "Write times as ISO 8601 or seconds since 1970.")
+        moment, time_missed = time_or_none(time)
         return Row(
             conversation_id=self.conversation_id,
             speaker=speaker,
             text=text,
             time=moment,
+            time_missed=time_missed,
             message_id=message_id,
             language=self.language,
             channel=self.channel,
