@@ -79,3 +79,22 @@ def test_we_estimate_and_never_detect_emotion() -> None:
     pattern = re.compile(r"detect(s|ed|ing|ion of)? (an? |the )?(emotion|feeling|mood|anger)", re.IGNORECASE)
     strays = [str(page.relative_to(ROOT)) for page in PAGES if pattern.search(page.read_text(encoding="utf-8"))]
     assert strays == []
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```\n(.*?)```", text, re.DOTALL)
+    commands = re.findall(r"^(?:\$ )?(?:\.venv/bin/)?(humanely .+)$", "\n".join(blocks), re.MULTILINE)
+    (tmp_path / "export.csv").write_text("conversation_id,speaker,text\n1,customer,Where is it?\n1,agent,Here.\n")
+    (tmp_path / "calls.csv").write_text("Case,From,Body,Sent\n1,customer,Where is it?,2026-03-01T10:00:00Z\n")
+    python = f"'{sys.executable}' -c 'from humanely.apps.cli.main import run; run()'"
+    assert len(commands) >= 3
+    for command in commands:
+        told = subprocess.run(
+            ["bash", "-c", command.replace("humanely", python, 1)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert told.returncode == 0, (command, told.stderr)
