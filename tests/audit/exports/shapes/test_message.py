@@ -11,10 +11,9 @@ def test_a_message_carries_what_its_conversation_says() -> None:
     assert (row.conversation_id, row.channel, row.message_id, row.line) == ("7", "mail", "m1", 2)
 
 
-def test_a_message_without_words_time_or_conversation_is_no_row() -> None:
+def test_a_message_without_words_or_conversation_is_no_row() -> None:
     nowhere = Around(source="export.json", line=2, conversation_id=None)
     assert isinstance(AROUND.row(Speaker.AGENT, " ", None, None), Skip)
-    assert isinstance(AROUND.row(Speaker.AGENT, "Hello", "noon", None), Reject)
     assert isinstance(nowhere.row(Speaker.AGENT, "Hello", None, None), Reject)
 
 
@@ -23,3 +22,9 @@ def test_paths_end_where_the_objects_end() -> None:
     assert inner({"a": [1]}, "a", "b") is None
     assert objects([{"a": 1}, 2, None]) == [{"a": 1}]
     assert (words(None), words(3), words(["x"])) == ("", "3", "")
+
+
+def test_a_message_whose_time_cannot_be_read_is_kept_without_it() -> None:
+    row = AROUND.row(Speaker.AGENT, "Hello", "noon", None)
+    assert isinstance(row, Row)
+    assert (row.text, row.time, row.time_missed) == ("Hello", None, True)
