@@ -165,3 +165,17 @@ def test_a_file_that_ends_early_is_said_at_the_head_of_the_report(pipeline: Pipe
     assert report.coverage.turns > 0
     assert report.partial is not None
     assert "ends early" in report.partial
+
+
+SGD = ROOT.parent / "shared" / "data" / "conversations" / "sgd.jsonl.gz"
+
+
+@pytest.mark.public_data
+@pytest.mark.skipif(not SGD.exists(), reason="the public data are not beside the project")
+def test_everyday_bookings_are_not_called_a_catastrophe(pipeline: Pipeline, tmp_path: Path) -> None:
+    report = run(Options(Exports((str(SGD),)), tmp_path / "r.jsonl", sample=400), pipeline, now=NOW)
+    assert report.coverage.rows == 312_248
+    assert report.coverage.conversations == 400
+    troubled = {f.code: f.people for f in report.findings if not f.good_news}
+    # Scripted bookings between volunteers: some "no, that won't work", no despair. Five in a hundred would be wolf.
+    assert max(troubled.values()) <= 20, troubled
