@@ -21,6 +21,11 @@ from humanely.audit.exports.streams import Stream
         ("export.json", b'{"a": 1}\n{"a": 2}\n', Kind.JSONL),
         ("export.csv", b"[id],text\n", Kind.CSV),
         ("export.json", b"nonsense", Kind.JSON),
+        ("export.csv", b'[{"id": 1}]', Kind.JSON),
+        ("export.csv", b'{"id": 1}\n{"id": 2}\n', Kind.JSONL),
+        ("export.csv", b'{id},"text"\n', Kind.CSV),
+        ("export.jsonl", b'[\n {\n  "id": 1}]', Kind.JSON),
+        ("export", b'{"a": 1}\r{"a": 2}\r', Kind.JSONL),
         ("export.csv", b"PAR1....", Kind.PARQUET),
     ],
 )

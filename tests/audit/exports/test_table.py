@@ -29,6 +29,14 @@ def test_a_word_for_a_speaker_is_shown_and_a_sentence_is_not() -> None:
     assert "parcel" not in sentence.fix + sentence.reason
 
 
+def test_many_strangers_are_named_together() -> None:
+    table = Table(plan_for("export.jsonl", SEEN, {}, {}), "export.jsonl")
+    made = [table.row(Record(n, {"chat": 7, "from": f"Mona{n}", "html_body": "Hi"})) for n in range(8)]
+    fixes = [item.fix for item in made if isinstance(item, Reject)]
+    assert "--speaker agent=Mona4" in fixes[4]
+    assert all("'customer=*'" in fix and "Mona" not in fix for fix in fixes[5:])
+
+
 def test_a_speaker_that_is_an_object_is_unknown_and_no_fault() -> None:
     assert isinstance(row_of({"chat": 7, "from": {"id": 3}, "html_body": "Hi"}), Reject)
 

@@ -1,9 +1,13 @@
 """Which kind of file this is, told from what it holds and only then from its suffix."""
 
 import json
+import re
 from enum import StrEnum
 
 from humanely.audit.exports.streams import Stream
+
+_LIST = re.compile(rb'\[\s*\{\s*"')
+_OBJECT = re.compile(rb'\{\s*"[^"\n]*"\s*:')
 
 
 class Kind(StrEnum):
@@ -19,7 +23,7 @@ def kind_of(stream: Stream) -> Kind:
     """Tell the kind of an opened export.
 
     A document that starts with ``[`` or ``{`` is JSON; it is JSONL when its first line is
-    complete in itself and another follows.
+    complete in itself and another follows. In a file named CSV more must speak for it.
     """
     if stream.is_parquet:
         return Kind.PARQUET
@@ -28,12 +32,12 @@ def kind_of(stream: Stream) -> Kind:
     if suffix == ".parquet":
         return Kind.PARQUET
     if suffix in {".jsonl", ".ndjson"}:
-        return Kind.JSONL
-    if suffix in {".csv", ".tsv"}:
+        return Kind.JSON if _LIST.match(head) else Kind.JSONL
+    if suffix in {".csv", ".tsv"} and not (_LIST.match(head) or _OBJECT.match(head)):
         return Kind.CSV
     if not head.startswith((b"{", b"[")):
         return Kind.JSON if suffix == ".json" else Kind.CSV
-    first, newline, rest = head.partition(b"\n")
+    first, newline, rest = head.replace(b"\r", b"\n").partition(b"\n")
     if head.startswith(b"{") and newline and rest.strip() and _is_object(first):
         return Kind.JSONL
     if head.startswith(b"[") and suffix == "" and not _opens_json(head):

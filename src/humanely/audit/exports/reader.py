@@ -1,5 +1,6 @@
 """The way in: named exports become rows, rejects and skips, one at a time."""
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,6 +40,8 @@ EMPTY = Reject("", 0, "the file is empty", "Check the export, and name a file th
 
 # What one file among many may be, and the others still be read.
 NO_EXPORT = (ColumnsUnknown, EncodingUnclear, ExportUnreadable, MappingWrong)
+
+_EMPTY_LIST = re.compile(rb"\s*\[\s*\]\s*")
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -86,7 +89,7 @@ def read_rows(
                 rows += 1
             else:
                 why[item.reason] += 1
-                fixes.setdefault(item.reason, item.fix if isinstance(item, Reject) else EMPTY.fix)
+                fixes[item.reason] = item.fix if isinstance(item, Reject) else EMPTY.fix
             yield item
             if isinstance(item, Row) and item.time_missed:
                 yield Skip(item.source, item.line, TIME_MISSED)
@@ -120,6 +123,8 @@ def _read(source: Source, wishes: Wishes) -> Iterator[Row | Reject | Skip]:
         kind = kind_of(stream)
         if not stream.head.strip():
             yield _empty(stream)
+        elif _EMPTY_LIST.fullmatch(stream.head):
+            yield msgspec.structs.replace(EMPTY, source=source.name, reason="the list is empty")
         elif kind is Kind.JSON:
             with tempfile.TemporaryDirectory(prefix="humanely-") as folder:
                 yield from _interpreted(_document(stream, Path(folder), wishes), source, wishes)

@@ -8,6 +8,7 @@ import msgspec
 
 from humanely.audit.exports.faults import ExportMissing
 from humanely.audit.exports.rows import Skip
+from humanely.errors import UsageError
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
 STDIN = "standard input"
@@ -43,24 +44,27 @@ def find(paths: Sequence[str]) -> tuple[list[Source], list[Skip]]:
 
     Raises:
         ExportMissing: a path names nothing, or a folder holds no export.
+        UsageError: a path is an empty name.
     """
     if not paths:
         raise ExportMissing("No export was named.", fix="Name a file: humanely audit export.csv")
     found: dict[str, Source] = {}
     skipped: list[Skip] = []
     for named in paths:
+        if not named.strip():
+            raise UsageError("An export was named by an empty name.", fix="Name a file: humanely audit export.csv")
         if named == "-":
             found["-"] = Source(STDIN, None)
             continue
-        for path, wanted in _below(named):
-            if wanted:
+        for path, why_not in _below(named):
+            if why_not is None:
                 size = path.stat().st_size if path.is_file() else 0
                 source = Source(str(path), path, size, listed=str(path) != named)
                 same = str(path.resolve())
                 if same not in found or not source.listed:
                     found[same] = source
             else:
-                skipped.append(Skip(str(path), 0, "file passed over: suffix not known"))
+                skipped.append(Skip(str(path), 0, why_not))
     return list(found.values()), skipped
 
 
@@ -70,26 +74,34 @@ def total_bytes(sources: Iterable[Source]) -> int | None:
     return None if None in sizes else sum(size or 0 for size in sizes)
 
 
-def _below(named: str) -> Iterator[tuple[Path, bool]]:
-    """Every file that `named` stands for, and whether it looks like an export."""
+def _below(named: str) -> Iterator[tuple[Path, str | None]]:
+    """Every file that `named` stands for, and why it is passed over; None for what looks like an export."""
     path = Path(named)
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file, path))
-        if not any(_is_export(file) for file in files):
+        files = [(file, _why_not(file, path)) for file in sorted(path.rglob("*")) if not file.is_dir()]
+        if all(why_not for _, why_not in files):
             raise ExportMissing(
                 f"The folder {named} holds no export.",
                 fix=f"Known suffixes: {', '.join(SUFFIXES)}, each also .gz.",
             )
-        yield from ((file, _is_export(file)) for file in files)
+        yield from files
     elif path.exists():
-        yield path, True
+        yield path, None
     else:
         matches = sorted(glob.glob(named, recursive=True)) if glob.has_magic(named) else []  # noqa: PTH207 (an absolute pattern)
-        files = [Path(match) for match in matches if Path(match).is_file()]
-        if not files:
+        matched = [Path(match) for match in matches if Path(match).is_file()]
+        if not matched:
             what = "matches no file" if glob.has_magic(named) else "does not exist"
             raise ExportMissing(f"{named} {what}.", fix="Check the path, or name a folder or - for standard input.")
-        yield from ((file, True) for file in files)
+        yield from ((match, None) for match in matched)
+
+
+def _why_not(file: Path, root: Path) -> str | None:
+    if _hidden(file, root):
+        return "file passed over: hidden"
+    if not file.is_file():
+        return "file passed over: a link that leads nowhere, or no plain file"
+    return None if _is_export(file) else "file passed over: suffix not known"
 
 
 def _is_export(file: Path) -> bool:

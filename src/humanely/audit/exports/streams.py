@@ -140,6 +140,21 @@ class _Recoded(io.RawIOBase):
         super().close()
 
 
+class _LineFeeds(io.RawIOBase):
+    """Reads through, with line feeds for carriage returns."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self.inner = inner
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.inner.read(len(buffer)).replace(b"\r", b"\n")
+        buffer[: len(data)] = data
+        return len(data)
+
+
 class Stream:
     """An export opened for reading, unpacked and in UTF-8 without a byte order mark.
 
@@ -211,6 +226,12 @@ class Stream:
         self.close()
 
 
+def with_line_feeds(stream: Stream) -> "io.BufferedReader[Any]":
+    """The bytes of a stream whose lines end in carriage returns alone, as one old system wrote them."""
+    whole: io.BufferedReader[Any] = io.BufferedReader(_LineFeeds(stream.binary), HEAD)
+    return whole
+
+
 def _opened(source: Source) -> Any:
     if source.path is None:
         return sys.stdin.buffer
@@ -248,6 +269,8 @@ def encoding_of(head: bytes, name: str) -> str:
                 f"{name} is {what}, not an export.",
                 fix="Save it as CSV (UTF-8), JSON, JSONL or Parquet first.",
             )
+    if head[257:262] == b"ustar":
+        raise ExportUnreadable(f"{name} holds binary data, an archive of files.", fix="Unpack it, and name the folder.")
     if (guess := _wide(head)) is not None:
         raise EncodingUnclear(f"{name} looks like UTF-16 without a mark that says so.", fix=f"Say --encoding {guess}.")
     try:

@@ -15,6 +15,7 @@ _UNKNOWN = object()
 _NAMEABLE = re.compile(r"[\w.:\-]{1,30}")
 _REMEMBERED = 1_000
 UNKNOWN_SPEAKER = "unknown speaker"
+MANY_STRANGERS = 6  # from so many on nobody wants to name each
 SPEAKER_KEYS = ("role", "type", "name")
 
 
@@ -42,6 +43,7 @@ class Table:
             if (column := plan.columns.get(field))
         )
         self.known: dict[str, Speaker | None] = {}
+        self.strangers: set[str] = set()
 
     def row(self, record: Record) -> Row | Reject | Skip:
         """Make a row of one record, or say why not."""
@@ -93,6 +95,10 @@ class Table:
         if value is None or not str(value).strip():
             return "no speaker", "Fill the column, or name another with --map speaker=COLUMN."
         word = str(value).strip()
+        if len(self.strangers) < MANY_STRANGERS:
+            self.strangers.add(word)
+        if len(self.strangers) == MANY_STRANGERS:
+            return UNKNOWN_SPEAKER, "Say who all the others are: --speaker 'customer=*' or --speaker 'agent=*'."
         if _NAMEABLE.fullmatch(word):
             return UNKNOWN_SPEAKER, f"Say who {word} is: --speaker agent={word} (or customer=, assistant=)."
         return UNKNOWN_SPEAKER, f"Say who is who in {self.columns['speaker']}: --speaker agent=VALUE,VALUE."

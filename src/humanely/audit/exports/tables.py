@@ -15,7 +15,7 @@ import msgspec
 
 from humanely.audit.exports.faults import ExportUnreadable
 from humanely.audit.exports.rows import CUT_LINE, CUT_PARQUET, LONG_LINE, Record, Reject
-from humanely.audit.exports.streams import HEAD, Stream
+from humanely.audit.exports.streams import HEAD, Stream, with_line_feeds
 
 LINE_LIMIT = 1 << 26
 FIELD_LIMIT = 1 << 24
@@ -202,7 +202,8 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
 
 def jsonl_records(stream: Stream) -> Iterator[Record | Reject]:
     """Yield one record for each line that holds a JSON object."""
-    name, binary, decode = stream.source.name, stream.binary, msgspec.json.Decoder().decode
+    name, decode = stream.source.name, msgspec.json.Decoder().decode
+    binary = with_line_feeds(stream) if b"\r" in stream.head and b"\n" not in stream.head else stream.binary
     number = stream.lines_before
     while line := binary.readline(LINE_LIMIT):
         number += 1
