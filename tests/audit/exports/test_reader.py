@@ -35,7 +35,7 @@ ERRORS = {
     "nested_too_deep.json": "holds no list",
     "no_list.json": "holds no list",
     "empty_list.json": "the list is empty",
-    "archive.csv": "an archive of files",
+    "archive.csv": "binary data",
     "many_strangers.csv": "--speaker 'customer=*'",
     "excel.csv": "an Excel file",
     "noise.csv": "binary data",

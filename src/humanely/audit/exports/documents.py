@@ -8,12 +8,13 @@ import ijson
 import msgspec
 
 from humanely.audit.exports.faults import ExportUnreadable
-from humanely.audit.exports.mending import Mended, Stopped
+from humanely.audit.exports.mending import Mended
 from humanely.audit.exports.rows import BROKEN_ITEM, CUT_ITEM, Record, Reject
 from humanely.audit.exports.streams import HEAD, Stream
 from humanely.audit.exports.tables import CUT
 from humanely.audit.exports.words import COLUMN_NAMES, MESSAGE_LISTS, RECORD_LISTS, fold
 
+CHUNK = 1 << 20  # a text over many chunks is copied with each
 BROKEN = (ijson.JSONError, ValueError, OverflowError, RecursionError)
 
 
@@ -81,7 +82,7 @@ def _names_conversation(keys: frozenset[str]) -> bool:
 def _object_lists(stream: Stream, top: set[str]) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
     """Paths to lists of objects reached through objects alone, with the keys of their first object."""
     path: list[str] = []
-    events = ijson.basic_parse(io.BufferedReader(Mended(stream.binary), HEAD), use_float=True)
+    events = ijson.basic_parse(io.BufferedReader(Mended(stream.binary), HEAD), use_float=True, buf_size=CHUNK)
     for event, value in events:
         if event == "map_key":
             path[-1] = value
@@ -134,26 +135,27 @@ def _leave(events: Iterator[tuple[str, Any]]) -> None:
 def document_records(stream: Stream, outline: Outline) -> Iterator[Record | Reject]:
     """Yield the records of a JSON document one at a time, as far as it goes."""
     name, number = stream.source.name, 0
-    guarded = io.BufferedReader(Mended(stream.binary), HEAD)
+    mended = Mended(stream.binary)
     try:
-        for number, cells in enumerate(_items(guarded, outline), start=1):
+        for number, cells in enumerate(_items(io.BufferedReader(mended, HEAD), outline), start=1):
             if isinstance(cells, dict):
                 yield Record(number, cells)
             else:
                 yield Reject(name, number, "not a JSON object", "Every item of the list must be an object.")
-    except Stopped as stop:
-        yield Reject(name, number + 1, stop.reason, "Mend the file, or export it again.")
     except BROKEN as error:
         cut = stream.faults.ended_early or any(words in str(error) for words in ("premature EOF", "Incomplete"))
-        reason, fix = (CUT_ITEM, CUT) if cut else (BROKEN_ITEM, "Mend the file, or export it again.")
-        yield Reject(name, number + 1, reason, fix)
+        if mended.stopped or not cut:
+            reason = mended.stopped or BROKEN_ITEM
+            yield Reject(name, number + 1, reason, "Mend the file, or export it again.")
+        else:
+            yield Reject(name, number + 1, CUT_ITEM, CUT)
 
 
 def _items(binary: BinaryIO, outline: Outline) -> Iterator[Any]:
     if not outline.by_key:
-        yield from ijson.items(binary, outline.prefix or "", use_float=True)
+        yield from ijson.items(binary, outline.prefix or "", use_float=True, buf_size=CHUNK)
         return
-    for key, value in ijson.kvitems(binary, "", use_float=True):
+    for key, value in ijson.kvitems(binary, "", use_float=True, buf_size=CHUNK):
         if isinstance(value, dict):
             yield value if {"id", "conversation_id"} & value.keys() else {"conversation_id": key, **value}
         elif isinstance(value, list):

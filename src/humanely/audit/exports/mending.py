@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from humanely.audit.exports.rows import BROKEN_ITEM, LONG_TEXT, TOO_DEEP
+from humanely.audit.exports.rows import LONG_TEXT, TOO_DEEP
 from humanely.audit.exports.streams import HEAD
 
 DEPTH_LIMIT = 64
@@ -22,18 +22,6 @@ _NOT_A_NUMBER = re.compile(rb"\bNaN\b|-?\bInfinity\b|-?\b\d+(?:\.\d+)?[eE]\+?\d{
 _HUGE = re.compile(rb"(?<![-+.\w])-?\d{19,}(?![.\w])")
 
 
-class Stopped(ValueError):
-    """The document is no honest one from here on.
-
-    Attributes:
-        reason: one of `rows.CUT_REASONS`.
-    """
-
-    def __init__(self, reason: str = BROKEN_ITEM) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
 class Mended(io.RawIOBase):
     """A document as strict JSON, where only these stand in the way of it.
 
@@ -44,14 +32,16 @@ class Mended(io.RawIOBase):
     >>> Mended(io.BytesIO(broken)).read().decode()
     '[{"id": null, "text": "cut \\\\ufffd, caf\ufffd"}]'
 
-    Raises:
-        Stopped: on reading, where lists lie deeper than 64 levels or a text is longer than 64 MB;
-            parsers take memory for both.
+    It ends early where lists lie deeper than 64 levels or a text is longer than 64 MB: parsers take memory for both.
+
+    Attributes:
+        stopped: why it ended early, one of `rows.CUT_REASONS`; None when it did not.
     """
 
     def __init__(self, inner: Any) -> None:
         self.inner, self.decoder = inner, codecs.getincrementaldecoder("utf-8")("replace")
         self.depth, self.in_text, self.text_bytes = 0, False, 0
+        self.stopped: str | None = None
         self.carry, self.left, self.ended = b"", b"", False
 
     def readable(self) -> bool:
@@ -75,7 +65,10 @@ class Mended(io.RawIOBase):
             # A number or a word may go on in what comes next.
             parts[-1], self.carry = parts[-1][: word.start()], word[0] + self.carry
         inside, outside = parts[int(not self.opened) :: 2], parts[int(self.opened) :: 2]
-        self._measure(b"".join(outside), parts)
+        self.stopped = self._measure(b"".join(outside), parts)
+        if self.stopped:
+            self.ended = True
+            return b""
         if _CONTROL.search(b"".join(inside)) or b"\\u" in data:
             parts[int(not self.opened) :: 2] = [_text(part) for part in inside]
         if _ODD.search(b"\n".join(outside)):
@@ -93,31 +86,35 @@ class Mended(io.RawIOBase):
         self.in_text ^= len(parts) % 2 == 0
         return parts
 
-    def _measure(self, outside: bytes, parts: list[bytes]) -> None:
+    def _measure(self, outside: bytes, parts: list[bytes]) -> str | None:
+        """Why no honest export goes on like this, None when it may."""
         whole = self.opened and len(parts) == 1
         self.text_bytes = (self.text_bytes if whole else 0) + len(parts[-1]) if self.in_text else 0
         if self.text_bytes > TEXT_LIMIT:
-            raise Stopped(LONG_TEXT)
+            return LONG_TEXT
         codes = np.frombuffer(outside, dtype=np.uint8)
         steps = ((codes == 0x5B) | (codes == 0x7B)).astype(np.int64) - ((codes == 0x5D) | (codes == 0x7D))
         depths = self.depth + np.cumsum(steps)
         if len(depths):
             self.depth = int(depths[-1])
             if depths.max() > DEPTH_LIMIT:
-                raise Stopped(TOO_DEEP)
+                return TOO_DEEP
+        return None
 
 
 def _whole_escapes(data: bytes) -> tuple[bytes, bytes]:
     """The data up to an escape at its end that may go on in what comes next, and that escape."""
-    tail = data[-12:]
-    if b"\\" not in tail:
-        return data, b""
-    found = _HALF.search(data, len(data) - 12 if len(data) > 12 else 0) or _BEGUN.search(data, max(0, len(data) - 6))
-    if not found:
-        return data, b""
-    before = data[: found.start()]
-    guarded = (len(before) - len(before.rstrip(b"\\"))) % 2  # the backslash found is itself escaped
-    return (before, found[0]) if not guarded else (data, b"")
+    if b"\\" in data[-12:]:
+        for begun in (_HALF, _BEGUN):
+            found = begun.search(data, max(0, len(data) - 12))
+            if found and not _is_escaped(data, found.start()):
+                return data[: found.start()], found[0]
+    return data, b""
+
+
+def _is_escaped(data: bytes, position: int) -> bool:
+    before = data[:position]
+    return (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
 
 
 def _text(part: bytes) -> bytes:

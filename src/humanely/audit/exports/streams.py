@@ -269,8 +269,10 @@ def encoding_of(head: bytes, name: str) -> str:
                 f"{name} is {what}, not an export.",
                 fix="Save it as CSV (UTF-8), JSON, JSONL or Parquet first.",
             )
-    if head[257:262] == b"ustar":
-        raise ExportUnreadable(f"{name} holds binary data, an archive of files.", fix="Unpack it, and name the folder.")
+    if b"\x00" * 100 in head:  # an archive of files fills up with zeros
+        raise ExportUnreadable(
+            f"{name} holds binary data, not text.", fix="Name an export in CSV, JSON, JSONL or Parquet."
+        )
     if (guess := _wide(head)) is not None:
         raise EncodingUnclear(f"{name} looks like UTF-16 without a mark that says so.", fix=f"Say --encoding {guess}.")
     try:
