@@ -273,6 +273,13 @@ def test_a_file_of_broken_lines_alone_says_why(tmp_path: Path) -> None:
         list(read_rows([str(tmp_path / "broken.jsonl")]))
 
 
+def test_a_first_line_of_words_is_not_shown_as_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('1,customer,"Where is my parcel, please?"\n1,agent,Here\n', encoding="utf-8")
+    with pytest.raises(HumanelyError, match="3 without names") as caught:
+        list(read_rows([str(tmp_path / "a.csv")], mapping={"text": "body"}))
+    assert "parcel" not in str(caught.value)
+
+
 def test_a_way_round_that_dates_do_not_have_is_refused() -> None:
     with pytest.raises(HumanelyError, match="dates=day-first or dates=month-first"):
         list(read_rows([str(BAD / "dates_both_ways.csv")], mapping={"dates": "sideways"}))

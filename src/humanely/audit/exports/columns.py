@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from humanely.audit.exports.faults import ColumnsUnknown, DatesAmbiguous, MappingWrong
+from humanely.audit.exports.faults import ColumnsUnknown, DatesAmbiguous, MappingWrong, shown
 from humanely.audit.exports.values import day_first_of, flag_of, is_open_date, time_of
 from humanely.audit.exports.words import (
     COLUMN_NAMES,
@@ -103,7 +103,7 @@ def plan_for(
         if column not in names:
             raise MappingWrong(
                 f"{source} has no column {column!r} to be {field}.",
-                fix=f"Its columns: {', '.join(names[:30])}.",
+                fix=f"Its columns: {shown(names)}.",
             )
     guessed = _guess(names, seen, columns, speakers)
     columns = {field: {**guessed, **columns}[field] for field in FIELDS if field in columns or field in guessed}

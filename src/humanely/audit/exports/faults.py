@@ -65,12 +65,12 @@ Say which, for example: --map conversation_id=COLUMN,speaker=who,text=COLUMN
                 "export again with the ticket, thread or session id)"
             )
         super().__init__(
-            f"{source}: cannot tell which column is {', '.join(missing)}; columns seen: {_shown(columns)}.",
+            f"{source}: cannot tell which column is {', '.join(missing)}; columns seen: {shown(columns)}.",
             fix=fix,
         )
 
 
-def _shown(columns: Sequence[str]) -> str:
+def shown(columns: Sequence[str]) -> str:
     """The columns' names, or only their number where they look like a message and not like names."""
     if any(
         not name.isprintable()
