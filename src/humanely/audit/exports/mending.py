@@ -13,6 +13,8 @@ from humanely.audit.exports.streams import HEAD
 DEPTH_LIMIT = 64
 TEXT_LIMIT = 1 << 26
 _ESCAPE = re.compile(rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _HALF = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u[0-9a-fA-F]{0,3})?)?\Z")
 _BEGUN = re.compile(rb"\\(?:u[0-9a-fA-F]{0,3})?\Z")
 _WORD = re.compile(rb"[-+.\w]{1,4096}\Z")
@@ -69,7 +71,7 @@ class Mended(io.RawIOBase):
         if self.stopped:
             self.ended = True
             return b""
-        if _CONTROL.search(b"".join(inside)) or b"\\u" in data:
+        if _CONTROL.search(b"".join(inside)) or _SURROGATE.search(data):
             parts[int(not self.opened) :: 2] = [_text(part) for part in inside]
         if _ODD.search(b"\n".join(outside)):
             parts[int(self.opened) :: 2] = [_numbers(part) for part in outside]
@@ -78,7 +80,7 @@ class Mended(io.RawIOBase):
     def _parts(self, data: bytes) -> list[bytes]:
         """The data cut at its quotes, those aside that are escaped; notes whether it began and ends within text."""
         self.opened = self.in_text
-        plain = _ESCAPE.sub(lambda found: b"_" * len(found[0]), data) if b"\\" in data else data
+        plain = _ESCAPED.sub(b"__", data) if b"\\" in data else data
         parts, start = list[bytes](), 0
         for part in plain.split(b'"'):
             parts.append(data[start : start + len(part)])
@@ -119,7 +121,7 @@ def _is_escaped(data: bytes, position: int) -> bool:
 
 def _text(part: bytes) -> bytes:
     part = _CONTROL.sub(lambda found: b"\\u%04x" % found[0][0], part)
-    return _ESCAPE.sub(_whole_pair, part) if b"\\u" in part else part
+    return _ESCAPE.sub(_whole_pair, part) if _SURROGATE.search(part) else part
 
 
 def _whole_pair(found: "re.Match[bytes]") -> bytes:
