@@ -84,4 +84,4 @@ def test_an_export_without_customers_says_so_first() -> None:
 
 
 def test_messages_nobody_answered_stand_beside_the_mean() -> None:
-    assert "called for empathy and got no answer at all" in report_of(angry_tally(12)).summary[0]
+    assert "12 conversations left without an answer" in report_of(angry_tally(12)).summary[0]

@@ -33,9 +33,11 @@ def test_every_turn_is_a_row_in_every_format(tmp_path: Path, suffix: str) -> Non
     first, last = dict(zip(names, rows[0], strict=True)), dict(zip(names, rows[-1], strict=True))
     assert (first["conversation_id"], first["turn"], first["speaker"]) == ("c'1", 1, "customer")
     assert first["emotion_anger"] == pytest.approx(0.9)
-    assert first["valence"] == pytest.approx(-0.8)
+    assert first["model_valence"] == pytest.approx(-0.8)
+    assert first["valence"] < -0.8
     assert first["gap"] is None
     assert last["valence"] is None
+    assert last["model_valence"] is None
     assert 0 < last["gap"] <= 1
     assert last["acts"] in (0, 1, 2)
 

@@ -28,6 +28,11 @@ _PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰�
 _JOY = re.compile(r"[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]|(?<!\S)[:;]-?[)D](?!\w)")
 _QUESTION = re.compile(r"[^.!?…\n¿？؟]*[?？؟]")
 _QUOTED = re.compile(r'"[^"\n]{1,120}"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]|«[^»\n]{1,120}»')
+_REQUEST = re.compile(
+    r"\b(?:möchte|würde gern|would like|'d like|’d like|want|need|quiero|quisiera|voudrais|souhaite|vorrei|gostaria|"
+    r"queria|quero)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MEMORY = 8_192
 _LONGEST = 20_000
@@ -75,6 +80,9 @@ def cues(text: str, language: str | None) -> tuple[Cue, ...]:
     """
     text = text[:_LONGEST]
     found = [*_marks(text), *_questions(text), *_situations(text, language)]
+    if any(cue.name == "grateful" for cue in found):
+        # "Ah super, thank you": real thanks make the praise before them real.
+        found = [cue for cue in found if cue.name != "sarcastic"]
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.name)))
 
 
@@ -93,8 +101,8 @@ def _situations(text: str, language: str | None) -> Iterator[Cue]:
             # Abuse between quotation marks is reported, not committed.
             if name == "abusive" and _within(span, quoted):
                 continue
-            # Who asks how to leave, or whether they must, threatens nothing.
-            if name == "threatens_to_leave" and _within(span, asked):
+            # Who asks how to leave, or requests it as plain business, threatens nothing.
+            if name == "threatens_to_leave" and (_within(span, asked) or _REQUEST.search(text[: span.end])):
                 continue
             yield Cue(name, span.start, span.end, span.text)
 

@@ -98,13 +98,11 @@ def summary(tally: Tally, findings: Sequence[Finding], breakdowns: Sequence[Brea
     problems = [f for f in findings if f.verdict is Verdict.FOUND and not f.good_news]
     if not tally.turns[Speaker.CUSTOMER]:
         return ("No message here is of a customer, so nothing can be said of how people felt: check --speaker.",)
-    silent = tally.silent
+    silent = next(f.people for f in findings if f.code == "unanswered")
     sentences = [_gap_sentence(tally.all.gap.figure())]
     if silent:
-        sentences[0] += (
-            f" Not in that mean: {silent:,} {'message' if silent == 1 else 'messages'} that called for empathy and "
-            "got no answer at all."
-        )
+        what = "conversation" if silent == 1 else "conversations"
+        sentences[0] += f" Not in that mean: {silent:,} {what} left without an answer."
     if problems:
         sentences.append(f"What weighs most: {problems[0].sentence}")
         sentences.extend(problem.sentence for problem in problems[1:3])

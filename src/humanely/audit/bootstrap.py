@@ -68,7 +68,7 @@ class RunningMean:
 
 def refusal(n: int, minimum: int) -> Figure:
     """A figure that is not given because too little stands behind it."""
-    return Figure(None, None, None, n, refused=f"{n} of the {minimum} conversations it takes")
+    return Figure(None, None, None, n, refused=f"only {n} conversations can be counted here, and it takes {minimum}")
 
 
 def figure_of(replicates: Floats, n: int, level: float = LEVEL) -> Figure:

@@ -35,7 +35,7 @@ KINDS: tuple[Kind, ...] = (
         detectors.human_not_given,
         "In {people} of the {base} conversations in which somebody asked for a human, no human came ({share}).",
         "In all {base} conversations in which somebody asked for a human, one came.",
-        "Nobody asked an assistant for a human in words we can read.",
+        "Nobody asked for a human where the export names an assistant (say --speaker assistant=…).",
         "Make “talk to a person” an act of the system, not a sentence: every such ask opens a case, and the "
         "person is told who comes and when.",
     ),
@@ -43,9 +43,9 @@ KINDS: tuple[Kind, ...] = (
         "cold_answer",
         "Cold answers where empathy was due",
         detectors.cold_answer,
-        "In {people} of the {base} conversations with a clear need for empathy, an answer showed far less than the "
+        "In {people} of the {base} conversations that called for empathy, an answer showed far less than the "
         "moment called for ({share}).",
-        "None of the {base} conversations with a clear need for empathy met a cold answer.",
+        "None of the {base} conversations that called for empathy met a cold answer.",
         "No answer to a clear need for empathy is in a language whose answers we can read.",
         "Rewrite the few scripted lines that come up in these moments: name what happened to this person, own our "
         "part, and say what happens next and when.",
@@ -61,7 +61,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "repeats_without_escalation",
-        "Failed attempts, and nobody took over",
+        "Failed twice, nobody took over",
         detectors.repeats_without_escalation,
         "In {people} of the {base} conversations where something did not work, the customer said so twice or more "
         "and nobody new took over ({share}).",

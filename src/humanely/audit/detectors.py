@@ -92,10 +92,9 @@ def human_not_given(read: ReadConversation) -> Found:
     if not asks:
         return Found(could=False)
     first = asks[0].turn.index
-    before = {r.turn.speaker for r in read.readings if r.turn.index < first}
     if any(r.turn.speaker is Speaker.AGENT and r.turn.index > first for r in read.readings):
-        # Where "agents" answered all along, the export may call its machine an agent: nobody can tell who came.
-        return Found(could=Speaker.AGENT not in before)
+        # Where no assistant speaks, the export may call its machine an agent: nobody can tell who came.
+        return Found(could=any(r.turn.speaker is Speaker.ASSISTANT for r in read.readings))
     # Asking again in vain is worse than asking once.
     depth = min(1.0, 0.7 + 0.15 * (len(asks) - 1))
     return Found(True, (Hit(asks[-1].turn.index, depth, _cue_words(asks[-1], "asks_for_human")),))
@@ -126,7 +125,7 @@ def cold_answer(read: ReadConversation) -> Found:
     """A clear need for empathy met by far less than it called for."""
     strong = [e for e in read.exchanges if e.counts and e.gap is not None and e.need.value >= 0.5]
     hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), _against(e)) for e in strong if e.is_cold)
-    return Found(bool(strong), tuple(hits))
+    return Found(any(e.counts and e.gap is not None for e in read.exchanges), tuple(hits))
 
 
 def apology_loop(read: ReadConversation) -> Found:
@@ -171,12 +170,12 @@ def unanswered(read: ReadConversation) -> Found:
     last = read.exchanges[-1] if read.exchanges else None
     if last is None or read.language not in languages():
         return Found(could=False)
-    asks = [read.readings[at] for at in last.customer if _has(read.readings[at], *ASKS)]
+    asks = [read.readings[at] for at in last.customer if _has(read.readings[at], *ASKS, *TRIES)]
     if not asks and not any(e.is_answered for e in read.exchanges) and last.need.value >= COUNTS_NEED:
         asks = [read.readings[last.customer[-1]]]  # nobody ever answered, and it called for an answer
     if last.is_answered or not asks:
         return Found(could=True)
-    return Found(True, (Hit(asks[-1].turn.index, max(0.4, last.need.value), _cue_words(asks[-1], *ASKS)),))
+    return Found(True, (Hit(asks[-1].turn.index, max(0.4, last.need.value), _cue_words(asks[-1], *ASKS, *TRIES)),))
 
 
 def empty_promise(read: ReadConversation) -> Found:

@@ -81,6 +81,7 @@ class Intake:
         self.rejects: Counter[str] = Counter()
         self.skips: Counter[str] = Counter()
         self.rows = 0
+        self.set_aside = 0
         self.cut_short = False
         # Apart until it is whole: an earlier list may lie in the folder that is being read.
         self._part = rejects.with_name(f"{rejects.name}.part")
@@ -123,6 +124,7 @@ class Intake:
                 self.skips[item.reason] += 1
             else:
                 self.rejects[item.reason] += 1
+                self.set_aside += item.line == 0
                 self._write(item)
 
     def _met(self, guess: Guess, watcher: Reader) -> None:

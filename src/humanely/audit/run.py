@@ -146,12 +146,12 @@ def partial_reason(intake: Intake, stopped: bool, done: int, found: int, options
 
 def damaged_part(intake: Intake) -> str | None:
     """What is missing because a file ends early or could not be read to its end."""
-    damaged = sum(count for reason, count in intake.rejects.items() if reason in CUT_REASONS)
-    if not damaged:
+    damaged = any(reason in CUT_REASONS for reason in intake.rejects)
+    if not damaged and not intake.set_aside:
         return None
     return (
-        "A part of the export could not be read and is missing here: a file ends early, or holds something that "
-        "could not be read past. What and where stands in rejects.jsonl."
+        "A part of the export could not be read and is missing here: a file ends early, holds something that could "
+        "not be read past, or is no export at all. What and where stands in rejects.jsonl."
     )
 
 

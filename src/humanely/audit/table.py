@@ -29,7 +29,7 @@ COLUMNS: dict[str, str] = {
     "group": "VARCHAR",
     "confident": "BOOLEAN",
     "valence": "FLOAT",
-    "felt": "FLOAT",
+    "model_valence": "FLOAT",
     "arousal": "FLOAT",
     "need": "FLOAT",
     "shown": "FLOAT",
@@ -39,7 +39,10 @@ COLUMNS: dict[str, str] = {
     "cues": "VARCHAR",
     **{f"emotion_{label}": "FLOAT" for label in GOEMOTIONS},
 }
-"""Name and type of each column; times are in UTC, texts are masked, lists are joined by spaces."""
+"""Name and type of each column; times are in UTC, texts are masked, lists are joined by spaces.
+
+`valence` is the report's: model and words pooled, empty where neither is sure; `model_valence` is the model's alone.
+"""
 
 
 class RowsUnwritable(HumanelyError):
@@ -128,8 +131,8 @@ def turn_rows(read: ReadConversation) -> Iterator[tuple[Any, ...]]:
             conversation.journey,
             conversation.group,
             reading.confident if turn.is_customer else None,
-            reading.valence if turn.is_customer else None,
             reading.felt,
+            reading.valence if turn.is_customer else None,
             reading.arousal if turn.is_customer else None,
             exchange.need.value if exchange else None,
             *_answer(answered.get(at)),

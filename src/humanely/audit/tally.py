@@ -12,7 +12,7 @@ from humanely.audit.catalogue import KINDS, Kind
 from humanely.audit.detectors import Found, Hit
 from humanely.audit.gap_check import GapCheckTally
 from humanely.audit.outcomes import OutcomeTally
-from humanely.context.exchange import COUNTS_NEED, Exchange
+from humanely.context.exchange import Exchange
 from humanely.pipeline import ReadConversation
 
 QUOTES = 4
@@ -136,7 +136,6 @@ class Tally:
         self.languages: Counter[str] = Counter()
         self.conversations = 0
         self.abstained = 0
-        self.silent = 0
         self.times = TimeSpan()
 
     def add(self, read: ReadConversation) -> None:
@@ -147,7 +146,6 @@ class Tally:
         self._count(read)
         self._find(read)
         counted = [e for e in read.exchanges if e.counts and e.gap is not None]
-        self.silent += sum(not e.is_answered and e.need.value >= COUNTS_NEED for e in read.exchanges)
         self.all.add(drawn, counted)
         for column, name in _names(read):
             self._slice(column, name).add(drawn, counted)

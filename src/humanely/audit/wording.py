@@ -2,6 +2,9 @@
 
 from humanely.audit.report import Figure
 
+FEWEST = 5
+"""Under so many conversations a count says all there is to say."""
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -31,6 +34,8 @@ def percent(figure: Figure) -> str:
     >>> percent(Figure(0.8, 0.49, 0.94, 10)).replace(NO_BREAK, " ")
     '80 %, 95 % interval 49–94 %'
     """
+    if figure.n < FEWEST:
+        return "too few for a share"
     if figure.value is None or figure.low is None or figure.high is None:
         return "share not given"
     low, high = f"{100 * figure.low:.0f}", f"{100 * figure.high:.0f}{NO_BREAK}%"

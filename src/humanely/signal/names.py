@@ -30,8 +30,8 @@ _LINKS = frozenset(_LINKS_LIST.split())
 _AFTER_NAME = frozenset(["bey", "hanım", "जी"])
 _STRICT = frozenset(["de"])
 """Languages that write every noun with a capital: "Ich bin Kunde" names nobody."""
-_VAGUE = frozenset(["it's", "it"])
-"""First words of weak phrases that need more: "It's Reggae" names nobody."""
+_VAGUE = frozenset(["it's", "it", "im"])
+"""First words of weak phrases that need more: "It's Reggae" and German "im Minus" name nobody."""
 _ALSO_NAMES = frozenset(["will", "may", "june", "april", "august", "mark", "grace"])
 """Words of the stop list that are names in "Dear Will,": with a capital and the clause over."""
 
@@ -253,7 +253,7 @@ def _if_sure(text: str, words: list[Word], at: int, end: int, phrase: Phrase, ga
             sure = _ends_line(text, words, end) or ("\n" in gap and closed)
         case Role.WEAK:
             strict = phrase.language in _STRICT or phrase.words[0] in _VAGUE
-            sure = known or linked or (closed and (not strict or end - at > 1))
+            sure = known or (closed and end - at > 1) or (not strict and (linked or closed))
     return span if sure else None
 
 

@@ -90,7 +90,7 @@ def test_the_journey_names_both_lines(report: Report) -> None:
     ],
 )
 def test_an_answer_is_named_by_its_gap_and_what_was_called_for(gap: float | None, shown: float, kind: str) -> None:
-    assert answer_kind(gap, shown) == kind
+    assert answer_kind(gap, shown, gushed=True) == kind
 
 
 def turn(place: int, speaker: str, valence: float | None, gap: float | None) -> TurnView:

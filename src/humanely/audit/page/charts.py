@@ -261,17 +261,21 @@ def _trajectory_spec() -> dict[str, Any]:
     return {**layered.properties(width=WIDTH - 30, height=165).to_dict(), "config": theme.CONFIG}
 
 
-def answer_kind(gap: float | None, shown: float | None) -> str:
+def answer_kind(gap: float | None, shown: float | None, *, gushed: bool) -> str:
     """How an answer is drawn and named; what was called for is the gap and the shown together.
 
-    >>> answer_kind(0.5, 0.3), answer_kind(0.45, 0.0), answer_kind(0.05, 0.5), answer_kind(-0.3, 0.3)
-    ('cold', 'too little', 'met', 'too much')
+    Help beyond what was called for is no fault: too much takes sympathy (`gushed`).
+
+    >>> answer_kind(0.5, 0.3, gushed=False), answer_kind(0.45, 0.0, gushed=False), answer_kind(-0.3, 0.3, gushed=False)
+    ('cold', 'too little', 'met')
+    >>> answer_kind(-0.3, 0.3, gushed=True)
+    'too much'
     """
     if gap is None or shown is None:
         return "not estimated"
     if gap >= COLD and gap + shown >= STRONG - 1e-9:
         return "cold"
-    return "too little" if gap >= 0.1 else "met" if gap > -0.1 else "too much"
+    return "too little" if gap >= 0.1 else "met" if gap > -0.1 or not gushed else "too much"
 
 
 def trajectory(turns: Sequence[TurnView], kinds: Sequence[str | None], titles: Titles) -> Markup:

@@ -50,6 +50,7 @@ class Conversations(View, frozen=True):
     template: ClassVar[str] = "conversations.html.j2"
 
     conversations: tuple[Conversation, ...]
+    lead: str
 
 
 def links(report: Report) -> dict[str, str]:
@@ -59,7 +60,13 @@ def links(report: Report) -> dict[str, str]:
 
 def _kind(turn: TurnView) -> str | None:
     """How an answer is drawn; None for a customer's turn."""
-    return None if turn.speaker == "customer" else charts.answer_kind(turn.gap, turn.shown)
+    return (
+        None
+        if turn.speaker == "customer"
+        else charts.answer_kind(
+            turn.gap, turn.shown, gushed="gush" in turn.against or turn.parts.get("feels with") == 2
+        )
+    )
 
 
 def _estimates(turn: TurnView) -> tuple[tuple[str, str], ...]:
@@ -131,4 +138,6 @@ def conversations(report: Report) -> Conversations:
     """Every conversation of the report, in its order; findings on the page are linked."""
     titles = {finding.code: finding.title for finding in report.findings if finding.verdict == "found"}
     talks = [_conversation(n, talk, titles) for n, talk in enumerate(report.conversations, 1)]
-    return Conversations(tuple(talks))
+    shown, all_of_them = len(report.conversations), report.coverage.conversations
+    lead = f"The {shown:,} of {all_of_them:,} conversations in which most went wrong." if shown < all_of_them else ""
+    return Conversations(tuple(talks), lead)
