@@ -11,6 +11,10 @@ from humanely.audit.tally import KindTally, Tally
 from humanely.audit.wording import NO_BREAK
 from tests.audit.conversations import conversation
 
+KIND = (
+    "You asked three times and heard nothing, that was our mistake, and I understand that you are angry. I have "
+    "refunded the fee just now; it reaches you by Thursday. Would you rather have a call today?"
+)
 NOTHING = Coverage((), 0, 0, 0, 0, 0, 0, {}, {}, {}, (), None, None)
 HEADING = Heading("Empathy Audit", dt.datetime(2026, 7, 1, tzinfo=dt.UTC), "0.1.0", "text 1", None)
 
@@ -85,3 +89,39 @@ def test_an_export_without_customers_says_so_first() -> None:
 
 def test_messages_nobody_answered_stand_beside_the_mean() -> None:
     assert "12 conversations left without an answer" in report_of(angry_tally(12)).summary[0]
+
+
+def test_a_group_served_worse_is_a_finding_with_its_people() -> None:
+    tally = Tally()
+    for number in range(40):
+        cold = number % 2 == 0
+        answer = "Please see our FAQ." if cold else KIND
+        tally.add(
+            conversation(
+                ("customer", "I asked three times and nobody listens, I am so angry!", -0.8),
+                ("agent", answer),
+                conversation_id=f"c{number}",
+                group="basic" if cold else "plus",
+            )
+        )
+    report = report_of(tally)
+    (unequal,) = (f for f in report.findings if f.code == "unequal_group")
+    assert unequal.people == 20
+    assert "“basic”" in unequal.sentence
+    assert unequal.depth > 0.2
+
+
+def test_a_dip_says_where_it_happens() -> None:
+    tally = Tally()
+    for number in range(6):
+        tally.add(
+            conversation(
+                ("customer", "Hello, a quick one", 0.4),
+                ("agent", "No."),
+                ("customer", "This is horrible, I am so angry!", -0.9),
+                conversation_id=f"c{number}",
+                journey="refund" if number else "login",
+            )
+        )
+    (dip,) = (f for f in report_of(tally).findings if f.code == "dip")
+    assert dip.sentence.endswith("Most often at the end of a conversation, and in the step “refund”.")

@@ -37,8 +37,9 @@ class Heading(msgspec.Struct, frozen=True):
 
 def assemble(tally: Tally, coverage: Coverage, heading: Heading) -> Report:
     """Everything the page and the JSON show, from the totals."""
-    findings = ranked([finding(kind) for kind in tally.kinds])
     breakdowns = tuple(b for by, slices in tally.slices.items() if (b := breakdown(by, slices)))
+    unequal = [unequal_service(b, tally.conversations) for b in breakdowns if b.worse]
+    findings = ranked([*(finding(kind) for kind in tally.kinds), *unequal])
     titles = {kind.code: kind.title for kind in KINDS}
     everyone = tally.all
     return Report(
@@ -73,6 +74,8 @@ def finding(tally: KindTally) -> Finding:
         verdict = Verdict.FOUND if people else Verdict.NOT_FOUND
         template = kind.found if people else kind.not_found
         sentence = template.format(people=f"{people:,}", base=f"{could:,}", share=percent(figure))
+        if people and kind.says_where:
+            sentence += f" Most often {tally.where()}."
     return Finding(
         code=kind.code,
         title=kind.title,
@@ -85,6 +88,21 @@ def finding(tally: KindTally) -> Finding:
         good_news=kind.good_news,
         quotes=quotes(tally.deepest),
         conversation_ids=tuple(tally.ids),
+    )
+
+
+def unequal_service(found: Breakdown, conversations: int) -> Finding:
+    """A column in which some are served worse, as a finding: those conversations are the people affected."""
+    people = sum(one.conversations for one in found.slices if one.name in found.worse)
+    return Finding(
+        code=f"unequal_{found.by}",
+        title=f"Served worse by {found.by}",
+        verdict=Verdict.FOUND,
+        sentence=found.sentence,
+        people=people,
+        share=share(people, conversations),
+        depth=min(1.0, found.difference),
+        do_first=f"Read the coldest answers of this {found.by} beside the others': same need, same people, same time?",
     )
 
 
@@ -108,7 +126,8 @@ def summary(tally: Tally, findings: Sequence[Finding], breakdowns: Sequence[Brea
         sentences.extend(problem.sentence for problem in problems[1:3])
     elif any(f.verdict is Verdict.NOT_FOUND for f in findings):
         sentences.append("None of the problems this audit looks for showed in words we can read.")
-    sentences.extend(b.sentence for b in breakdowns if b.verdict is Verdict.FOUND)
+    told = {problem.sentence for problem in problems[:3]}
+    sentences.extend(b.sentence for b in breakdowns if b.worse and b.sentence not in told)
     return tuple(sentences[:6])
 
 

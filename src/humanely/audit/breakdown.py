@@ -28,7 +28,14 @@ def breakdown(by: str, slices: Mapping[str, MeanTally]) -> Breakdown | None:
         and difference.low > 0
     ]
     verdict = _verdict(len(told), bool(worse))
-    return Breakdown(by, verdict, _sentence(by, len(told), worse), tuple(_slice(n, t) for n, t in ordered))
+    return Breakdown(
+        by,
+        verdict,
+        _sentence(by, len(told), worse),
+        tuple(_slice(n, t) for n, t in ordered),
+        worse=tuple(name for name, _ in worse),
+        difference=max((difference.value or 0.0 for _, difference in worse), default=0.0),
+    )
 
 
 def _slice(name: str, tally: MeanTally) -> Slice:

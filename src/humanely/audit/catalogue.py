@@ -16,6 +16,7 @@ class Kind(msgspec.Struct, frozen=True):
     Attributes:
         found, not_found, cannot_tell: the sentence for each verdict.
         do_first: the first thing to do about it.
+        says_where: whether the sentence names the place of the conversation, and the step of the journey.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Kind(msgspec.Struct, frozen=True):
     cannot_tell: str
     do_first: str
     good_news: bool = False
+    says_where: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
@@ -88,6 +90,7 @@ KINDS: tuple[Kind, ...] = (
         "Too few conversations have two customer messages that can be read with enough certainty.",
         "Read the answers before these falls side by side: what they share (a policy, a form, a refusal) is the "
         "thing to rewrite.",
+        says_where=True,
     ),
     Kind(
         "wrong_language",

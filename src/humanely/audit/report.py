@@ -104,12 +104,16 @@ class Breakdown(msgspec.Struct, frozen=True):
         by: column, such as ``language``.
         verdict: whether some slice is served worse than the rest.
         sentence: that in words.
+        worse: names of the slices served worse.
+        difference: how much larger their gap is than the rest's, the largest of them; 0 when there is none.
     """
 
     by: str
     verdict: Verdict
     sentence: str
     slices: tuple[Slice, ...]
+    worse: tuple[str, ...] = ()
+    difference: float = 0.0
 
 
 class JourneyPoint(msgspec.Struct, frozen=True):

@@ -27,6 +27,13 @@ NAMES = 50
 
 COLUMNS = ("group", "language", "channel", "journey")
 PLACES = ("opening", "early", "middle", "late", "ending")
+WORDS_FOR_PLACES = {
+    "opening": "at the opening of a conversation",
+    "early": "early in a conversation",
+    "middle": "in the middle of a conversation",
+    "late": "late in a conversation",
+    "ending": "at the end of a conversation",
+}
 PARTS = ("feels_with", "understands", "asks", "acts")
 
 
@@ -72,6 +79,8 @@ class KindTally:
         self.people = 0
         self.depth = 0.0
         self.ids: list[str] = []
+        self.places: Counter[str] = Counter()
+        self.steps: Counter[str] = Counter()
         self.deepest = Deepest(QUOTES)
 
     def add(self, read: ReadConversation, found: Found) -> None:
@@ -82,9 +91,19 @@ class KindTally:
         depth = max(hit.depth for hit in found.hits)
         self.people += 1
         self.depth += depth
+        last = max(1, len(read.readings) - 1)
+        self.places.update({PLACES[_fifth(hit.turn, last)] for hit in found.hits})
+        if read.conversation.journey and (read.conversation.journey in self.steps or len(self.steps) < NAMES):
+            self.steps[read.conversation.journey] += 1
         if len(self.ids) < IDS:
             self.ids.append(read.conversation.conversation_id)
         self.deepest.offer(depth, Instance(read, found.hits))
+
+    def where(self) -> str:
+        """The commonest place of the conversation, and the step of the journey where the export has steps."""
+        place = max(PLACES, key=lambda name: self.places[name])
+        step = max(self.steps, key=lambda name: (self.steps[name], name), default=None)
+        return f"{WORDS_FOR_PLACES[place]}" + (f", and in the step “{step}”" if step else "")
 
 
 class MeanTally:
