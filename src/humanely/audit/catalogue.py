@@ -75,7 +75,8 @@ KINDS: tuple[Kind, ...] = (
         "unanswered",
         "Left without an answer",
         detectors.unanswered,
-        "{people} of {base} conversations end with a question, a plea or a failed attempt that got no answer at all ({share}).",
+        "{people} of {base} conversations end with a question, a plea or a failed attempt that got no answer at all "
+        "({share}).",
         "None of {base} conversations ends with a question, a plea or a failed attempt left open.",
         "No customer writes in a language whose asks we can read.",
         "List the open ones every morning; an honest “we need until Thursday” is an answer.",
