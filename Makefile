@@ -11,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # Installed with hashes only, so that a changed package on the registry is refused.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
-COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .PHONY: help setup run test check lock lock-check clean
