@@ -110,5 +110,5 @@ def reported(probabilities: Floats, thresholds: Floats) -> tuple[int, ...]:
     """
     chosen = np.flatnonzero(probabilities >= thresholds)
     if not len(chosen):
-        return (int(probabilities.argmax()),)
+        return (int(np.argmax(probabilities)),)
     return tuple(int(i) for i in chosen[np.argsort(-probabilities[chosen], kind="stable")])
