@@ -56,7 +56,7 @@ def test_the_interval_covers_the_truth_about_as_often_as_it_says() -> None:
 def test_too_few_conversations_are_refused_with_the_number_it_takes() -> None:
     figure = mean_of({str(i): 0.5 for i in range(9)}).figure()
     assert figure.value is None
-    assert figure.refused == "only 9 conversations can be counted here, and it takes 10"
+    assert figure.refused == "it takes 10 conversations that can be counted, and there are 9"
 
 
 @given(st.integers(0, 500), st.integers(1, 500))

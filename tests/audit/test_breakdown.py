@@ -43,7 +43,7 @@ def test_small_groups_are_refused() -> None:
     found = breakdown("language", {"en": group("en", drawn(0.1, 40, 1)), "ja": group("ja", drawn(0.9, 3, 2))})
     assert found is not None
     assert found.verdict is Verdict.CANNOT_TELL
-    assert found.slices[1].gap.refused == "only 3 conversations can be counted here, and it takes 10"
+    assert found.slices[1].gap.refused == "it takes 10 conversations that can be counted, and there are 3"
 
 
 def test_one_name_is_no_breakdown() -> None:

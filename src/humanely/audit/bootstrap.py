@@ -68,7 +68,13 @@ class RunningMean:
 
 def refusal(n: int, minimum: int) -> Figure:
     """A figure that is not given because too little stands behind it."""
-    return Figure(None, None, None, n, refused=f"only {n} conversations can be counted here, and it takes {minimum}")
+    return Figure(
+        None,
+        None,
+        None,
+        n,
+        refused=f"it takes {minimum} conversations that can be counted, and there {'is' if n == 1 else 'are'} {n}",
+    )
 
 
 def figure_of(replicates: Floats, n: int, level: float = LEVEL) -> Figure:
