@@ -179,3 +179,20 @@ def test_everyday_bookings_are_not_called_a_catastrophe(pipeline: Pipeline, tmp_
     troubled = {f.code: f.people for f in report.findings if not f.good_news}
     # Scripted bookings between volunteers: some "no, that won't work", no despair. Five in a hundred would be wolf.
     assert max(troubled.values()) <= 20, troubled
+
+
+def test_what_was_set_right_is_counted_apart_from_what_was_left_out(pipeline: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "times.csv"
+    path.write_text(
+        "conversation_id,speaker,text,time\n"
+        "1,agent,On its way.,2026-03-01T11:00:00Z\n"
+        "1,customer,Where is it?,2026-03-01T10:00:00Z\n"
+        "2,customer,Hello?,half past nine\n"
+    )
+    report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    assert report.coverage.turns == 3
+    assert report.coverage.skipped == {}
+    assert report.coverage.mended == {
+        "message kept without its time, which could not be read": 1,
+        "conversation put in the order of its times": 1,
+    }

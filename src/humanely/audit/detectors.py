@@ -123,9 +123,9 @@ def repeats_without_escalation(read: ReadConversation) -> Found:
 
 def cold_answer(read: ReadConversation) -> Found:
     """A clear need for empathy met by far less than it called for."""
-    strong = [e for e in read.exchanges if e.counts and e.gap is not None and e.need.value >= 0.5]
-    hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), _against(e)) for e in strong if e.is_cold)
-    return Found(any(e.counts and e.gap is not None for e in read.exchanges), tuple(hits))
+    counted = [e for e in read.exchanges if e.counts and e.gap is not None]
+    hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), _against(e)) for e in counted if e.is_cold)
+    return Found(bool(counted), tuple(hits))
 
 
 def apology_loop(read: ReadConversation) -> Found:

@@ -9,7 +9,7 @@ import msgspec
 
 from humanely.audit.exports.columns import Guess
 from humanely.audit.exports.reader import read_rows
-from humanely.audit.exports.rows import Reject, Row, Skip
+from humanely.audit.exports.rows import TIME_MISSED, Reject, Row, Skip
 from humanely.audit.exports.sources import find, total_bytes
 from humanely.audit.exports.spool import Spool
 from humanely.errors import HumanelyError, UsageError
@@ -80,6 +80,7 @@ class Intake:
         self.sources: dict[str, None] = {}
         self.rejects: Counter[str] = Counter()
         self.skips: Counter[str] = Counter()
+        self.mended: Counter[str] = Counter()
         self.rows = 0
         self.set_aside = 0
         self.cut_short = False
@@ -120,6 +121,8 @@ class Intake:
                 self.sources[item.source] = None
                 self.rows += 1
                 yield self._told_apart(item)
+            elif isinstance(item, Skip) and item.reason == TIME_MISSED:
+                self.mended["message kept without its time, which could not be read"] += 1
             elif isinstance(item, Skip):
                 self.skips[item.reason] += 1
             else:

@@ -180,7 +180,7 @@ class GapCheck(msgspec.Struct, frozen=True):
         verdict: ``associated``, ``no evidence`` or ``cannot tell``.
         slope: change of the customer's valence to the next message for one unit of gap, within
             conversation; negative means that a smaller gap goes with a better next message.
-        shuffled: the same with gaps shuffled: what chance alone gives.
+        shuffled: the same with what the answers showed shuffled: what chance alone gives.
         sentence: that in words.
     """
 
@@ -222,7 +222,12 @@ class LanguageShare(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """What was read, left out and refused; nothing is dropped silently."""
+    """What was read, left out, refused and set right; nothing is dropped or changed silently.
+
+    Attributes:
+        rejects, skipped: rows refused and rows left out, by reason.
+        mended: what was kept after being set right, such as turns put in the order of their times, by what was done.
+    """
 
     sources: tuple[str, ...]
     rows: int
@@ -237,6 +242,7 @@ class Coverage(msgspec.Struct, frozen=True):
     languages: tuple[LanguageShare, ...]
     first_time: dt.datetime | None
     last_time: dt.datetime | None
+    mended: dict[str, int] = {}
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -93,6 +93,8 @@ def run(options: Options, pipeline: Pipeline, *, now: dt.datetime, progress: Pro
         found = spool.counts()
         watcher.estimating(spool.counts(limit=options.limit, sample=options.sample).turns)
         stopped = estimate(spool, options, pipeline, tally, table, watcher)
+        if spool.notes.reordered:
+            intake.mended["conversation put in the order of its times"] += spool.notes.reordered
         if spool.notes.duplicates:
             intake.skips["duplicate"] += spool.notes.duplicates
         if spool.notes.cut:
@@ -187,6 +189,7 @@ def coverage(tally: Tally, intake: Intake, pipeline: Pipeline) -> Coverage:
         languages=tuple(language_shares(tally, pipeline)),
         first_time=tally.times.first,
         last_time=tally.times.last,
+        mended=dict(intake.mended),
     )
 
 

@@ -228,8 +228,6 @@ def say(line: str) -> None:
 
 def tell(report: "Report", out: Path, rejects: Path, rows: Path | None) -> None:
     """Say on stderr what came out and where it lies."""
-    from humanely.audit.exports.rows import TIME_MISSED
-
     covered = report.coverage
     say(f"{covered.turns:,} turns in {covered.conversations:,} conversations audited.")
     if report.partial:
@@ -240,11 +238,9 @@ def tell(report: "Report", out: Path, rejects: Path, rows: Path | None) -> None:
         say(f"  Do first: {report.findings[0].do_first}")
     if refused := sum(covered.rejects.values()):
         say(f"{refused:,} {'line' if refused == 1 else 'lines'} could not be read; the reasons are in {rejects}")
-    skipped = dict(covered.skipped)
-    if untimed := skipped.pop(TIME_MISSED, 0):
-        say(f"{untimed:,} messages were kept without their time, which could not be read.")
-    if skipped:
-        say(f"Left out: {', '.join(f'{count:,} {reason}' for reason, count in skipped.items())}.")
+    for how, counts in (("Left out", covered.skipped), ("Set right", covered.mended)):
+        if counts:
+            say(f"{how}: {', '.join(f'{count:,} {reason}' for reason, count in counts.items())}.")
     if rows:
         say(f"Every estimate: {rows}")
     say(f"Report: {out}")

@@ -54,7 +54,7 @@ def _check(report: Report) -> Chart:
         "Change of the customer's valence to the next message for one unit of gap, within conversation. "
         "Left of the dashed line: a smaller gap goes with a better next message."
     )
-    lines = [charts.Interval("this data", check.slope), charts.Interval("gaps shuffled", check.shuffled)]
+    lines = [charts.Interval("this data", check.slope), charts.Interval("answers shuffled", check.shuffled)]
     titles = charts.Titles("check", "Does a smaller gap go with a better next message?", caption)
     axis = "change of valence per unit of gap"
     drawing = charts.intervals(lines, titles, axis=axis, domain=(-0.2, 0.2), reference=0.0)
@@ -81,7 +81,9 @@ def _masked(coverage: Coverage) -> Table:
 def _left_out(coverage: Coverage) -> Table:
     rejected = [(reason, "rejected", count(n)) for reason, n in coverage.rejects.items()]
     skipped = [(reason, "skipped", count(n)) for reason, n in coverage.skipped.items()]
-    return Table("What was left out, and why", ("Reason", "How", "Rows"), tuple(rejected + skipped))
+    mended = [(reason, "set right and kept", count(n)) for reason, n in coverage.mended.items()]
+    columns = ("Reason", "How", "Count")
+    return Table("What was left out or set right, and why", columns, tuple(rejected + skipped + mended))
 
 
 def _languages(coverage: Coverage) -> Table:
