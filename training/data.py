@@ -1,10 +1,11 @@
-"""The public sets as one list of examples, with their splits.
+"""The public sets, and the authored ones, as one list of examples with their splits.
 
 GoEmotions and AfriSenti keep their official splits. XED publishes none: a line of English or Finnish
 belongs to `test` (1 in 10), `dev` (1 in 10) or `train` by the SHA-256 of its folded text, so that equal
 lines never part. A projected line is a translation of an English or Finnish one; `training.splits` gives
 it the split of the line it was made from where that line can be told, so that no translation of a test
-line is learnt.
+line is learnt. Politeness and the authored examples are split by hash, too (authored: no test part here, theirs lies
+under ``tests/``).
 """
 
 import csv
@@ -17,10 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
-from humanely.affect.labels import GOEMOTIONS, PLUTCHIK, SENTIMENTS
+from humanely.affect.labels import AGAINST, GOEMOTIONS, PLUTCHIK, SENTIMENTS
+from training.authored import exchanges as authored_exchanges
+from training.authored import turns as authored_turns
 
 SPLITS = ("train", "dev", "test")
+AUTHORED = Path(__file__).with_name("authored")
+AUTHORED_DEV = 0.15
+_NEAR_RISK = re.compile(r"suicid|kill|die|dying|dead|death|alive|life|live|living|end it|hurt|harm|cut|jump|hang|pill|goodbye", re.I)
+"""A comment with none of these words is taken as a plain example without risk; the others teach nothing of it."""
 GOOD, BAD = {"joy", "trust", "anticipation"}, {"anger", "disgust", "fear", "sadness"}
 
 
@@ -35,6 +43,17 @@ class Example:
     emotions: frozenset[str] | None = None
     plutchik: frozenset[str] | None = None
     sentiment: str | None = None
+    politeness: float | None = None
+    """[0, 1]; of the public set the rank of the rating among all of its community."""
+    origin: str | None = None
+    """The line a projected one was translated from, where it can be told."""
+    situation: frozenset[str] | None = None
+    need: int | None = None
+    crisis: bool | None = None
+    message: str | None = None
+    """What an answer answers."""
+    answer: dict[str, int] | None = None
+    """Degrees of the four kinds, 0 to 2; promise, 0 or 1; what speaks against it, 0 or 1 each."""
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -68,7 +87,15 @@ def goemotions(root: Path) -> Iterator[Example]:
             if len(sides) > 1:
                 sides.discard("neu")
             sentiment = sides.pop() if len(sides) == 1 else "?"
-            yield Example(text, "goemotions", "en", split, labels, None, None if sentiment == "?" else sentiment)
+            yield Example(
+                text=text,
+                source="goemotions",
+                language="en",
+                split=split,
+                emotions=labels,
+                sentiment=None if sentiment == "?" else sentiment,
+                crisis=None if _NEAR_RISK.search(text) else False,
+            )
 
 
 def plutchik_sentiment(labels: frozenset[str]) -> str | None:
@@ -124,6 +151,49 @@ def afrisenti(root: Path) -> Iterator[Example]:
                 yield Example(text, "afrisenti", path.parent.name, split, None, None, short[label])
 
 
+def politeness(root: Path) -> Iterator[Example]:
+    """Requests with the rank of their rating; split 80/10/10 by hash."""
+    for name in ("wikipedia", "stack-exchange"):
+        with gzip.open(root / "politeness" / f"{name}.annotated.csv.gz", "rt", encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        ranks = np.argsort(np.argsort([float(row["Normalized Score"]) for row in rows])) / (len(rows) - 1)
+        for row, rank in zip(rows, ranks.tolist(), strict=True):
+            text = row["Request"]
+            yield Example(text, f"politeness-{name}", "en", split_by_hash(text), politeness=rank)
+
+
+def authored(folder: Path) -> Iterator[Example]:
+    """Our own examples; about one in seven is dev, minimal pairs stay together."""
+    for language, own in authored_turns(folder).items():
+        for turn in own:
+            yield Example(
+                text=turn.text,
+                source="authored-turns",
+                language=language,
+                split="dev" if place(turn.pair or turn.text) < AUTHORED_DEV else "train",
+                emotions=frozenset(turn.emotions),
+                sentiment=turn.sentiment,
+                situation=frozenset(turn.situation),
+                need=turn.need,
+                crisis=turn.crisis,
+            )
+    for language, exchanged in authored_exchanges(folder).items():
+        for one in exchanged:
+            split = "dev" if place(one.message) < AUTHORED_DEV else "train"
+            for answer in one.answers:
+                degrees = {name: getattr(answer, name) for name in ("feels_with", "understands", "asks", "acts")}
+                marks = {name: int(name in answer.against) for name in AGAINST}
+                yield Example(
+                    text=answer.text,
+                    source="authored-answers",
+                    language=language,
+                    split=split,
+                    politeness=answer.politeness / 2,
+                    message=one.message,
+                    answer=degrees | marks | {"promise": int(answer.promise)},
+                )
+
+
 def emobank(root: Path) -> tuple[list[str], list[float], list[float]]:
     """Texts with valence and arousal, 1 to 5; for evaluation only (share-alike licence)."""
     with gzip.open(root / "emobank" / "emobank.csv.gz", "rt", encoding="utf-8", newline="") as stream:
@@ -154,7 +224,13 @@ def sentiment_id(example: Example) -> int:
 
 def read_all(root: Path, projected: int = 2500) -> list[Example]:
     """Every example of every training set, before `training.splits` moves translations."""
-    return [*goemotions(root), *xed_human(root), *xed_projected(root, projected), *afrisenti(root)]
+    return [
+        *goemotions(root),
+        *xed_human(root),
+        *xed_projected(root, projected),
+        *afrisenti(root),
+        *politeness(root),
+    ]
 
 
 def write_examples(path: Path, examples: list[Example]) -> None:

@@ -1,6 +1,6 @@
 """Step 5: write the files the product ships.
 
-The network becomes an int8 ONNX graph; curves and thresholds are then fitted on the dev scores of that
+The encoder becomes an int8 ONNX graph, the heads an array file; curves and thresholds are then fitted on the dev scores of that
 very graph, so that what was lost in rounding is accounted for.
 
     python -m training.export --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
@@ -10,7 +10,7 @@ very graph, so that what was lost in rounding is accounted for.
 import argparse
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,18 +18,20 @@ import numpy as np
 import torch
 
 from humanely.affect.encoder import Encoder
-from humanely.affect.labels import GOEMOTIONS, PLUTCHIK
+from humanely.affect.heads import Heads
+from humanely.affect.labels import GOEMOTIONS, PLUTCHIK, SITUATIONS
 from humanely.affect.text import Sheet
-from training.data import Example, place, read_examples, sentiment_id
+from training.data import AUTHORED, Example, authored, place, read_examples, sentiment_id
 from training.fit import calibration
-from training.graph import build
+from training.graph import build, save
 from training.network import Shape
+from training.targets import answer_target, steps
 
 NAME = "humanely-text"
 SENTIMENT_PART = 0.2
+"""Share of the dev lines of the larger sets that sentiment's one temperature and the risk's curve are fitted on."""
 FEWEST_TEST = 50
 """A language with fewer test lines has no figure of its own."""
-"""Share of the dev lines of the larger sets that the one temperature of sentiment is fitted on."""
 
 
 def truth(sets: Sequence[frozenset[str] | None], labels: tuple[str, ...]) -> np.ndarray:
@@ -51,24 +53,46 @@ def weights_of(path: Path) -> dict[str, np.ndarray]:
     return {name: value.float().numpy() for name, value in saved.items()}
 
 
-def fit(encoder: Encoder, dev: list[Example]) -> Sheet:
-    """Fit curves and thresholds on the dev split."""
+def heads_of(state: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The arrays outside the encoder, by name."""
+    return {name: value.astype(np.float32) for name, value in state.items() if not name.startswith("encoder.")}
+
+
+def fit(folder: Path, dev: list[Example]) -> Sheet:
+    """Fit curves and thresholds on the dev splits."""
+    encoder, heads = Encoder(folder), Heads(folder)
+
+    def vectors(texts: list[str]) -> np.ndarray:
+        return encoder.encode(texts).vectors
+
+    def pair(examples: list[Example], head: str, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return heads.scores(vectors([e.text for e in examples]))[head], known
+
     emotions = [e for e in dev if e.source == "goemotions"]
     plutchik = [e for e in dev if e.source in {"xed", "xed-neutral"}]
-    sentiment = [e for e in dev if e.sentiment is not None and (e.source == "xed" or place(e.text) < SENTIMENT_PART)]
-    sizes = Counter(e.source for e in sentiment)
-
-    def scores(examples: list[Example], head: str) -> np.ndarray:
-        return encoder.scores([e.text for e in examples]).heads[head]
-
+    sides = [
+        e
+        for e in dev
+        if e.sentiment is not None and (e.source in {"xed", "authored-turns"} or place(e.text) < SENTIMENT_PART)
+    ]
+    sizes = Counter(e.source for e in sides)
+    turns = [e for e in dev if e.situation is not None]
+    risk = [e for e in dev if e.situation is not None or (e.crisis is not None and place(e.text) < SENTIMENT_PART)]
+    polite = [e for e in dev if e.source.startswith("politeness") and not 0.25 < (e.politeness or 0.0) < 0.75]
+    answers = [e for e in dev if e.answer is not None]
+    answer_scores = heads.answers(vectors([e.text for e in answers]), vectors([str(e.message) for e in answers]))
     fitted = calibration(
-        (scores(emotions, "emotions"), truth([e.emotions for e in emotions], GOEMOTIONS)),
-        (scores(plutchik, "plutchik"), truth([e.plutchik for e in plutchik], PLUTCHIK)),
-        (
-            scores(sentiment, "sentiment"),
-            np.array([sentiment_id(e) for e in sentiment]),
-            np.array([1 / sizes[e.source] for e in sentiment]),
-        ),
+        {
+            "emotions": pair(emotions, "emotions", truth([e.emotions for e in emotions], GOEMOTIONS)),
+            "plutchik": pair(plutchik, "plutchik", truth([e.plutchik for e in plutchik], PLUTCHIK)),
+            "sentiment": pair(sides, "sentiment", np.array([sentiment_id(e) for e in sides])),
+            "situation": pair(turns, "situation", truth([e.situation for e in turns], SITUATIONS)),
+            "need": pair(turns, "need", np.array([steps(e.need or 0, 3) for e in turns])),
+            "crisis": pair(risk, "crisis", np.array([[float(e.crisis or False)] for e in risk])),
+            "politeness": pair(polite, "politeness", np.array([[float((e.politeness or 0) > 0.5)] for e in polite])),
+            "answer": (answer_scores, np.array([answer_target(e.answer) for e in answers])),
+        },
+        np.array([1 / sizes[e.source] for e in sides]),
     )
     return Sheet(NAME, "", fitted, ())
 
@@ -88,12 +112,12 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     shape = Shape(**torch.load(arguments.base / "encoder.pt")["shape"])
     words = dict(np.load(arguments.vocabulary / "words.npz"))
-    graph = build(shape, weights_of(arguments.weights), words)
-    (arguments.out / "text.onnx").write_bytes(graph.SerializeToString())
+    state = weights_of(arguments.weights)
+    save(build(shape, state, words), arguments.out)
+    np.savez(arguments.out / "text.heads.npz", **heads_of(state))
     shutil.copyfile(arguments.vocabulary / "tokenizer.json", arguments.out / "text.tokenizer.json")
-    examples = read_examples(arguments.examples)
-    dev = [e for e in examples if e.split == "dev"]
-    sheet = fit(Encoder(arguments.out), dev)
+    examples = [*read_examples(arguments.examples), *authored(AUTHORED)]
+    sheet = fit(arguments.out, [e for e in examples if e.split == "dev"])
     sheet = msgspec.structs.replace(sheet, version=arguments.version, measured=measured(examples))
     (arguments.out / "text.json").write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=1))
     shutil.copyfile(Path(__file__).with_name("ATTRIBUTION.md"), arguments.out / "ATTRIBUTION.md")

@@ -1,21 +1,23 @@
-"""The trained network as an ONNX graph with int8 weights.
+"""The trained encoder as an ONNX graph with int8 weights: token ids in, one vector a text out.
 
 Activations are quantised *row by row*: each token's vector gets the scale of its own largest value.
 A reading therefore does not depend on what else is in the batch, as it would with one scale for the
 whole tensor, and nothing needs calibration data. Weights have one scale per output column. The word
-table keeps its 4-bit blocks.
+table keeps its 4-bit blocks and lies in a file of its own, as it is the same in every generation.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from onnx.external_data_helper import set_external_data
 
-from humanely.affect.labels import HEADS
 from training.network import Shape
 
 MICROSOFT = "com.microsoft"
+WORDS = "text.words.bin"
 EPSILON = 1e-12
 ZERO = 128  # of the unsigned activations
 LARGEST = 63  # of the signed weights: two products then fit 16 bits, so processors without VNNI agree
@@ -124,7 +126,7 @@ def layer(to: Builder, x: str, i: int, shape: Shape, state: Mapping[str, np.ndar
 
 
 def build(shape: Shape, state: Mapping[str, np.ndarray], words: Mapping[str, np.ndarray]) -> onnx.ModelProto:
-    """Return the whole graph: `ids` int64 and `mask` int32, shape (batch, tokens), to logits a head."""
+    """Return the whole graph: `ids` int64 and `mask` int32, shape (batch, tokens), to `vector`, (batch, width)."""
     to = Builder()
     constants(to)
     x = embed(to, shape, state, words)
@@ -141,18 +143,23 @@ def build(shape: Shape, state: Mapping[str, np.ndarray], words: Mapping[str, np.
     weights = to.add("Unsqueeze", [to.add("Cast", ["mask"], to=TensorProto.FLOAT), "axis_two"])
     kept = to.add("Mul", [to.add("Reshape", [x, to_pool]), weights])
     total = to.add("ReduceSum", [kept, "token_axis"], keepdims=0)
-    pooled = to.add("Div", [total, to.add("ReduceSum", [weights, "token_axis"], keepdims=0)])
-    for head in HEADS:
-        matrix = to.weight(f"{head}.w", state[f"heads.{head}.weight"].T)
-        bias = to.weight(f"{head}.b", state[f"heads.{head}.bias"])
-        to.nodes.append(helper.make_node("Gemm", [pooled, matrix, bias], [head]))
+    count = to.add("ReduceSum", [weights, "token_axis"], keepdims=0)
+    to.nodes.append(helper.make_node("Div", [total, count], ["vector"]))
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "tokens"]),
         helper.make_tensor_value_info("mask", TensorProto.INT32, ["batch", "tokens"]),
     ]
-    outputs = [
-        helper.make_tensor_value_info(head, TensorProto.FLOAT, ["batch", len(labels)]) for head, labels in HEADS.items()
-    ]
+    outputs = [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["batch", shape.width])]
     graph = helper.make_graph(to.nodes, "text", inputs, outputs, to.weights)
     opsets = [helper.make_opsetid("", 21), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(graph, opset_imports=opsets, ir_version=10)
+
+
+def save(model: onnx.ModelProto, folder: Path) -> None:
+    """Write ``text.onnx``, and the word table beside it."""
+    table = folder / WORDS
+    table.unlink(missing_ok=True)
+    for tensor in model.graph.initializer:
+        if tensor.name.startswith("word."):
+            set_external_data(tensor, WORDS)
+    onnx.save_model(model, folder / "text.onnx")

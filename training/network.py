@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from humanely.affect.labels import HEADS
+from humanely.affect.labels import ANSWER, HEADS
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,36 @@ class Encoder(nn.Module):
         return (x * weights).sum(1) / weights.sum(1)
 
 
+class AnswerHead(nn.Module):
+    """Reads an answer from its own vector, that of its message, and where the two agree."""
+
+    def __init__(self, width: int, inner: int = 96, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.inner = nn.Linear(3 * width, inner)
+        self.outer = nn.Linear(inner, len(ANSWER))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, answer: torch.Tensor, message: torch.Tensor) -> torch.Tensor:
+        """Return scores, shape (answers, outputs); a message of noughts says that it is not known."""
+        unit = functional.normalize(answer.float(), dim=-1)
+        other = functional.normalize(message.float(), dim=-1)
+        width = unit.shape[-1]
+        joint = torch.cat([unit, other, unit * other * width**0.5], dim=-1) * width**0.5
+        return self.outer(self.dropout(functional.gelu(self.inner(joint), approximate="tanh")))
+
+
 class Network(nn.Module):
-    """The encoder with one linear head per label set."""
+    """The encoder with one linear head per label set, and the head that reads answers."""
 
     def __init__(self, shape: Shape, words: torch.Tensor, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(shape, words, dropout)
         self.dropout = Dropout(dropout)
         self.heads = nn.ModuleDict({name: nn.Linear(shape.width, len(labels)) for name, labels in HEADS.items()})
+        self.answer = AnswerHead(shape.width, dropout=dropout)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
-        pooled = self.dropout(self.encoder.pooled(ids, mask))
-        return {name: head(pooled) for name, head in self.heads.items()}
+        """Return scores a head, shape (texts, labels), and the vectors, shape (texts, width)."""
+        vectors = self.encoder.pooled(ids, mask)
+        pooled = self.dropout(vectors)
+        return {"vector": vectors} | {name: head(pooled) for name, head in self.heads.items()}

@@ -42,7 +42,7 @@ def embed(encoder: Encoder, rows: list[list[int]]) -> np.ndarray:
 
 
 def follow(examples: list[Example], vectors: np.ndarray) -> tuple[list[Example], float]:
-    """Move translations to the split of their source; also return the share that could be placed."""
+    """Move translations to the split of their source, and note it; also return the share that could be placed."""
     sources = defaultdict(list)
     for i, example in enumerate(examples):
         if example.source == "xed":
@@ -60,7 +60,8 @@ def follow(examples: list[Example], vectors: np.ndarray) -> tuple[list[Example],
         nearness = vectors[rows] @ vectors[candidates].T
         for row, best, cosine in zip(rows, candidates[nearness.argmax(1)], nearness.max(1), strict=True):
             if cosine >= NEAR:
-                moved[row] = replace(examples[row], split=examples[best].split)
+                source = examples[best]
+                moved[row] = replace(examples[row], split=source.split, origin=source.text)
                 placed += 1
     return moved, placed / max(asked, 1)
 

@@ -1,102 +1,99 @@
-"""Step 4: fine-tune the encoder with its three heads.
+"""Step 4: fine-tune the encoder with its heads, first on the public sets, then on ours with some of the public ones.
 
 Every example teaches the heads it has labels for. The run saves itself every few minutes; the same
 command goes on where it stopped.
 
-    python -m training.train --base RUNS/base --vocabulary RUNS/vocabulary \\
-        --examples RUNS/examples.json --out RUNS/first
+    python -m training.train public --base RUNS/base --vocabulary RUNS/vocabulary \\
+        --examples RUNS/examples.json --teacher RUNS/first/network.pt --out RUNS/public-1 --seed 1
+    python -m training.train authored --base RUNS/base --vocabulary RUNS/vocabulary \\
+        --examples RUNS/examples.json --start RUNS/public-1/network.pt --out RUNS/authored-1 --seed 1
 """
 
 import argparse
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch.nn import functional
 
-from humanely.affect.labels import GOEMOTIONS, HEADS, PLUTCHIK
+from humanely.affect.labels import HEADS
 from training.batches import by_length, pad, tokenize
-from training.data import Example, place, read_examples, sentiment_id
+from training.data import AUTHORED, Example, authored, place, read_examples
 from training.measures import best_thresholds, macro_f1
 from training.network import Network, Shape
 from training.splits import load_words
+from training.targets import ANSWERS, LONGEST, Table, loss_of, table
 
-LONGEST = 80
-WEIGHTS = {"emotions": 1.0, "plutchik": 0.5, "sentiment": 0.7}
-TURNS = {"xed-neutral": 4, "xed-projected": 6, "afrisenti": 8}
-"""A set that counts n here is shown in n parts, one a pass."""
 SAVE_EVERY_S = 240.0
+FIRST_SEED = 11
+"""Heads begin equal in every run, so that the weights of runs may be averaged; runs differ in order and dropout."""
+UNSAID = 0.3
+"""Share of the answers that are read without their message."""
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What one run uses."""
+    """What one run uses.
 
-    passes: int = 4
-    tokens: int = 1024
-    rate: float = 1.2e-4
+    Attributes:
+        passes: over the sets shown whole.
+        parts: a set that counts n is shown in n parts, one a pass; a set that is not named is not shown.
+        tokens: of a batch, padding included.
+        rate, head_rate: the highest learning rates, of the last layer and of the heads.
+        layer_decay: each layer learns this much more slowly than the one above.
+        frozen: lowest layers that stay as they are: they hold the alignment of languages.
+    """
+
+    passes: int
+    parts: Mapping[str, float]
+    rate: float
     head_rate: float = 1e-3
+    tokens: int = 1024
     layer_decay: float = 0.92
     warmup: float = 0.06
-    seed: int = 1
+    frozen: int = 0
+    seed: int = field(default=1)
 
 
-@dataclass(frozen=True)
-class Table:
-    """Examples as arrays: ids, and one target a head; rows without labels are masked (sentiment -1)."""
-
-    rows: list[list[int]]
-    emotions: torch.Tensor
-    plutchik: torch.Tensor
-    sentiment: torch.Tensor
-    has: dict[str, torch.Tensor]
-
-
-def many_hot(sets: Sequence[frozenset[str] | None], labels: tuple[str, ...]) -> torch.Tensor:
-    return torch.tensor([[float(label in (s or ())) for label in labels] for s in sets])
-
-
-def table(examples: Sequence[Example], tokenizer: Tokenizer) -> Table:
-    """Turn examples into arrays."""
-    emotions, plutchik = [e.emotions for e in examples], [e.plutchik for e in examples]
-    sentiment = torch.tensor([sentiment_id(e) for e in examples])
-    has = {
-        "emotions": torch.tensor([e is not None for e in emotions]),
-        "plutchik": torch.tensor([p is not None for p in plutchik]),
-        "sentiment": sentiment >= 0,
-    }
-    rows = tokenize(tokenizer, [e.text for e in examples], LONGEST)
-    return Table(rows, many_hot(emotions, GOEMOTIONS), many_hot(plutchik, PLUTCHIK), sentiment, has)
+RECIPES = {
+    "public": Recipe(
+        passes=3,
+        parts={
+            "goemotions": 1, "goemotions-neutral": 2, "xed": 1, "xed-finnish": 2, "xed-neutral": 5, "xed-projected": 3,
+            "afrisenti": 8, "politeness-wikipedia": 2, "politeness-stack-exchange": 2,
+        },
+        rate=1.4e-4,
+        frozen=3,
+    ),
+    "authored": Recipe(
+        passes=4,
+        parts={
+            "authored-turns": 1, "authored-answers": 1, "goemotions": 8, "goemotions-neutral": 16, "xed": 8,
+            "xed-finnish": 16, "xed-neutral": 30, "xed-projected": 30, "afrisenti": 40, "politeness-wikipedia": 12,
+            "politeness-stack-exchange": 12,
+        },
+        rate=7e-5,
+        frozen=3,
+    ),
+}  # fmt: skip
 
 
-def due(example: Example, number: int) -> bool:
-    """Whether pass `number` shows an example: small human sets every time, large weak ones in turn."""
-    turn = place(f"turn {example.text}")
-    if example.source == "xed" and example.language != "en":
-        return turn < 0.5
-    parts = TURNS.get(example.source, 1)
-    return int(turn * parts) == number % parts
+def family(example: Example) -> str:
+    """The name a recipe knows an example by."""
+    if example.source == "xed" and example.language == "fi":
+        return "xed-finnish"
+    if example.source == "goemotions" and example.emotions == {"neutral"}:
+        return "goemotions-neutral"
+    return example.source
 
 
-def loss_of(outputs: dict[str, torch.Tensor], data: Table, index: np.ndarray) -> torch.Tensor:
-    """Sum over heads of the mean loss of the rows that have labels, weighted by their share."""
-    total = torch.zeros(())
-    for head in HEADS:
-        has = data.has[head][index]
-        if not has.any():
-            continue
-        logits = outputs[head].float()[has]
-        if head == "sentiment":
-            part = functional.cross_entropy(logits, data.sentiment[index][has], reduction="sum")
-        else:
-            target = (data.emotions if head == "emotions" else data.plutchik)[index][has]
-            part = functional.binary_cross_entropy_with_logits(logits, target, reduction="sum")
-        total = total + WEIGHTS[head] * part / len(index)
-    return total
+def due(example: Example, number: int, recipe: Recipe) -> bool:
+    """Whether pass `number` shows an example."""
+    parts = recipe.parts.get(family(example), 0)
+    return parts > 0 and int(place(f"turn {example.text}") * parts) == number % parts
 
 
 def optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
@@ -106,7 +103,7 @@ def optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
             continue
-        if name.startswith("heads"):
+        if not name.startswith("encoder"):
             rate = recipe.head_rate
         else:
             level = int(name.split(".")[2]) + 1 if ".layers." in name else 0
@@ -118,25 +115,46 @@ def optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
 
 
 def predict(network: Network, rows: list[list[int]], tokens: int = 4096) -> dict[str, np.ndarray]:
-    """Return logits a head, float32, shape (rows, labels)."""
+    """Return scores a head, float32, shape (rows, labels), and the vectors, shape (rows, width)."""
     network.eval()
-    found = {head: np.empty((len(rows), len(labels)), np.float32) for head, labels in HEADS.items()}
+    found: dict[str, np.ndarray] = {}
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
         for index in by_length(np.array([len(r) for r in rows]), tokens, None):
-            for head, logits in network(*pad([rows[i] for i in index])).items():
-                found[head][index] = logits.float().numpy()
+            for head, scores in network(*pad([rows[i] for i in index])).items():
+                if head not in found:
+                    found[head] = np.empty((len(rows), scores.shape[1]), np.float32)
+                found[head][index] = scores.float().numpy()
     network.train()
     return found
+
+
+def predict_answers(network: Network, data: Table, rows: Sequence[int]) -> np.ndarray:
+    """Return scores of answers, each read with its message, float32, shape (rows, outputs)."""
+    own = predict(network, [data.rows[i] for i in rows])["vector"]
+    other = predict(network, [data.messages[i] for i in rows])["vector"]
+    network.eval()
+    with torch.inference_mode():
+        scores: np.ndarray = network.answer(torch.from_numpy(own), torch.from_numpy(other)).numpy()
+    network.train()
+    return scores
 
 
 def report(network: Network, data: Table) -> str:
     """One line of dev figures; thresholds are chosen on the same rows, so they flatter a little."""
     parts = []
-    for head in ("emotions", "plutchik"):
-        rows = torch.nonzero(data.has[head])[:, 0].tolist()
-        truth = (data.emotions if head == "emotions" else data.plutchik)[rows].numpy()
-        logits = predict(network, [data.rows[i] for i in rows])[head]
-        parts.append(f"{head} {macro_f1(logits > best_thresholds(logits, truth), truth):.4f}")
+    for head in (*HEADS, ANSWERS):
+        rows = data.having(head)
+        if len(rows) < 20:
+            continue
+        truth = data.targets[head][rows].numpy()
+        if head == ANSWERS:
+            scores = predict_answers(network, data, rows)
+        else:
+            scores = predict(network, [data.rows[i] for i in rows])[head]
+        if head == "sentiment":
+            parts.append(f"{head} {float((scores.argmax(1) == truth).mean()):.4f}")
+        else:
+            parts.append(f"{head} {macro_f1(scores > best_thresholds(scores, truth > 0.5), truth > 0.5):.4f}")
     return ", ".join(parts)
 
 
@@ -146,7 +164,7 @@ def plan(examples: Sequence[Example], data: Table, recipe: Recipe) -> tuple[list
     ends = set()
     for number in range(recipe.passes):
         rng = np.random.default_rng([recipe.seed, number])
-        chosen = np.array([i for i, example in enumerate(examples) if due(example, number)])
+        chosen = np.array([i for i, example in enumerate(examples) if due(example, number, recipe)])
         lengths = np.array([len(data.rows[i]) for i in chosen])
         batches += [chosen[b] for b in by_length(lengths, recipe.tokens, rng)]
         ends.add(len(batches))
@@ -158,6 +176,7 @@ class Progress:
 
     def __init__(self, network: Network, recipe: Recipe, steps: int, out: Path) -> None:
         self.network, self.steps, self.path, self.done = network, steps, out / "checkpoint.pt", 0
+        self.rng = np.random.default_rng(recipe.seed)
         self.adam = optimiser(network, recipe)
         warm = max(1, int(recipe.warmup * steps))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -175,6 +194,9 @@ class Progress:
         ids, mask = pad([data.rows[i] for i in batch])
         with torch.autocast("cpu", torch.bfloat16):
             outputs = self.network(ids, mask)
+            answers = [at for at, i in enumerate(batch) if data.messages[i]]
+            if answers:
+                outputs[ANSWERS] = self._read_answers(outputs["vector"][answers], [data.messages[batch[at]] for at in answers])
         loss = loss_of(outputs, data, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -183,6 +205,12 @@ class Progress:
         self.adam.zero_grad()
         self.done += 1
         return float(loss.detach()), ids.numel()
+
+    def _read_answers(self, vectors: torch.Tensor, messages: list[list[int]]) -> torch.Tensor:
+        with torch.autocast("cpu", torch.bfloat16):
+            other = self.network.encoder.pooled(*pad(messages))
+        said = torch.from_numpy(self.rng.random(len(messages)) >= UNSAID).to(other.dtype)
+        return self.network.answer(vectors, other * said[:, None])
 
     def save(self) -> None:
         """Write the whole state, all or nothing."""
@@ -197,10 +225,9 @@ class Progress:
         part.rename(self.path)
 
 
-def run(network: Network, train: list[Example], dev: Table, tokenizer: Tokenizer, recipe: Recipe, out: Path) -> None:
+def run(network: Network, examples: list[Example], data: Table, dev: Table, recipe: Recipe, out: Path) -> None:
     """Train all passes, saving on the way."""
-    data = table(train, tokenizer)
-    batches, ends = plan(train, data, recipe)
+    batches, ends = plan(examples, data, recipe)
     progress = Progress(network, recipe, len(batches), out)
     network.train()
     begun = saved = time.monotonic()
@@ -210,7 +237,9 @@ def run(network: Network, train: list[Example], dev: Table, tokenizer: Tokenizer
         seen, mean = seen + tokens, 0.99 * mean + 0.01 * loss
         now = time.monotonic()
         if progress.done % 100 == 0:
-            print(f"{progress.done}/{len(batches)} loss {mean:.3f} {seen / (now - begun):.0f} tokens/s", flush=True)
+            speed = seen / (now - begun)
+            left = (len(batches) - progress.done) * recipe.tokens / speed / 60
+            print(f"{progress.done}/{len(batches)} loss {mean:.3f} {speed:.0f} tokens/s, {left:.1f} min left", flush=True)
         if progress.done in ends:
             print(f"pass ends at {progress.done}: dev {report(network, dev)}", flush=True)
         if now - saved > SAVE_EVERY_S or progress.done == len(batches):
@@ -223,35 +252,68 @@ def trained(network: Network) -> dict[str, torch.Tensor]:
     return {name: value for name, value in network.state_dict().items() if not name.startswith("encoder.word.")}
 
 
-def build(base: Path, vocabulary: Path) -> Network:
-    """A network that starts from the base encoder."""
+def build(base: Path, vocabulary: Path, weights: Path | None = None) -> Network:
+    """A network that starts from the base encoder, or from weights trained before."""
+    torch.manual_seed(FIRST_SEED)
     saved = torch.load(base / "encoder.pt")
     network = Network(Shape(**saved["shape"]), load_words(vocabulary / "words.npz"))
     network.encoder.load_state_dict(saved["state"], strict=False)
+    if weights is not None:
+        state = torch.load(weights)
+        network.load_state_dict(state.get("network", state), strict=False)
     return network
+
+
+def freeze(network: Network, layers: int) -> None:
+    """Keep the lowest layers, and what lies under them, as they are."""
+    if not layers:
+        return
+    encoder = network.encoder
+    for part in (encoder.position, encoder.norm, *encoder.layers[:layers]):
+        part.requires_grad_(False)
+    encoder.segment.requires_grad_(False)
+
+
+def taught(teacher: Network, examples: Sequence[Example], tokenizer: Tokenizer) -> dict[str, np.ndarray]:
+    """Let an earlier network read the lines that were translated: line to 28 probabilities."""
+    origins = sorted({e.origin for e in examples if e.origin is not None})
+    scores = predict(teacher, tokenize(tokenizer, origins, LONGEST))["emotions"]
+    return dict(zip(origins, 1 / (1 + np.exp(-scores)), strict=True))
+
+
+def watched(example: Example) -> bool:
+    """Whether the dev line of each pass counts an example."""
+    if example.source == "xed":
+        return example.language == "en"
+    if example.source == "politeness-wikipedia":
+        return True
+    return example.source in {"goemotions", "authored-turns", "authored-answers"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--examples", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--passes", type=int, default=Recipe.passes)
-    parser.add_argument("--rate", type=float, default=Recipe.rate)
-    parser.add_argument("--seed", type=int, default=Recipe.seed)
+    parser.add_argument("stage", choices=RECIPES)
+    for name in ("base", "vocabulary", "examples", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path, help="an earlier network; without it translations teach no emotions")
+    parser.add_argument("--start", type=Path, help="weights to start from instead of the base encoder")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(arguments.threads)
-    torch.manual_seed(arguments.seed)
-    recipe = Recipe(passes=arguments.passes, rate=arguments.rate, seed=arguments.seed)
+    recipe = Recipe(**{**vars(RECIPES[arguments.stage]), "seed": arguments.seed})
     tokenizer = Tokenizer.from_file(str(arguments.vocabulary / "tokenizer.json"))
-    examples = read_examples(arguments.examples)
-    network = build(arguments.base, arguments.vocabulary)
-    watched = [e for e in examples if e.split == "dev" and e.source in {"goemotions", "xed"} and e.language == "en"]
-    train = [e for e in examples if e.split == "train"]
-    run(network, train, table(watched, tokenizer), tokenizer, recipe, arguments.out)
+    examples = [*read_examples(arguments.examples), *(authored(AUTHORED) if arguments.stage == "authored" else ())]
+    train = [e for e in examples if e.split == "train" and recipe.parts.get(family(e), 0)]
+    soft = None
+    if arguments.teacher:
+        soft = taught(build(arguments.base, arguments.vocabulary, arguments.teacher), train, tokenizer)
+    network = build(arguments.base, arguments.vocabulary, arguments.start)
+    freeze(network, recipe.frozen)
+    dev = table([e for e in examples if e.split == "dev" and watched(e)], tokenizer)
+    torch.manual_seed(arguments.seed)
+    run(network, train, table(train, tokenizer, soft), dev, recipe, arguments.out)
     torch.save(trained(network), arguments.out / "network.pt")
 
 

@@ -1,6 +1,6 @@
 """Step 2: keep the tokens that are used, and rewrite the tokenizer for them.
 
-Kept: every token seen three times in the public texts, every single-character piece, and the first 60,000 by rank.
+Kept: every token seen three times in the public texts, every single-character piece, and the first 100,000 by rank.
 Rows of the word table are taken over unchanged; a text that needs a dropped token falls apart into
 smaller kept ones.
 
@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from training.data import public_texts
 
 SPECIAL = 4
-FIRST = 60_000
+FIRST = 100_000
 LEAST = 3
 
 

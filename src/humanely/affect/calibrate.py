@@ -54,23 +54,52 @@ class Curve(msgspec.Struct, frozen=True):
 
 
 class Calibration(msgspec.Struct, frozen=True):
-    """What the dev split taught us about the model's scores.
+    """What the dev splits taught us about the model's scores.
 
     Attributes:
         emotions: curve of the 28 GoEmotions labels.
         plutchik: curve of Plutchik's eight.
         sentiment: curve of neg, neu, pos.
+        situation: curve of the situations.
+        need: curve of the three cumulative steps.
+        crisis: curve of the risk.
+        politeness: curve of polite against rude.
+        answer: curve of what is said of an answer.
         thresholds: a GoEmotions label is reported from this probability on.
-        plutchik_thresholds: the same for Plutchik's eight.
+        plutchik_thresholds, situation_thresholds, answer_thresholds: the same for the other labels.
+        crisis_from: the model's layer fires from this probability on.
         confident_from: we abstain when the most probable emotion is less probable than this.
+        transferred_from: the same in languages whose quality was not measured.
     """
 
     emotions: Curve
     plutchik: Curve
     sentiment: Curve
+    situation: Curve
+    need: Curve
+    crisis: Curve
+    politeness: Curve
+    answer: Curve
     thresholds: tuple[float, ...]
     plutchik_thresholds: tuple[float, ...]
+    situation_thresholds: tuple[float, ...]
+    answer_thresholds: tuple[float, ...]
+    crisis_from: float
     confident_from: float
+    transferred_from: float
+
+
+def degree(steps: Floats) -> Floats:
+    """Expected degree of an ordinal scale, in [0, number of steps], from cumulative probabilities.
+
+    Args:
+        steps: shape (texts, steps); a later step is taken as no more probable than the one before.
+
+    >>> degree(np.array([[0.9, 0.5, 0.7]])).round(2).tolist()
+    [1.9]
+    """
+    total: Floats = np.minimum.accumulate(steps, axis=1).sum(axis=1)
+    return total
 
 
 def ekman(emotions: Floats) -> Floats:

@@ -1,6 +1,6 @@
-"""Runs the text model: texts in, one row of scores a head out.
+"""Runs the text model: texts in, one vector a text out.
 
-Texts are read in batches of similar length; a row of scores does not depend on the batch it was in.
+Texts are read in batches of similar length; a vector does not depend on the batch it was in.
 Long texts are read in at most eight windows spread over the text, so the work for one text is bounded.
 """
 
@@ -16,14 +16,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.labels import HEADS
 from humanely.errors import ModelUnavailable
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-Run = Callable[[NDArray[np.int64]], list[NDArray[np.float32]]]
+Run = Callable[[NDArray[np.int64]], NDArray[np.float32]]
 
 START, PAD, END, UNKNOWN = 0, 1, 2, 3
 WINDOW = 94
@@ -38,15 +37,15 @@ _MARK = re.compile(r"<(?=(?:/?s|pad|unk)>)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 
 
-class Scores(msgspec.Struct, frozen=True):
-    """What the model says of some texts, before calibration.
+class Encoded(msgspec.Struct, frozen=True):
+    """Texts as the encoder sees them.
 
     Attributes:
-        heads: head to scores, float64, shape (texts, labels of the head).
+        vectors: the mean of the token vectors, float64, shape (texts, width).
         unknown: share of each text's tokens that the vocabulary lacks, [0, 1], shape (texts,).
     """
 
-    heads: dict[str, NDArray[np.float64]]
+    vectors: NDArray[np.float64]
     unknown: NDArray[np.float64]
 
 
@@ -135,8 +134,8 @@ class Encoder:
         encoded = iter(self.tokenizer.encode_batch_fast(flat, add_special_tokens=False))
         return [[i for _ in own for i in next(encoded).ids] for own in parts]
 
-    def scores(self, texts: Sequence[str]) -> Scores:
-        """Score every text; equal texts are run once.
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        """Turn every text into a vector; equal texts are run once.
 
         Args:
             texts: any strings, also empty ones.
@@ -155,38 +154,35 @@ class Encoder:
         found = self._run(rows)
         weight = np.array([len(row) for row in rows], dtype=np.float64)
         total = np.bincount(owners, weight, len(ids))
-        heads = {}
-        for head, scores in found.items():
-            pooled = np.zeros((len(ids), scores.shape[1]))
-            np.add.at(pooled, owners, scores * weight[:, None])
-            heads[head] = (pooled / np.maximum(total, 1)[:, None])[back]
+        pooled = np.zeros((len(ids), found.shape[1]))
+        np.add.at(pooled, owners, found * weight[:, None])
+        vectors = pooled / np.maximum(total, 1)[:, None]
         unknown = np.array([own.count(UNKNOWN) / max(len(own), 1) for own in ids], dtype=np.float64)
-        return Scores(heads, unknown[back])
+        return Encoded(vectors[back], unknown[back])
 
-    def _run(self, rows: list[list[int]]) -> dict[str, NDArray[np.float64]]:
-        """Score token rows, batch by batch, several batches at a time."""
-        found = {head: np.zeros((len(rows), len(labels))) for head, labels in HEADS.items()}
+    def _run(self, rows: list[list[int]]) -> NDArray[np.float64]:
+        """Encode token rows, batch by batch, several batches at a time."""
+        session = self.session
+        found = np.zeros((len(rows), session.get_outputs()[0].shape[1]))
         lengths = np.array([len(row) for row in rows], dtype=np.int64)
         threads = self.threads or _processors()
         order = list(batches(lengths, threads))[::-1]  # the longest first, so that no thread is left with it
-        session = self.session
 
-        def run(index: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+        def run(index: NDArray[np.int64]) -> NDArray[np.float32]:
             longest = int(lengths[index[-1]])
             ids = np.full((len(index), longest), PAD, dtype=np.int64)
             for at, i in enumerate(index):
                 ids[at, : lengths[i]] = rows[i]
             mask = (np.arange(longest) < lengths[index][:, None]).astype(np.int32)
-            outputs: list[NDArray[np.float32]] = session.run(list(HEADS), {"ids": ids, "mask": mask})
-            return outputs
+            vectors: NDArray[np.float32] = session.run(["vector"], {"ids": ids, "mask": mask})[0]
+            return vectors
 
-        for index, outputs in zip(order, _side_by_side(run, order, threads), strict=True):
-            for head, values in zip(HEADS, outputs, strict=True):
-                found[head][index] = values
+        for index, vectors in zip(order, _side_by_side(run, order, threads), strict=True):
+            found[index] = vectors
         return found
 
 
-def _side_by_side(run: Run, order: list[NDArray[np.int64]], threads: int) -> list[list[NDArray[np.float32]]]:
+def _side_by_side(run: Run, order: list[NDArray[np.int64]], threads: int) -> list[NDArray[np.float32]]:
     """Run batches on several threads; the results come in the order given."""
     if min(threads, len(order)) < 2:
         return [run(index) for index in order]

@@ -36,8 +36,43 @@ PLUTCHIK: tuple[str, ...] = (
 SENTIMENTS: tuple[str, ...] = ("neg", "neu", "pos")
 """Exclusive: the three probabilities sum to one."""
 
-HEADS: dict[str, tuple[str, ...]] = {"emotions": GOEMOTIONS, "plutchik": PLUTCHIK, "sentiment": SENTIMENTS}
-"""The model's output, head by head, in the order of its columns."""
+SITUATIONS: tuple[str, ...] = (
+    "frustrated", "confused", "urgent", "grateful", "asks_for_human", "attempt_failed", "repeats",
+    "threatens_to_leave", "complains", "abusive", "open_question", "sarcastic", "vulnerable", "wants_facts_only",
+)  # fmt: skip
+"""What a customer's turn says of its situation; several or none. Defined in ``training/authored/README.md``."""
+
+POLITENESS: tuple[str, ...] = ("polite",)
+
+NEED: tuple[str, ...] = ("light", "clear", "strong")
+"""At least this much empathy is called for: three cumulative steps of an ordinal scale from none to strong."""
+
+CRISIS: tuple[str, ...] = ("risk",)
+
+HEADS: dict[str, tuple[str, ...]] = {
+    "emotions": GOEMOTIONS,
+    "plutchik": PLUTCHIK,
+    "sentiment": SENTIMENTS,
+    "situation": SITUATIONS,
+    "need": NEED,
+    "crisis": CRISIS,
+    "politeness": POLITENESS,
+}
+"""What the model says of one text, head by head, in the order of its columns."""
+
+KINDS: tuple[str, ...] = ("feels_with", "understands", "asks", "acts")
+"""Four kinds of empathy an answer may show, each 0, 1 or 2.
+
+Source: Sharma et al. (2020), EPITOME, for the first three; acting is our addition for service.
+"""
+
+AGAINST: tuple[str, ...] = (
+    "blame", "dismissal", "stock_phrase", "empty_promise", "gush", "cheer_in_pain", "ignored_question",
+)  # fmt: skip
+"""What speaks against an answer."""
+
+ANSWER: tuple[str, ...] = (*(f"{kind}_{degree}" for kind in KINDS for degree in (1, 2)), "promise", *AGAINST)
+"""What the model says of an answer to a message: two cumulative steps a kind, then marks."""
 
 VALENCE: dict[str, float] = {
     "admiration": 0.7, "amusement": 0.7, "anger": -0.8, "annoyance": -0.6, "approval": 0.5, "caring": 0.5,

@@ -1,6 +1,14 @@
 """What an estimate of one text looks like."""
 
+from typing import Literal
+
 import msgspec
+
+LanguageStatus = Literal["measured", "transferred", "off", "unknown"]
+"""How far an estimate in a language can be relied on: `measured` has figures in the model card; `transferred` has none,
+the estimate abstains more readily; `off` is not estimated; `unknown` when the text does not tell its language."""
+
+CrisisLayer = Literal["words", "model", "both"]
 
 
 class ModelName(msgspec.Struct, frozen=True):
@@ -28,11 +36,28 @@ class Evidence(msgspec.Struct, frozen=True):
     weight: float
 
 
+class Crisis(msgspec.Struct, frozen=True):
+    """Whether somebody's life may be at risk. Not a diagnosis; two layers, either is enough.
+
+    Attributes:
+        fired: some layer fired.
+        probability: the model's, calibrated, [0, 1].
+        layer: which layers fired; None when neither did.
+        words: the words the layer of words fired on; empty otherwise.
+    """
+
+    fired: bool
+    probability: float
+    layer: CrisisLayer | None
+    words: tuple[str, ...] = ()
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What one message may feel like: an estimate of the message, not of the person.
 
     Attributes:
         language: code of the language the caller named or found, or None.
+        language_status: how far an estimate in this language can be relied on.
         emotions: 28 GoEmotions labels, calibrated probability each, [0, 1]; several may be high.
         labels: the labels reported, most probable first; empty when the estimate abstains.
         ekman: seven groups, probability that at least one emotion of the group applies, [0, 1].
@@ -40,13 +65,18 @@ class Reading(msgspec.Struct, frozen=True):
         sentiment: neg, neu, pos; sums to 1.
         valence: unpleasant to pleasant, [-1, 1].
         arousal: calm to excited, [0, 1]; None when the text carries too little.
-        confident: False when the estimate abstains.
+        situation: `SITUATIONS`, calibrated probability each, [0, 1].
+        situations: those that are reported.
+        need: empathy the message calls for on its own words, [0, 3]: none, light, clear, strong.
+        crisis: whether a life may be at risk.
+        confident: False when the estimate of the emotions abstains.
         reason: why it abstains, None when confident.
         evidence: spans that speak for the labels reported; empty unless asked for.
         model: which model made the estimate.
     """
 
     language: str | None
+    language_status: LanguageStatus
     emotions: dict[str, float]
     labels: tuple[str, ...]
     ekman: dict[str, float]
@@ -54,6 +84,10 @@ class Reading(msgspec.Struct, frozen=True):
     sentiment: dict[str, float]
     valence: float
     arousal: float | None
+    situation: dict[str, float]
+    situations: tuple[str, ...]
+    need: float
+    crisis: Crisis
     confident: bool
     reason: str | None
     evidence: tuple[Evidence, ...]

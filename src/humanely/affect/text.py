@@ -10,11 +10,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.calibrate import Calibration, arousal, ekman, reported, valence
+from humanely.affect.calibrate import Calibration, arousal, degree, ekman, reported, valence
+from humanely.affect.crisis import crisis
 from humanely.affect.encoder import Encoder
 from humanely.affect.explain import explain
-from humanely.affect.labels import EKMAN, GOEMOTIONS, PLUTCHIK, SENTIMENTS
-from humanely.affect.reading import Evidence, ModelName, Reading
+from humanely.affect.heads import Heads
+from humanely.affect.labels import EKMAN, GOEMOTIONS, PLUTCHIK, SENTIMENTS, SITUATIONS
+from humanely.affect.reading import Evidence, LanguageStatus, ModelName, Reading
 from humanely.errors import ModelUnavailable
 
 MODELS = Path(__file__).parent / "models"
@@ -24,6 +26,7 @@ UNKNOWN_AT_MOST = 0.3
 NOTHING_TO_READ = "There are no words or emoji to read."
 UNKNOWN_SCRIPT = "The model does not know most of these characters."
 NOTHING_STANDS_OUT = "No emotion stands out."
+LANGUAGE_OFF = "The model is of no use in this language: ask people how they feel."
 
 _EMOTICON = re.compile(r"[:;=8xX][-'^]?[)(\[\]DPpOo/\\|*3]|<3|\^_*\^")
 _NEUTRAL = GOEMOTIONS.index("neutral")
@@ -35,12 +38,14 @@ class Sheet(msgspec.Struct, frozen=True):
     Attributes:
         measured: languages with figures in the model card, ISO 639-1 where there is such a code; every other
             language is read by transfer, unmeasured.
+        off: languages that are not estimated, because what was measured is of no use.
     """
 
     name: str
     version: str
     calibration: Calibration
     measured: tuple[str, ...]
+    off: tuple[str, ...] = ()
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -52,7 +57,12 @@ class Columns(msgspec.Struct, frozen=True):
         sentiment: neg, neu, pos, float64, shape (texts, 3), rows sum to 1.
         valence: [-1, 1], float64, shape (texts,).
         arousal: [0, 1], float64, shape (texts,); nan where there is nothing to read.
-        confident: bool, shape (texts,); False where we abstain.
+        situation: calibrated probabilities, float64, shape (texts, 14).
+        need: empathy called for, [0, 3], float64, shape (texts,).
+        crisis: calibrated probability of risk, float64, shape (texts,).
+        politeness: probability of polite against rude, float64, shape (texts,).
+        vectors: the encoder's, float64, shape (texts, width).
+        confident: bool, shape (texts,); False where we abstain in a measured language.
         readable: bool, shape (texts,); False without words or emoji.
         unknown: bool, shape (texts,); True where the vocabulary lacks most characters.
     """
@@ -62,6 +72,11 @@ class Columns(msgspec.Struct, frozen=True):
     sentiment: NDArray[np.float64]
     valence: NDArray[np.float64]
     arousal: NDArray[np.float64]
+    situation: NDArray[np.float64]
+    need: NDArray[np.float64]
+    crisis: NDArray[np.float64]
+    politeness: NDArray[np.float64]
+    vectors: NDArray[np.float64]
     confident: NDArray[np.bool_]
     readable: NDArray[np.bool_]
     unknown: NDArray[np.bool_]
@@ -91,6 +106,7 @@ class TextEstimator:
         self.folder = folder
         self.threads = threads
         self.encoder = Encoder(folder, threads)
+        self.heads = Heads(folder)
 
     def __reduce__(self) -> tuple[object, tuple[Path, int | None]]:
         return _rebuilt, (self.folder, self.threads)
@@ -126,20 +142,55 @@ class TextEstimator:
             ModelUnavailable: a model file is missing or damaged.
         """
         calibration = self.sheet.calibration
-        scores = self.encoder.scores(texts)
+        encoded = self.encoder.encode(texts)
+        scores = self.heads.scores(encoded.vectors)
         can_read = np.array([readable(text) for text in texts], dtype=np.bool_)
-        unknown = scores.unknown > UNKNOWN_AT_MOST
-        emotions = calibration.emotions.each(scores.heads["emotions"])
-        plutchik = calibration.plutchik.each(scores.heads["plutchik"])
-        sentiment = calibration.sentiment.one(scores.heads["sentiment"])
+        unknown = encoded.unknown > UNKNOWN_AT_MOST
+        emotions = calibration.emotions.each(scores["emotions"])
+        plutchik = calibration.plutchik.each(scores["plutchik"])
+        sentiment = calibration.sentiment.one(scores["sentiment"])
+        situation = calibration.situation.each(scores["situation"])
+        need = degree(calibration.need.each(scores["need"]))
+        crisis = calibration.crisis.each(scores["crisis"])[:, 0]
         emotions[~can_read] = np.eye(len(GOEMOTIONS))[_NEUTRAL]
-        plutchik[~can_read] = 0.0
         sentiment[~can_read] = (0.0, 1.0, 0.0)
-        excited = np.where(can_read, arousal(emotions), np.nan)
-        confident = can_read & ~unknown & (emotions.max(axis=1) >= calibration.confident_from)
+        for empty in (plutchik, situation, need, crisis):
+            empty[~can_read] = 0.0
         return Columns(
-            emotions, plutchik, sentiment, valence(emotions, sentiment), excited, confident, can_read, unknown
+            emotions=emotions,
+            plutchik=plutchik,
+            sentiment=sentiment,
+            valence=valence(emotions, sentiment),
+            arousal=np.where(can_read, arousal(emotions), np.nan),
+            situation=situation,
+            need=need,
+            crisis=crisis,
+            politeness=calibration.politeness.each(scores["politeness"])[:, 0],
+            vectors=encoded.vectors,
+            confident=can_read & ~unknown & (emotions.max(axis=1) >= calibration.confident_from),
+            readable=can_read,
+            unknown=unknown,
         )
+
+    def estimate_answers(self, answers: NDArray[np.float64], messages: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Estimate answers from their vectors.
+
+        Args:
+            answers: shape (answers, width).
+            messages: vectors of what they answer, the same shape; noughts where that is not known.
+
+        Returns:
+            Calibrated probabilities of `humanely.affect.labels.ANSWER`, shape (answers, 16).
+        """
+        return self.sheet.calibration.answer.each(self.heads.answers(answers, messages))
+
+    def language_status(self, language: str | None) -> LanguageStatus:
+        """How far an estimate in a language can be relied on."""
+        if language is None:
+            return "unknown"
+        if language in self.sheet.off:
+            return "off"
+        return "measured" if language in self.sheet.measured else "transferred"
 
     def estimate(
         self,
@@ -152,17 +203,19 @@ class TextEstimator:
 
         Args:
             texts: any strings, also empty ones.
-            languages: language codes to note in the readings; the estimate does not use them.
+            languages: language codes; they decide how readily the estimate abstains, and never the probabilities.
             evidence: whether to say which words made each label (several times slower).
 
         Raises:
             ModelUnavailable: a model file is missing or damaged.
         """
         columns = self.estimate_columns(texts)
+        spoken: Sequence[str | None] = [None] * len(texts) if languages is None else languages
+        reasons = [self._reason(columns, i, language) for i, language in enumerate(spoken)]
         thresholds = np.array(self.sheet.calibration.thresholds)
         labels = [
-            reported(row, thresholds) if confident else ()
-            for row, confident in zip(columns.emotions, columns.confident, strict=True)
+            reported(row, thresholds) if reason is None else ()
+            for row, reason in zip(columns.emotions, reasons, strict=True)
         ]
         spans: list[tuple[Evidence, ...]] = [()] * len(texts)
         if evidence:
@@ -170,7 +223,8 @@ class TextEstimator:
         groups = ekman(columns.emotions)
         return [
             Reading(
-                language=None if languages is None else languages[i],
+                language=language,
+                language_status=self.language_status(language),
                 emotions=_named(GOEMOTIONS, columns.emotions[i]),
                 labels=tuple(GOEMOTIONS[j] for j in labels[i]),
                 ekman=_named(tuple(EKMAN), groups[i]),
@@ -178,29 +232,44 @@ class TextEstimator:
                 sentiment=_named(SENTIMENTS, columns.sentiment[i]),
                 valence=float(columns.valence[i]),
                 arousal=float(columns.arousal[i]) if columns.readable[i] else None,
-                confident=bool(columns.confident[i]),
-                reason=_reason(columns, i),
+                situation=_named(SITUATIONS, columns.situation[i]),
+                situations=self.situations(columns.situation[i]),
+                need=float(columns.need[i]),
+                crisis=crisis(texts[i], language, float(columns.crisis[i]), self.sheet.calibration.crisis_from),
+                confident=reasons[i] is None,
+                reason=reasons[i],
                 evidence=spans[i],
                 model=ModelName(self.name, self.version),
             )
-            for i in range(len(texts))
+            for i, language in enumerate(spoken)
         ]
 
+    def situations(self, probabilities: NDArray[np.float64]) -> tuple[str, ...]:
+        """The situations reported of one text, shape (14,), most probable first."""
+        chosen = np.flatnonzero(probabilities >= np.array(self.sheet.calibration.situation_thresholds))
+        order = chosen[np.argsort(-probabilities[chosen], kind="stable")]
+        return tuple(SITUATIONS[i] for i in order)
+
+    def _reason(self, columns: Columns, i: int, language: str | None) -> str | None:
+        """Say why the emotions of a text are not estimated with confidence."""
+        if not columns.readable[i]:
+            return NOTHING_TO_READ
+        if columns.unknown[i]:
+            return UNKNOWN_SCRIPT
+        status = self.language_status(language)
+        if status == "off":
+            return LANGUAGE_OFF
+        sheet = self.sheet.calibration
+        enough = sheet.transferred_from if status == "transferred" else sheet.confident_from
+        return None if columns.emotions[i].max() >= enough else NOTHING_STANDS_OUT
+
     def _emotions(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        return self.sheet.calibration.emotions.each(self.encoder.scores(texts).heads["emotions"])
+        scores = self.heads.scores(self.encoder.encode(texts).vectors)
+        return self.sheet.calibration.emotions.each(scores["emotions"])
 
 
 def _named(labels: tuple[str, ...], values: NDArray[np.float64]) -> dict[str, float]:
     return dict(zip(labels, values.tolist(), strict=True))
-
-
-def _reason(columns: Columns, i: int) -> str | None:
-    """Say why a text is not estimated with confidence."""
-    if columns.confident[i]:
-        return None
-    if not columns.readable[i]:
-        return NOTHING_TO_READ
-    return UNKNOWN_SCRIPT if columns.unknown[i] else NOTHING_STANDS_OUT
 
 
 def _rebuilt(folder: Path, threads: int | None) -> TextEstimator:

@@ -1,0 +1,73 @@
+"""The heads on the encoder: from the vector of a text to scores, and from two vectors to those of an answer."""
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from humanely.affect.labels import HEADS
+from humanely.errors import ModelUnavailable
+
+Floats = NDArray[np.float64]
+
+
+class Heads:
+    """The trained heads, loaded when first used.
+
+    Args:
+        folder: where ``text.heads.npz`` lies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def weights(self) -> dict[str, NDArray[np.float32]]:
+        """Matrices and shifts by name.
+
+        Raises:
+            ModelUnavailable: the file is missing or damaged.
+        """
+        path = self.folder / "text.heads.npz"
+        try:
+            with np.load(path) as file:
+                return {name: file[name] for name in file.files}
+        except Exception as error:  # a damaged archive raises many kinds
+            raise ModelUnavailable(path.name) from error
+
+    def scores(self, vectors: Floats) -> dict[str, Floats]:
+        """Score texts, head by head, each of shape (texts, labels of the head).
+
+        Args:
+            vectors: shape (texts, width).
+        """
+        return {head: _linear(vectors, self.weights, f"heads.{head}") for head in HEADS}
+
+    def answers(self, answers: Floats, messages: Floats) -> Floats:
+        """Score answers, each held against what it answers, shape (answers, labels of `ANSWER`).
+
+        Args:
+            answers: shape (answers, width).
+            messages: the same shape; noughts where the message is not known.
+        """
+        own, other = _unit(answers), _unit(messages)
+        root = own.shape[1] ** 0.5
+        joint = np.concatenate([own, other, own * other * root], axis=1) * root
+        return _linear(_gelu(_linear(joint, self.weights, "answer.inner")), self.weights, "answer.outer")
+
+
+def _linear(x: Floats, weights: dict[str, NDArray[np.float32]], name: str) -> Floats:
+    found: Floats = x @ weights[f"{name}.weight"].T.astype(np.float64) + weights[f"{name}.bias"]
+    return found
+
+
+def _unit(x: Floats) -> Floats:
+    found: Floats = x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)
+    return found
+
+
+def _gelu(x: Floats) -> Floats:
+    """Gaussian error linear unit, by its tanh form. Source: Hendrycks and Gimpel (2016), section 2."""
+    found: Floats = 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
+    return found
