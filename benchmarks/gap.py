@@ -22,7 +22,7 @@ from humanely.affect.answer import shown
 from humanely.affect.cues import cues, situation
 from humanely.affect.phrases import phrases
 from humanely.context.exchange import exchanges
-from humanely.context.need import History, Need, need
+from humanely.context.need import AsRead, History, Need, need
 from humanely.context.trajectory import TurnReading
 from humanely.pipeline import Felt, Pipeline, felt
 from humanely.signal.turn import Speaker, Turn
@@ -184,9 +184,7 @@ def speed(part: str) -> str:
         "cues of a message": (len(texts), lambda: [cues.__wrapped__(text, "en") for text in texts]),
         "need of a turn": (
             len(texts),
-            lambda: [
-                need(one, emotions=None, valence=None, arousal=None, confident=False, history=none) for one in found
-            ],
+            lambda: [need(one, AsRead(), none) for one in found],
         ),
         "empathy shown by an answer": (
             len(triples),

@@ -20,6 +20,7 @@ import torch
 from tokenizers import Tokenizer
 
 from humanely.affect.labels import HEADS
+from training.augment import augmented
 from training.batches import by_length, pad, tokenize
 from training.data import AUTHORED, Example, authored, place, read_examples
 from training.measures import best_thresholds, macro_f1
@@ -306,6 +307,8 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.vocabulary / "tokenizer.json"))
     examples = [*read_examples(arguments.examples), *(authored(AUTHORED) if arguments.stage == "authored" else ())]
     train = [e for e in examples if e.split == "train" and recipe.parts.get(family(e), 0)]
+    if arguments.stage == "authored":
+        train = list(augmented(train, arguments.seed))
     soft = None
     if arguments.teacher:
         soft = taught(build(arguments.base, arguments.vocabulary, arguments.teacher), train, tokenizer)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from humanely.affect.cues import cues
+from humanely.affect.cues import cues, pooled
 from humanely.context.exchange import Exchange, exchanges
 from humanely.context.trajectory import TurnReading
 from humanely.signal.cleaning import clean
@@ -19,7 +19,7 @@ from humanely.signal.masking import Masked, mask, mask_conversation
 from humanely.signal.turn import Conversation, Turn
 
 if TYPE_CHECKING:
-    from humanely.affect.reading import Evidence, Reading
+    from humanely.affect.reading import AnswerReading, Evidence, Reading
     from humanely.affect.text import TextEstimator
 
 
@@ -49,6 +49,10 @@ class Felt(msgspec.Struct, frozen=True):
     arousal: float | None
     confident: bool
     settled: bool
+    situation: Mapping[str, float]
+    situations: tuple[str, ...]
+    called_for: float
+    vector: bytes
 
 
 SETTLED = 0.65
@@ -98,22 +102,29 @@ _NOUGHTS = str.maketrans("123456789", "000000000")
 
 def felt(texts: Sequence[str], estimator: "TextEstimator") -> list[Felt]:
     """Run the model over a batch of texts."""
-    from humanely.affect.labels import GOEMOTIONS
+    import numpy as np
+
+    from humanely.affect.labels import GOEMOTIONS, SITUATIONS
 
     if not texts:
         return []
     columns = estimator.estimate_columns(texts)
     arousal = [None if value != value else value for value in columns.arousal.tolist()]
     settled = columns.readable & ~columns.unknown & (columns.sentiment.max(axis=1) >= SETTLED)
-    rows = zip(
-        columns.emotions.tolist(),
-        columns.valence.tolist(),
-        arousal,
-        columns.confident.tolist(),
-        settled.tolist(),
-        strict=True,
-    )
-    return [Felt(dict(zip(GOEMOTIONS, emotions, strict=True)), *rest) for emotions, *rest in rows]
+    return [
+        Felt(
+            emotions=dict(zip(GOEMOTIONS, columns.emotions[i].tolist(), strict=True)),
+            valence=float(columns.valence[i]),
+            arousal=arousal[i],
+            confident=bool(columns.confident[i]),
+            settled=bool(settled[i]),
+            situation=dict(zip(SITUATIONS, columns.situation[i].tolist(), strict=True)),
+            situations=estimator.situations(columns.situation[i]),
+            called_for=float(columns.need[i]),
+            vector=columns.vectors[i].astype(np.float16).tobytes(),
+        )
+        for i in range(len(texts))
+    ]
 
 
 class Pipeline:
@@ -134,15 +145,18 @@ class Pipeline:
     def estimate(self, conversations: Sequence[Conversation]) -> list[ReadConversation]:
         """Estimate whole conversations; more at a time is faster and gives the same values."""
         prepared = [_prepare(conversation) for conversation in conversations]
-        customers = [turn.text for one in prepared for turn in one.conversation.turns if turn.is_customer]
-        felts = iter(self.memory.read(customers, self.estimator))
+        texts = [turn.text for one in prepared for turn in one.conversation.turns]
+        felts = iter(self.memory.read(texts, self.estimator))
         read = []
         for one in prepared:
             readings = tuple(
-                _customer(turn, one.language, next(felts)) if turn.is_customer else TurnReading(turn, language)
+                _customer(turn, one.language, next(felts))
+                if turn.is_customer
+                else TurnReading(turn, language, vector=next(felts).vector)
                 for turn, language in zip(one.conversation.turns, one.languages, strict=True)
             )
-            read.append(ReadConversation(one.conversation, one.language, readings, exchanges(readings), one.masked))
+            met = exchanges(readings, self.estimator)
+            read.append(ReadConversation(one.conversation, one.language, readings, met, one.masked))
         return read
 
 
@@ -193,12 +207,14 @@ def _customer(turn: Turn, language: str | None, felt: Felt) -> TurnReading:
     return TurnReading(
         turn,
         language,
-        cues(turn.text, language),
-        felt.emotions,
-        felt.valence,
-        felt.arousal,
-        felt.confident,
-        felt.settled,
+        cues=pooled(cues(turn.text, language), felt.situation, felt.situations),
+        emotions=felt.emotions,
+        valence=felt.valence,
+        arousal=felt.arousal,
+        confident=felt.confident,
+        settled=felt.settled,
+        called_for=felt.called_for,
+        vector=felt.vector,
     )
 
 
@@ -231,3 +247,48 @@ def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
 def _in_original(span: "Evidence", masked: Masked) -> "Evidence":
     start, end = masked.original(span.start, span.end)
     return msgspec.structs.replace(span, start=start, end=end)
+
+
+def read_answers(answers: Sequence[str], messages: Sequence[str] | None = None) -> "list[AnswerReading]":
+    """Estimate what answers show: how they meet the person, and what speaks against them.
+
+    Args:
+        answers: any strings, also empty ones.
+        messages: what each of them answers; without it "understands" and "ignored question" are guesses.
+
+    Raises:
+        ModelUnavailable: the shipped weights are missing or damaged.
+    """
+    import numpy as np
+
+    from humanely.affect.answer import shown, with_model
+    from humanely.affect.reading import AnswerReading, ModelName
+    from humanely.affect.text import shipped
+
+    estimator = shipped()
+    said = [mask(clean(text)).text for text in answers]
+    asked = [""] * len(said) if messages is None else [mask(clean(text)).text for text in messages]
+    columns = estimator.estimate_columns(said)
+    before = estimator.estimate_columns(asked)
+    known = before.vectors * np.array([bool(text.strip()) for text in asked])[:, None]
+    readings = []
+    languages = identify_all(said)
+    for i, estimate in enumerate(estimator.estimate_answers(columns.vectors, known)):
+        language = languages[i]
+        found = with_model(shown(said[i], message=asked[i], language=language), estimate)
+        readings.append(
+            AnswerReading(
+                language=language,
+                language_status=estimator.language_status(language),
+                feels_with=found.feels_with,
+                understands=found.understands,
+                asks=found.asks,
+                acts=found.acts,
+                shown=found.value,
+                politeness=float(columns.politeness[i]),
+                promise=estimate.marks["promise"],
+                against=tuple(dict.fromkeys(one.name for one in found.against)),
+                model=ModelName(estimator.name, estimator.version),
+            )
+        )
+    return readings

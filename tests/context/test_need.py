@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from humanely.affect.cues import CUES, Cue, cues
 from humanely.affect.labels import GOEMOTIONS
-from humanely.context.need import History, Need, need
+from humanely.context.need import AsRead, History, Need, need
 
 ASSETS = Path(__file__).parent / "assets"
 CALM = dict.fromkeys(GOEMOTIONS, 0.0)
@@ -19,11 +19,8 @@ CALM = dict.fromkeys(GOEMOTIONS, 0.0)
 def of(text: str, language: str = "en", history: History | None = None, **emotions: float) -> Need:
     return need(
         cues(text, language),
-        emotions={**CALM, **emotions} if emotions else None,
-        valence=None,
-        arousal=None,
-        confident=True,
-        history=history or History(),
+        AsRead(emotions={**CALM, **emotions} if emotions else None, confident=True),
+        history or History(),
     )
 
 
@@ -153,8 +150,8 @@ def test_joy_in_words_and_joy_as_read_are_one_joy() -> None:
 
 def test_tears_of_joy_are_no_pain() -> None:
     told = cues("I was so worried, I nearly cried. It went through, thank you 😭", "en")
-    glad = need(told, emotions=None, valence=0.6, arousal=None, confident=True, history=History())
-    hurt = need(told, emotions=None, valence=-0.6, arousal=None, confident=True, history=History())
+    glad = need(told, AsRead(emotions=None, valence=0.6, arousal=None, confident=True), History())
+    hurt = need(told, AsRead(emotions=None, valence=-0.6, arousal=None, confident=True), History())
     assert glad.value < 0.25 < 0.5 < hurt.value
 
 
@@ -174,7 +171,7 @@ def test_who_thanks_but_is_stuck_is_not_settled() -> None:
 def test_a_clearly_unpleasant_valence_stands_in_for_a_feeling_read_too_faintly() -> None:
     def read(anger: float, valence: float) -> Need:
         emotions = {**CALM, "anger": anger}
-        return need((), emotions=emotions, valence=valence, arousal=None, confident=True, history=History())
+        return need((), AsRead(emotions=emotions, valence=valence, arousal=None, confident=True), History())
 
     assert [term.name for term in read(0.1, -0.9).terms] == ["unpleasant"]
     assert [term.name for term in read(0.9, -0.9).terms] == ["anger"]
@@ -183,14 +180,14 @@ def test_a_clearly_unpleasant_valence_stands_in_for_a_feeling_read_too_faintly()
 
 def test_an_estimate_that_abstains_counts_half() -> None:
     sure, unsure = (
-        need((), emotions={"anger": 0.8}, valence=None, arousal=None, confident=confident, history=History())
+        need((), AsRead(emotions={"anger": 0.8}, valence=None, arousal=None, confident=confident), History())
         for confident in (True, False)
     )
     assert unsure.value == pytest.approx(sure.value / 2)
 
 
 def test_without_a_model_a_low_valence_counts() -> None:
-    low = need((), emotions=None, valence=-0.9, arousal=0.8, confident=True, history=History())
+    low = need((), AsRead(emotions=None, valence=-0.9, arousal=0.8, confident=True), History())
     assert low.value >= 0.5
     assert [term.name for term in low.terms] == ["unpleasant"]
 
@@ -235,7 +232,7 @@ def test_need_stays_in_range_and_its_terms_make_it(
     arousal: float | None,
     history: History,
 ) -> None:
-    estimate = need(found, emotions=emotions, valence=valence, arousal=arousal, confident=True, history=history)
+    estimate = need(found, AsRead(emotions=emotions, valence=valence, arousal=arousal, confident=True), history)
     calm = lowered = 1.0
     for term in estimate.terms:
         calm *= 1 - max(term.amount, 0)

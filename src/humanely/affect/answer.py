@@ -7,6 +7,7 @@ import msgspec
 
 from humanely.affect.cues import Cue, cues
 from humanely.affect.phrases import Phrases, Span, Tokens, phrases
+from humanely.affect.reading import AnswerEstimate
 
 AGAINST: tuple[str, ...] = (
     "blame", "dismissal", "stock_phrase", "second_apology", "ignored_question", "empty_promise",
@@ -35,6 +36,9 @@ AGAINST_FACTORS: dict[str, float] = {
     "gush": 0.40,  # however often
 }
 """What is left of the value when this speaks against the answer; at most two finds count."""
+
+FOUND = 0.7
+"""What a phrase that speaks against an answer counts for beside a model that does not see it."""
 
 _STEM = 5
 _SHORTEST = 4
@@ -115,7 +119,7 @@ class _Answer:
 
 
 def shown(answer: str, *, message: str, language: str | None, previous_answers: Sequence[str] = ()) -> Shown | None:
-    """Estimate the empathy an answer shows to a message; None where the language has no phrases.
+    """Estimate by its words the empathy an answer shows to a message; None where the language has no phrases.
 
     Of very long texts only the first 20,000 characters count.
 
@@ -156,6 +160,29 @@ def shown(answer: str, *, message: str, language: str | None, previous_answers: 
         evidence=tuple(sorted(evidence, key=lambda span: (span.start, span.end, span.name))),
         **scores,
     )
+
+
+def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
+    """The empathy an answer shows as the model reads it, in any language.
+
+    The model's degrees count; the phrases give the words for them, and what they alone know, such as a second apology.
+
+    Args:
+        said: what the words say, where the language has phrases.
+        estimate: the model's, of the same answer to the same message.
+    """
+    against = () if said is None else said.against
+    named = {one.name for one in against}
+    against = (*(Against(name, 0, 0, "") for name in estimate.against if name not in named), *against)
+    missing = 1.0
+    for name, weight in KIND_WEIGHTS.items():
+        missing *= 1.0 - weight * estimate.expected[name] / 2
+    value = 1.0 - missing
+    for name, factor in AGAINST_FACTORS.items():
+        probability = max(estimate.marks.get(name, 0.0), FOUND if name in named else 0.0)
+        value *= 1.0 - (1.0 - factor) * probability
+    evidence = () if said is None else tuple(span for span in said.evidence if estimate.degrees[span.name])
+    return Shown(value=value, against=against, evidence=evidence, **estimate.degrees)
 
 
 def _value(scores: dict[str, int], against: Iterable[Against]) -> float:

@@ -1,7 +1,7 @@
 """What a customer's message says of its situation: cues, each with the words that made it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -12,9 +12,9 @@ SITUATION_CUES: tuple[str, ...] = (
     "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused", "threatens_to_leave",
     "complains", "abusive", "open_question", "caused_by_us", "stakes_money", "stakes_licence", "stakes_health",
     "stakes_deadline", "stakes_dignity", "vulnerable", "said_outright", "distress", "delight", "sarcastic",
-    "wants_facts_only", "pleads",
+    "wants_facts_only", "pleads", "frustrated",
 )  # fmt: skip
-"""Cues that say what the situation is, found by phrases."""
+"""Cues that say what the situation is, found by phrases, by the model, or by both."""
 
 MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pain", "emoji_joy")
 """Marks of intensity, found in any language by how the text is written."""
@@ -39,11 +39,11 @@ _LONGEST = 20_000
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """Words of a message that say something of its situation.
+    """What a message says of its situation, with the words that say it.
 
     Attributes:
         name: one of `CUES`.
-        start, end: characters of the message, 0 <= start < end.
+        start, end: characters of the message, 0 <= start < end; both 0 where the model read it from the whole message.
         text: ``message[start:end]``.
     """
 
@@ -51,6 +51,27 @@ class Cue(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
+
+
+UNLIKELY = 0.1
+"""A phrase is not believed where the model finds its situation less probable than this."""
+
+
+def pooled(found: Sequence[Cue], probability: Mapping[str, float], reported: Iterable[str]) -> tuple[Cue, ...]:
+    """Cues of the words together with the situations the model reports.
+
+    Args:
+        found: cues of the words.
+        probability: the model's, of each situation it knows, [0, 1].
+        reported: the situations it reports.
+
+    >>> found = cues("Is there an agent for insurance in Leeds?", "en")
+    >>> [cue.name for cue in pooled(found, {"open_question": 0.9, "confused": 0.6}, ["open_question", "confused"])]
+    ['confused', 'open_question']
+    """
+    believed = [cue for cue in found if probability.get(cue.name, 1.0) >= UNLIKELY]
+    named = {cue.name for cue in believed}
+    return (*(Cue(name, 0, 0, "") for name in reported if name not in named), *believed)
 
 
 _IMPLIED = dict.fromkeys(("threatens_to_leave", "abusive", "sarcastic", "repeats", "stakes_dignity"), "complains")

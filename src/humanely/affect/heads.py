@@ -23,7 +23,7 @@ class Heads:
         self.folder = folder
 
     @cached_property
-    def weights(self) -> dict[str, NDArray[np.float32]]:
+    def weights(self) -> dict[str, Floats]:
         """Matrices and shifts by name.
 
         Raises:
@@ -32,7 +32,7 @@ class Heads:
         path = self.folder / "text.heads.npz"
         try:
             with np.load(path) as file:
-                return {name: file[name] for name in file.files}
+                return {name: file[name].astype(np.float64) for name in file.files}
         except Exception as error:  # a damaged archive raises many kinds
             raise ModelUnavailable(path.name) from error
 
@@ -57,8 +57,8 @@ class Heads:
         return _linear(_gelu(_linear(joint, self.weights, "answer.inner")), self.weights, "answer.outer")
 
 
-def _linear(x: Floats, weights: dict[str, NDArray[np.float32]], name: str) -> Floats:
-    found: Floats = x @ weights[f"{name}.weight"].T.astype(np.float64) + weights[f"{name}.bias"]
+def _linear(x: Floats, weights: dict[str, Floats], name: str) -> Floats:
+    found: Floats = x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
     return found
 
 

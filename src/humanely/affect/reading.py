@@ -92,3 +92,48 @@ class Reading(msgspec.Struct, frozen=True):
     reason: str | None
     evidence: tuple[Evidence, ...]
     model: ModelName
+
+
+class AnswerEstimate(msgspec.Struct, frozen=True):
+    """What the model says of an answer.
+
+    Attributes:
+        degrees: each kind of empathy, 0, 1 or 2.
+        expected: each kind's expected degree, [0, 2].
+        marks: what speaks against it and ``promise``, calibrated probability each, [0, 1].
+        against: the names of `marks` that are reported as speaking against it.
+    """
+
+    degrees: dict[str, int]
+    expected: dict[str, float]
+    marks: dict[str, float]
+    against: tuple[str, ...]
+
+
+class AnswerReading(msgspec.Struct, frozen=True):
+    """What an answer shows: an estimate of its words, not of who wrote them.
+
+    Attributes:
+        language: code of the answer's language, or None.
+        language_status: how far an estimate in this language can be relied on.
+        feels_with, understands, asks, acts: empathy of each kind, 0, 1 or 2.
+        shown: all four together, less what speaks against it, [0, 1].
+        politeness: probability of polite against rude, [0, 1].
+        promise: probability that it promises something to come, [0, 1].
+        against: what speaks against it, by name; see `humanely.affect.answer.AGAINST`.
+        model: which model made the estimate.
+
+    Source: Sharma et al. (2020), EPITOME, for the first three kinds; acting is our addition for service.
+    """
+
+    language: str | None
+    language_status: LanguageStatus
+    feels_with: int
+    understands: int
+    asks: int
+    acts: int
+    shown: float
+    politeness: float
+    promise: float
+    against: tuple[str, ...]
+    model: ModelName

@@ -15,8 +15,8 @@ from humanely.affect.crisis import crisis
 from humanely.affect.encoder import Encoder
 from humanely.affect.explain import explain
 from humanely.affect.heads import Heads
-from humanely.affect.labels import EKMAN, GOEMOTIONS, PLUTCHIK, SENTIMENTS, SITUATIONS
-from humanely.affect.reading import Evidence, LanguageStatus, ModelName, Reading
+from humanely.affect.labels import AGAINST, ANSWER, EKMAN, GOEMOTIONS, KINDS, PLUTCHIK, SENTIMENTS, SITUATIONS
+from humanely.affect.reading import AnswerEstimate, Evidence, LanguageStatus, ModelName, Reading
 from humanely.errors import ModelUnavailable
 
 MODELS = Path(__file__).parent / "models"
@@ -172,17 +172,16 @@ class TextEstimator:
             unknown=unknown,
         )
 
-    def estimate_answers(self, answers: NDArray[np.float64], messages: NDArray[np.float64]) -> NDArray[np.float64]:
+    def estimate_answers(self, answers: NDArray[np.float64], messages: NDArray[np.float64]) -> list[AnswerEstimate]:
         """Estimate answers from their vectors.
 
         Args:
             answers: shape (answers, width).
             messages: vectors of what they answer, the same shape; noughts where that is not known.
-
-        Returns:
-            Calibrated probabilities of `humanely.affect.labels.ANSWER`, shape (answers, 16).
         """
-        return self.sheet.calibration.answer.each(self.heads.answers(answers, messages))
+        calibration = self.sheet.calibration
+        probabilities = calibration.answer.each(self.heads.answers(answers, messages))
+        return [_answer(row, calibration.answer_thresholds) for row in probabilities.tolist()]
 
     def language_status(self, language: str | None) -> LanguageStatus:
         """How far an estimate in a language can be relied on."""
@@ -270,6 +269,20 @@ class TextEstimator:
 
 def _named(labels: tuple[str, ...], values: NDArray[np.float64]) -> dict[str, float]:
     return dict(zip(labels, values.tolist(), strict=True))
+
+
+def _answer(row: Sequence[float], thresholds: Sequence[float]) -> AnswerEstimate:
+    """One answer, from the probabilities of `ANSWER`."""
+    probability = dict(zip(ANSWER, row, strict=True))
+    limit = dict(zip(ANSWER, thresholds, strict=True))
+    degrees, expected = {}, {}
+    for kind in KINDS:
+        some, full = f"{kind}_1", f"{kind}_2"
+        at_least_some = probability[some] >= limit[some]
+        degrees[kind] = int(at_least_some) + int(at_least_some and probability[full] >= limit[full])
+        expected[kind] = probability[some] + min(probability[some], probability[full])
+    marks = {name: probability[name] for name in ("promise", *AGAINST)}
+    return AnswerEstimate(degrees, expected, marks, tuple(name for name in AGAINST if marks[name] >= limit[name]))
 
 
 def _rebuilt(folder: Path, threads: int | None) -> TextEstimator:

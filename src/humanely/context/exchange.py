@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-from humanely.affect.answer import Shown, shown
-from humanely.context.need import History, Need, need
+from humanely.affect.answer import Shown, shown, with_model
+from humanely.affect.reading import AnswerEstimate
+from humanely.context.need import AsRead, History, Need, need
 from humanely.context.trajectory import TurnReading
 from humanely.signal.turn import Speaker
+
+Floats = NDArray[np.float64]
 
 COLD_GAP = 0.4
 COLD_NEED = 0.5
@@ -56,7 +62,14 @@ class Exchange(msgspec.Struct, frozen=True):
         return self.gap is not None and self.gap >= COLD_GAP and self.need.value >= COLD_NEED
 
 
-def exchanges(readings: Sequence[TurnReading]) -> tuple[Exchange, ...]:
+class AnswerEstimator(Protocol):
+    """Reads answers from the vectors of their texts and of what they answer."""
+
+    def estimate_answers(self, answers: Floats, messages: Floats) -> list[AnswerEstimate]:
+        """One estimate for each row."""
+
+
+def exchanges(readings: Sequence[TurnReading], estimator: AnswerEstimator | None = None) -> tuple[Exchange, ...]:
     """Fold the readings of one conversation, in order.
 
     Several answers in a row are judged as one. What an agent says before the customer first speaks opens no
@@ -74,10 +87,11 @@ def exchanges(readings: Sequence[TurnReading]) -> tuple[Exchange, ...]:
     """
     done: list[Exchange] = []
     previous = [reading.turn.text for reading in _opening(readings)]
-    for customer, answers in _runs(readings):
+    runs = tuple(_runs(readings))
+    for (customer, answers), estimate in zip(runs, _estimates(readings, runs, estimator), strict=True):
         history = _history(readings, done, customer)
         called_for = _need([readings[at] for at in customer], history)
-        answered = _shown(readings, customer, answers, previous)
+        answered = _shown(readings, customer, answers, previous, estimate)
         gap = None if answered is None else called_for.value - answered.value
         done.append(Exchange(customer, answers, called_for, answered, gap))
         if answers:
@@ -92,7 +106,7 @@ def _opening(readings: Sequence[TurnReading]) -> Iterator[TurnReading]:
         yield reading
 
 
-def _runs(readings: Sequence[TurnReading]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _runs(readings: Sequence[TurnReading]) -> "Iterator[Run]":
     customer: list[int] = []
     answers: list[int] = []
     for at, reading in enumerate(readings):
@@ -107,6 +121,30 @@ def _runs(readings: Sequence[TurnReading]) -> Iterator[tuple[tuple[int, ...], tu
         yield tuple(customer), tuple(answers)
 
 
+Run = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def _estimates(
+    readings: Sequence[TurnReading], runs: Sequence[Run], estimator: AnswerEstimator | None
+) -> list[AnswerEstimate | None]:
+    """What the model says of the answers of each run; None where nobody answered or nothing was encoded."""
+    found: list[AnswerEstimate | None] = [None] * len(runs)
+    readable = [i for i, run in enumerate(runs) if run[1] and all(readings[at].vector for part in run for at in part)]
+    if estimator is None or not readable:
+        return found
+    messages, answers = (np.stack([_mean(readings, runs[i][part]) for i in readable]) for part in (0, 1))
+    for i, estimate in zip(readable, estimator.estimate_answers(answers, messages), strict=True):
+        found[i] = estimate
+    return found
+
+
+def _mean(readings: Sequence[TurnReading], places: Sequence[int]) -> Floats:
+    """The vector of several texts in a row, shape (width,)."""
+    vectors = [np.frombuffer(readings[at].vector, np.float16) for at in places]
+    mean: Floats = np.mean(vectors, axis=0, dtype=np.float64)
+    return mean
+
+
 def _need(turns: Sequence[TurnReading], history: History) -> Need:
     """Of several messages together: all their cues, and of each feeling the strongest."""
     read = [turn for turn in turns if turn.emotions is not None]
@@ -118,11 +156,14 @@ def _need(turns: Sequence[TurnReading], history: History) -> Need:
     arousals = [turn.arousal for turn in turns if turn.arousal is not None]
     return need(
         tuple(cue for turn in turns for cue in turn.cues),
-        emotions=strongest,
-        valence=min(valences, default=None),
-        arousal=max(arousals, default=None),
-        confident=any(turn.confident for turn in turns),
-        history=history,
+        AsRead(
+            emotions=strongest,
+            valence=min(valences, default=None),
+            arousal=max(arousals, default=None),
+            confident=any(turn.confident for turn in turns),
+            need=max((turn.called_for for turn in turns if turn.called_for is not None), default=None),
+        ),
+        history,
     )
 
 
@@ -131,17 +172,22 @@ def _higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, f
 
 
 def _shown(
-    readings: Sequence[TurnReading], customer: Sequence[int], answers: Sequence[int], previous: Sequence[str]
+    readings: Sequence[TurnReading],
+    customer: Sequence[int],
+    answers: Sequence[int],
+    previous: Sequence[str],
+    estimate: AnswerEstimate | None,
 ) -> Shown | None:
     if not answers:
         return None
     languages = [readings[at].language for at in (*answers, *reversed(customer))]
-    return shown(
+    said = shown(
         "\n".join(readings[at].turn.text for at in answers),
         message="\n".join(readings[at].turn.text for at in customer),
         language=next(filter(None, languages), None),
         previous_answers=previous,
     )
+    return said if estimate is None else with_model(said, estimate)
 
 
 def _history(readings: Sequence[TurnReading], done: Sequence[Exchange], customer: Sequence[int]) -> History:

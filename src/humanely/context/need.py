@@ -1,6 +1,6 @@
 """How much empathy a person's turn calls for: an estimate with the terms that made it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -27,7 +27,7 @@ class Term(msgspec.Struct, frozen=True):
     """One reason for a need.
 
     Attributes:
-        name: a cue, an emotion or a fact of the history.
+        name: a cue, an emotion, a fact of the history, or ``as_a_whole``, for what the model reads beyond them.
         amount: what it adds alone, (0, 1]; negative for what lowers: -0.4 leaves 60 % of the need.
         words: of the message, that made it; empty for history and for emotions.
     """
@@ -70,6 +70,7 @@ CUE_WEIGHTS: dict[str, float] = {
     "caused_by_us": 0.35,
     "asks_for_human": 0.50,  # who asks for a person has a reason
     "urgent": 0.35,
+    "frustrated": 0.45,
     "confused": 0.32,
     "pleads": 0.25,
     "delight": 0.30,  # joy calls for sharing it, lightly
@@ -115,6 +116,10 @@ LOWERING: dict[str, float] = {"wants_facts_only": -0.55, "grateful": -0.55}
 UNSURE = 0.5
 """What an estimate counts for where the model abstains."""
 
+MODEL_SHARE = 0.7
+"""What the model's reading of the whole message counts for against the reasons found in its words."""
+
+_LEAST = 0.005
 _FAINT = 0.1
 _PLEASANT_CUES = frozenset({"grateful", "delight"})
 _PAIN_CUES = frozenset(CUE_WEIGHTS) - {
@@ -124,28 +129,38 @@ _TEARS = frozenset({"said_outright", "distress"})
 """May as well be said of joy and of what is over: "I nearly cried", "I was so worried"."""
 
 
-def need(
-    cues: Sequence[Cue],
-    *,
-    emotions: Mapping[str, float] | None,
-    valence: float | None,
-    arousal: float | None,
-    confident: bool,
-    history: History,
-) -> Need:
+class AsRead(msgspec.Struct, frozen=True, kw_only=True):
+    """What the model reads in a turn; everything unknown without a model.
+
+    Attributes:
+        emotions: GoEmotions labels, probability each, [0, 1].
+        valence: [-1, 1]; used where `emotions` is None.
+        arousal: [0, 1]; a feeling spoken calmly counts a little less. None counts as 1.
+        confident: False where the model abstains: its emotions then count half.
+        need: empathy the message as a whole calls for, [0, 3].
+    """
+
+    emotions: Mapping[str, float] | None = None
+    valence: float | None = None
+    arousal: float | None = None
+    confident: bool = False
+    need: float | None = None
+
+
+def need(cues: Sequence[Cue], read: AsRead, history: History) -> Need:
     """Estimate the empathy a customer's turn calls for.
+
+    The reasons found in the words and the model's reading of the whole are averaged; what the model adds or takes is a
+    term of its own, so that the terms always make the value.
 
     Args:
         cues: of the turn.
-        emotions: GoEmotions labels, probability each, [0, 1]; None without a model.
-        valence: [-1, 1]; used where `emotions` is None.
-        arousal: [0, 1]; a feeling spoken calmly counts a little less. None counts as 1.
-        confident: False where the model abstains: its estimate then counts half.
+        read: what the model reads in it.
         history: what came before.
 
     >>> from humanely.affect.cues import cues
     >>> found = cues("Third time I write about this. Nobody listens!", "en")
-    >>> n = need(found, emotions=None, valence=None, arousal=None, confident=False, history=History())
+    >>> n = need(found, AsRead(), History())
     >>> [(term.name, term.amount) for term in n.terms]
     [('said_outright', 0.6), ('repeats', 0.5)]
     >>> round(n.value, 2)
@@ -155,52 +170,64 @@ def need(
     for cue in cues:
         words[cue.name] = (*words.get(cue.name, ()), cue.text)
     glad = not _PLEASANT_CUES.isdisjoint(words)
-    pleased = (valence or 0.0) >= SETTLED
+    pleased = (read.valence or 0.0) >= SETTLED
     if glad and pleased:
         words = {name: found for name, found in words.items() if name not in _TEARS}
     in_pain = not _PAIN_CUES.isdisjoint(words)
     settled = (glad or pleased) and not in_pain
 
     terms = [Term(name, weight, words[name]) for name, weight in CUE_WEIGHTS.items() if name in words]
-    terms += _feelings(emotions, valence, arousal, trust=1.0 if confident else UNSURE, settled=settled)
+    terms += _feelings(read, settled=settled)
     terms = _one_joy(terms)
     if not settled:
         terms += [Term(name, weight, words[name]) for name, weight in MARK_WEIGHTS.items() if name in words]
-        terms += _history(history)
-    lowering = [
+    terms += [
         Term(name, weight, words[name])
         for name, weight in LOWERING.items()
         if name in words and not (name == "grateful" and in_pain)
     ]
-    calm = 1.0
+    if read.need is not None:
+        value = _add_up(terms)
+        terms += _as_a_whole(value, MODEL_SHARE * read.need / 3 + (1 - MODEL_SHARE) * value)
+    if not settled:
+        terms += _history(history)
+    return Need(_add_up(terms), tuple(sorted(terms, key=lambda term: -abs(term.amount))))
+
+
+def _add_up(terms: Iterable[Term]) -> float:
+    """Reasons add up as chances do; what lowers takes its share of the sum."""
+    calm, left = 1.0, 1.0
     for term in terms:
-        calm *= 1.0 - term.amount
-    value = 1.0 - calm
-    for term in lowering:
-        value *= 1.0 + term.amount
-    return Need(value, tuple(sorted((*terms, *lowering), key=lambda term: -abs(term.amount))))
+        if term.amount >= 0:
+            calm *= 1.0 - term.amount
+        else:
+            left *= 1.0 + term.amount
+    return (1.0 - calm) * left
 
 
-def _feelings(
-    emotions: Mapping[str, float] | None,
-    valence: float | None,
-    arousal: float | None,
-    *,
-    trust: float,
-    settled: bool,
-) -> Iterator[Term]:
+def _as_a_whole(value: float, wanted: float) -> list[Term]:
+    """The term that brings the sum of the others from `value` to `wanted`; none where it is already there."""
+    if abs(wanted - value) < _LEAST:
+        return []
+    if wanted < value:
+        return [Term("as_a_whole", wanted / value - 1.0)]
+    return [Term("as_a_whole", (wanted - value) / (1.0 - value))]
+
+
+def _feelings(read: AsRead, *, settled: bool) -> Iterator[Term]:
     """The strongest painful and the strongest glad feeling; the others mostly say the same again.
 
     Emotions are learned in English and carried over, and in other languages come out too faint, while the
     valence holds: where it is clearly unpleasant it may stand in for the painful feeling.
     """
-    vigour = 1.0 if arousal is None else 0.8 + 0.2 * arousal
-    unpleasant = -(valence or 0.0)
+    trust = 1.0 if read.confident else UNSURE
+    vigour = 1.0 if read.arousal is None else 0.8 + 0.2 * read.arousal
+    unpleasant = -(read.valence or 0.0)
     doubt = UNSURE if settled else 1.0  # the words say otherwise
     painful = [Term("unpleasant", UNPLEASANT * vigour * doubt * unpleasant)] if unpleasant >= SURE_UNPLEASANT else []
-    if emotions is not None:
-        painful.append(_strongest(EMOTION_WEIGHTS, emotions, vigour * min(doubt, trust)))
-        yield from _felt([_strongest(JOY_WEIGHTS, emotions, vigour * trust)])
+    if read.emotions is not None:
+        painful.append(_strongest(EMOTION_WEIGHTS, read.emotions, vigour * min(doubt, trust)))
+        yield from _felt([_strongest(JOY_WEIGHTS, read.emotions, vigour * trust)])
     yield from _felt(painful)
 
 

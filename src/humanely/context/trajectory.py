@@ -20,6 +20,8 @@ class TurnReading(msgspec.Struct, frozen=True):
         arousal: [0, 1] or None.
         confident: False where the model abstains from naming an emotion.
         settled: whether the model stands by the side of its valence, pleasant or unpleasant.
+        called_for: the need the model reads in the message alone, [0, 3]; None without a model or for answers.
+        vector: the encoder's vector of the text, float16, shape (width,), as bytes; empty without a model.
     """
 
     turn: Turn
@@ -30,6 +32,8 @@ class TurnReading(msgspec.Struct, frozen=True):
     arousal: float | None = None
     confident: bool = False
     settled: bool = False
+    called_for: float | None = None
+    vector: bytes = b""
 
     @property
     def felt(self) -> float | None:

@@ -1,20 +1,18 @@
-"""`humanely read`: estimate what messages may feel like."""
+"""`humanely read`: estimate what messages may feel like, or what answers show."""
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from humanely.apps.cli.output import put
 from humanely.errors import UsageError
 
-if TYPE_CHECKING:
-    from humanely.affect.reading import Reading
-
 EPILOG = (
     "Examples: humanely read 'I have written three times and nobody answers'   ·   "
-    "cat messages.txt | humanely read --json | jq .sentiment"
+    "cat messages.txt | humanely read --json | jq .sentiment   ·   "
+    "humanely read --answer 'I have sent a new one.' --to 'My parcel came broken.'"
 )
 BATCH = 64
 LONGEST = 2_000_000
@@ -27,29 +25,64 @@ def read(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, also on a terminal.")] = False,
     evidence: Annotated[bool, typer.Option(help="Say which words made the estimate (slower).")] = True,
+    answer: Annotated[
+        bool, typer.Option("--answer", help="The texts are answers: estimate the empathy they show.")
+    ] = False,
+    to: Annotated[str | None, typer.Option("--to", help="With --answer: the message that is answered.")] = None,
 ) -> None:
-    """Estimate what a message may feel like: emotions, sentiment, valence, arousal, with evidence.
+    """Estimate what a message may feel like: emotions, situation, need, sentiment, crisis risk, with evidence.
 
     Prints a readable card on a terminal and one JSON object a line elsewhere. Personal data are masked
     before the model sees the text. When the estimate is not worth reporting, `confident` is false and
-    `reason` says why.
+    `reason` says why. With --answer the texts are answers: how far they feel with the person, understand, ask, act.
     """
-    import msgspec
-
-    from humanely import pipeline
-
+    if to is not None and not answer:
+        raise UsageError("--to names the message that an answer answers.", fix="Add --answer, or leave --to out.")
     if text is None and sys.stdin is not None and sys.stdin.isatty():
         typer.echo("Type a message and press Enter; Ctrl-D ends.", err=True)
     cards = not as_json and sys.stdout is not None and sys.stdout.isatty()
     for batch in batches([text] if text is not None else lines()):
-        out: list[str] = []
-        for message, reading in zip(batch, pipeline.read(batch, evidence=evidence), strict=True):
-            if cards:
-                print_card(message, reading)
-            else:
-                out.append(msgspec.json.encode(reading).decode() + "\n")
-        if out:
-            put("".join(out))
+        if answer:
+            show_answers(batch, to, cards=cards)
+        else:
+            show_readings(batch, evidence=evidence, cards=cards)
+
+
+def show_readings(batch: list[str], *, evidence: bool, cards: bool) -> None:
+    """Read messages and print what they may feel like."""
+    from humanely import pipeline
+
+    readings = pipeline.read(batch, evidence=evidence)
+    if not cards:
+        put_json(readings)
+        return
+    from humanely.apps.cli.cards import print_reading
+
+    for message, reading in zip(batch, readings, strict=True):
+        print_reading(message, reading)
+
+
+def show_answers(batch: list[str], to: str | None, *, cards: bool) -> None:
+    """Read answers and print what they show."""
+    from humanely import pipeline
+
+    readings = pipeline.read_answers(batch, None if to is None else [to] * len(batch))
+    if not cards:
+        put_json(readings)
+        return
+    from humanely.apps.cli.cards import print_answer
+
+    for text, reading in zip(batch, readings, strict=True):
+        print_answer(text, reading)
+
+
+def put_json(values: Iterable[object]) -> None:
+    """One JSON object a line."""
+    import msgspec
+
+    out = "".join(msgspec.json.encode(value).decode() + "\n" for value in values)
+    if out:
+        put(out)
 
 
 def lines() -> Iterator[str]:
@@ -75,37 +108,3 @@ def batches(messages: Iterable[str]) -> Iterator[list[str]]:
             batch = []
     if batch:
         yield batch
-
-
-def print_card(message: str, reading: "Reading") -> None:
-    """Show one estimate to a person at a terminal."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.panel import Panel
-    from rich.table import Table
-
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim")
-    table.add_column()
-    if reading.confident:
-        feelings = ", ".join(f"{label} {reading.emotions[label]:.0%}" for label in reading.labels)
-        table.add_row("may feel like", feelings or "none of the 28 labels stands out")
-    else:
-        table.add_row("no estimate", escape(reading.reason or ""))
-    table.add_row("sentiment", "  ".join(f"{name} {p:.0%}" for name, p in reading.sentiment.items()))
-    table.add_row("valence", f"{reading.valence:+.2f}  (-1 unpleasant … +1 pleasant)")
-    arousal = "not given" if reading.arousal is None else f"{reading.arousal:.2f}  (0 calm … 1 excited)"
-    table.add_row("arousal", arousal)
-    words = ", ".join(f"“{span.text}” → {span.label} {span.weight:+.2f}" for span in reading.evidence)
-    table.add_row("because of", escape(words) or "no single word")
-    table.add_row("language", reading.language or "too short to say")
-    shown = message if len(message) <= 500 else message[:500] + " …"
-    Console().print(
-        Panel(
-            table,
-            title=escape(" ".join(shown.split())[:70]) or "(empty)",
-            subtitle=f"{reading.model.name} {reading.model.version} · an estimate of a message, not of a person",
-            title_align="left",
-            subtitle_align="right",
-        )
-    )
