@@ -16,19 +16,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from humanely.affect.answer import shown
-from humanely.affect.cues import cues, situation
+from humanely.affect.cues import cues, pooled, situation
 from humanely.affect.phrases import phrases
 from humanely.context.exchange import exchanges
 from humanely.context.need import AsRead, History, Need, need
 from humanely.context.trajectory import TurnReading
-from humanely.pipeline import Felt, Pipeline, felt
+from humanely.pipeline import Felt, Pipeline, customer, felt, read_answers
 from humanely.signal.turn import Speaker, Turn
 
 TESTS = Path(__file__).parent.parent / "tests"
 STEPS = (0.25, 0.5, 0.75)
+KINDS = ("cold", "kind", "gushing")
 SITUATIONS = (
     "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused",
     "threatens_to_leave", "complains", "abusive", "open_question",
@@ -53,17 +52,28 @@ ORDERS: tuple[Callable[[dict[str, float]], bool], ...] = (
 )
 
 
-def value(triple: dict[str, str], kind: str) -> float:
+def values_of(triples: Sequence[dict[str, str]], *, with_model: bool) -> list[dict[str, float]]:
+    """What each answer of each triple shows."""
+    if with_model:
+        answers = [triple[kind] for triple in triples for kind in KINDS]
+        messages = [triple["message"] for triple in triples for _ in KINDS]
+        found = iter(read_answers(answers, messages))
+        return [{kind: next(found).shown for kind in KINDS} for _ in triples]
+    return [{kind: said(triple, kind) for kind in KINDS} for triple in triples]
+
+
+def said(triple: dict[str, str], kind: str) -> float:
+    """What an answer shows by its words."""
     estimate = shown(triple[kind], message=triple["message"], language=triple["language"])
     assert estimate is not None
     return estimate.value
 
 
-def order(part: str, miss: Miss) -> str:
+def order(part: str, miss: Miss, *, with_model: bool) -> str:
     """Share of triples in which the kind answer shows more than the other two."""
     rows: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for triple in read("affect", f"answers_{part}.jsonl"):
-        values = {kind: value(triple, kind) for kind in ("cold", "kind", "gushing")}
+    triples = list(read("affect", f"answers_{part}.jsonl"))
+    for triple, values in zip(triples, values_of(triples, with_model=with_model), strict=True):
         rows[triple["language"]].append(values)
         if not values["kind"] > max(values["cold"], values["gushing"]):
             miss(f"order {triple['language']} {values} {triple['message']}")
@@ -85,9 +95,8 @@ def order(part: str, miss: Miss) -> str:
 
 def of_one(text: str, language: str | None, model: Felt | None) -> Need:
     """Need of one message, without what came before."""
-    reading = TurnReading(Turn(0, Speaker.CUSTOMER, text), language, cues(text, language))
-    if model is not None:
-        reading = msgspec.structs.replace(reading, **msgspec.structs.asdict(model))
+    turn = Turn(0, Speaker.CUSTOMER, text)
+    reading = TurnReading(turn, language, cues(text, language)) if model is None else customer(turn, language, model)
     return exchanges([reading])[0].need
 
 
@@ -136,11 +145,14 @@ def everyday(path: Path, *, with_model: bool) -> str:
     return f"| different turns read | need ≥ 0.25 | ≥ 0.50 | ≥ 0.75 |\n|--:|--:|--:|--:|\n| {len(values)} | {shares} |"
 
 
-def situations(part: str, miss: Miss) -> str:
+def situations(part: str, miss: Miss, *, with_model: bool) -> str:
     """Precision and recall of each cue, all languages together."""
     counts: dict[str, list[int]] = {name: [0, 0, 0] for name in SITUATIONS}
-    for line in read("context", f"needs_{part}.jsonl"):
-        names = situation(cues(line["text"], line["language"]))
+    lines = list(read("context", f"needs_{part}.jsonl"))
+    models = read_by_model([line["text"] for line in lines], with_model=with_model)
+    for line, model in zip(lines, models, strict=True):
+        found = cues(line["text"], line["language"])
+        names = situation(found if model is None else pooled(found, model.situation, model.situations))
         for name in SITUATIONS:
             said, wanted = name in names, name in line["situation"]
             counts[name][0] += said and wanted
@@ -218,9 +230,9 @@ def main() -> None:
         return
     misses: list[str] = []
     for title, table in (
-        ("Order of answers", order(chosen.part, misses.append)),
+        ("Order of answers", order(chosen.part, misses.append, with_model=chosen.model)),
         ("Need", needs(chosen.part, misses.append, with_model=chosen.model)),
-        ("Cues", situations(chosen.part, misses.append)),
+        ("Cues", situations(chosen.part, misses.append, with_model=chosen.model)),
         ("Speed", speed(chosen.part)),
     ):
         print(f"### {title} ({chosen.part})\n\n{table}\n")

@@ -150,7 +150,7 @@ class Pipeline:
         read = []
         for one in prepared:
             readings = tuple(
-                _customer(turn, one.language, next(felts))
+                customer(turn, one.language, next(felts))
                 if turn.is_customer
                 else TurnReading(turn, language, vector=next(felts).vector)
                 for turn, language in zip(one.conversation.turns, one.languages, strict=True)
@@ -203,7 +203,8 @@ def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None,
     return tuple(customer if turn.is_customer else language for turn, language in zip(turns, own, strict=True))
 
 
-def _customer(turn: Turn, language: str | None, felt: Felt) -> TurnReading:
+def customer(turn: Turn, language: str | None, felt: Felt) -> TurnReading:
+    """A customer's turn with what its words and the model say of it."""
     return TurnReading(
         turn,
         language,

@@ -1,0 +1,178 @@
+"""A folder of model files, of today's shape or an older one, and what it says of texts."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from humanely.affect.calibrate import Curve, valence
+from humanely.affect.encoder import Encoder
+from humanely.affect.labels import ANSWER, HEADS
+from humanely.affect.reading import AnswerEstimate
+from humanely.affect.text import TextEstimator
+
+Floats = NDArray[np.float64]
+CHUNK = 20_000
+LIMITS = {
+    "emotions": "thresholds",
+    "plutchik": "plutchik_thresholds",
+    "situation": "situation_thresholds",
+    "answer": "answer_thresholds",
+}
+"""Where the sheet keeps the thresholds of each head."""
+
+
+class Joined:
+    """An older graph, which ends in scores a head: they are taken for the vector.
+
+    Scores are linear in the vector, so to average them over the windows of a long text is the same.
+    """
+
+    def __init__(self, session: Any, widths: dict[str, int]) -> None:
+        self.session, self.widths = session, widths
+
+    def get_outputs(self) -> list[Any]:
+        """One output, as wide as all heads together."""
+        width = sum(self.widths.values())
+        return [type("Output", (), {"name": "vector", "shape": [None, width]})]
+
+    def get_inputs(self) -> list[Any]:
+        """Those of the graph."""
+        found: list[Any] = self.session.get_inputs()
+        return found
+
+    def run(self, _: Sequence[str], feeds: dict[str, Any], *options: Any) -> list[Any]:
+        """All scores side by side."""
+        types = {one.name: one.type for one in self.session.get_inputs()}
+        fed = {k: v.astype(np.int64 if types[k] == "tensor(int64)" else np.int32) for k, v in feeds.items()}
+        return [np.concatenate(self.session.run(list(self.widths), fed, *options), axis=1)]
+
+
+class Generation:
+    """What one folder of model files says; texts read once are remembered.
+
+    Args:
+        folder: where the files lie.
+
+    Attributes:
+        heads: which heads it has; an older folder may lack some.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._sheet: dict[str, Any] = json.loads((folder / "text.json").read_bytes())
+        self._fitted: dict[str, Any] = self._sheet["calibration"]
+        self.heads = frozenset(name for name in (*HEADS, "answer") if name in self._fitted)
+        self._known: dict[str, dict[str, Floats]] = {}
+
+    @property
+    def version(self) -> str:
+        """As the sheet says."""
+        return str(self._sheet["version"])
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """Languages the sheet calls measured."""
+        return tuple(self._sheet.get("measured", ()))
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is of today's shape."""
+        return self.heads >= {*HEADS, "answer"} and (self.folder / "text.heads.npz").exists()
+
+    @cached_property
+    def digest(self) -> str:
+        """Tells one generation from another by what it computes with."""
+        found = hashlib.sha256()
+        for path in sorted(self.folder.glob("text.*")):
+            found.update(path.name.encode() + path.read_bytes())
+        return found.hexdigest()[:16]
+
+    def limit(self, head: str) -> Floats:
+        """From which probability on each label of a head is reported."""
+        return np.array(self._fitted[LIMITS[head]], dtype=np.float64)
+
+    def bar(self, name: str) -> float:
+        """A single threshold of the sheet: ``confident_from``, ``transferred_from``, ``crisis_from``."""
+        return float(self._fitted[name])
+
+    @property
+    def bars(self) -> frozenset[str]:
+        """Names of the single thresholds."""
+        return frozenset(name for name, value in self._fitted.items() if isinstance(value, float))
+
+    def read(self, texts: Sequence[str]) -> dict[str, Floats]:
+        """Head to calibrated probabilities, shape (texts, labels); also ``valence`` and ``need_value``, shape (texts,).
+
+        ``need`` holds the three cumulative steps, ``need_value`` the expected degree, [0, 3]; the heads of one column,
+        ``crisis`` and ``politeness``, have shape (texts,).
+        """
+        key = hashlib.sha256("\x1e".join(texts).encode("utf-8", "replace")).hexdigest()
+        if key not in self._known:
+            parts = [self._read(texts[i : i + CHUNK]) for i in range(0, max(len(texts), 1), CHUNK)]
+            self._known[key] = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        return self._known[key]
+
+    def answers(self, answers: Sequence[str], messages: Sequence[str]) -> tuple[list[AnswerEstimate], Floats]:
+        """Estimates of answers, and the probabilities of `ANSWER` behind them, shape (answers, labels)."""
+        estimator = self._estimator
+        own, other = (estimator.estimate_columns(texts).vectors for texts in (answers, messages))
+        scores = estimator.heads.answers(own, other)
+        return estimator.estimate_answers(own, other), estimator.sheet.calibration.answer.each(scores)
+
+    def emotions(self, texts: Sequence[str]) -> Floats:
+        """Probabilities of the 28 alone, shape (texts, 28), not remembered: for texts read once."""
+        return self._read(texts)["emotions"]
+
+    def _read(self, texts: Sequence[str]) -> dict[str, Floats]:
+        return self._read_today(texts) if self.complete else self._read_older(texts)
+
+    def _read_today(self, texts: Sequence[str]) -> dict[str, Floats]:
+        columns = self._estimator.estimate_columns(texts)
+        scores = self._estimator.heads.scores(columns.vectors)
+        return {
+            "emotions": columns.emotions,
+            "plutchik": columns.plutchik,
+            "sentiment": columns.sentiment,
+            "situation": columns.situation,
+            "need": self._estimator.sheet.calibration.need.each(scores["need"]),
+            "need_value": columns.need,
+            "crisis": columns.crisis,
+            "politeness": columns.politeness,
+            "valence": columns.valence,
+            "arousal": columns.arousal,
+        }
+
+    def _read_older(self, texts: Sequence[str]) -> dict[str, Floats]:
+        encoder, widths = self._older
+        joined = encoder.encode(texts).vectors
+        ends = np.cumsum([*widths.values()])[:-1]
+        scores = dict(zip(widths, np.split(joined, ends, axis=1), strict=True))
+        curves = {head: msgspec.convert(self._fitted[head], Curve) for head in widths}
+        found = {head: curves[head].each(scores[head]) for head in widths if head != "sentiment"}
+        found["sentiment"] = curves["sentiment"].one(scores["sentiment"])
+        found["valence"] = valence(found["emotions"], found["sentiment"])
+        return found
+
+    @cached_property
+    def _estimator(self) -> TextEstimator:
+        return TextEstimator(self.folder)
+
+    @cached_property
+    def _older(self) -> tuple[Encoder, dict[str, int]]:
+        encoder = Encoder(self.folder)
+        outputs = {one.name: int(one.shape[1]) for one in encoder.session.get_outputs()}
+        widths = {head: outputs[head] for head in HEADS if head in outputs}
+        encoder.__dict__["session"] = Joined(encoder.session, widths)
+        return encoder, widths
+
+
+def answer_columns() -> dict[str, int]:
+    """Where each output of the answer head stands."""
+    return {name: at for at, name in enumerate(ANSWER)}
