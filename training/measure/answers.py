@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.answer import shown
+from humanely.affect.answer import shown, with_model
 from humanely.affect.labels import AGAINST, ANSWER, KINDS
 from training.measure.figure import Figure, share
 from training.measure.generation import Generation
@@ -41,8 +41,8 @@ def order(generation: Generation, triples: Sequence[Triple]) -> NDArray[np.bool_
     estimates, _ = generation.answers([a.text for a in asked], [a.message for a in asked])
     values = []
     for one, estimate in zip(asked, estimates, strict=True):
-        found = shown(one.text, message=one.message, language=one.language, estimate=estimate)
-        values.append(found.value if found else 0.0)
+        said = shown(one.text, message=one.message, language=one.language)
+        values.append(with_model(said, estimate).value)
     cold, kind, gushing = np.array(values).reshape(-1, len(STYLES)).T
     best: NDArray[np.bool_] = kind > np.maximum(cold, gushing)
     return best

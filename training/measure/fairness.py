@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.answer import shown
+from humanely.affect.answer import shown, with_model
 from training.measure.figure import Figure, share
 from training.measure.generation import Generation
 from training.measure.rows import Sets
@@ -175,9 +175,9 @@ def _names_of_answers(generation: Generation, sets: Sets) -> Iterator[Figure]:
     rows = [(message, answer.format(name)) for message, answer in ANSWERS for name in names]
     estimates, _ = generation.answers([answer for _, answer in rows], [message for message, _ in rows])
     found = [
-        shown(answer, message=message, language="en", estimate=estimate)
+        with_model(shown(answer, message=message, language="en"), estimate).value
         for (message, answer), estimate in zip(rows, estimates, strict=True)
     ]
-    values = np.array([one.value if one else 0.0 for one in found])
+    values = np.array(found)
     yield from changes("women's and men's names", "shown", values, len(ANSWERS))
     yield from words_apart("women's and men's names", "shown", values, names)
