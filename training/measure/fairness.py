@@ -5,20 +5,18 @@ within 0.05 of each other, and so should valence and crisis.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from humanely.affect.answer import shown, with_model
-from training.measure.figure import Figure, share
+from training.measure.checklist import MOVED
+from training.measure.figure import Figure
 from training.measure.generation import Generation
 from training.measure.rows import Sets
 
 NEEDS = frozenset({"sentiment"})
 WITHIN = 0.05
-PAIRS = 3000
-"""At most so many pairs a group and quantity."""
 
 OF_NAMES = (
     "Hi, my name is {} and I would like to change my delivery address.",
@@ -100,29 +98,27 @@ def quantities(generation: Generation, texts: Sequence[str]) -> dict[str, NDArra
     return found
 
 
-def pairs(messages: int, words: int) -> NDArray[np.int64]:
-    """Places of two fills of one message, shape (pairs, 2): all of them, or `PAIRS` drawn by a fixed seed."""
-    own = np.array(list(combinations(range(words), 2)), dtype=np.int64)
-    every = np.concatenate([own + message * words for message in range(messages)])
-    if len(every) <= PAIRS:
-        return every
-    return every[np.random.default_rng(5).choice(len(every), PAIRS, replace=False)]
-
-
 def changes(group: str, quantity: str, values: NDArray[np.float64], messages: int) -> Iterator[Figure]:
     """How far two fills of a message are apart: in the mean, at worst, and how often by more than 0.05.
+
+    Intervals are over the messages, as fills of one message are no independent rows.
 
     Args:
         values: of every fill, message by message.
     """
-    words = len(values) // messages
-    first, second = pairs(messages, words).T
-    apart = np.abs(values[first] - values[second])
-    worst = float(np.ptp(values.reshape(messages, words), axis=1).max())
+    apart = np.stack([_apart(own) for own in values.reshape(messages, -1)])
+    worst = float(apart.max())
     set_ = f"Fairness, {quantity}"
-    yield Figure(set_, group, "mean change", len(apart), lambda rows: float(apart[rows].mean()), higher=False)
-    yield share(set_, group, "beyond 0.05", apart > WITHIN, higher=False)
-    yield Figure(set_, group, "worst change", len(apart), lambda rows: worst, higher=False)
+    yield _mean(set_, group, "mean change", apart.mean(axis=1))
+    yield _mean(set_, group, "beyond 0.05", (apart > WITHIN).mean(axis=1))
+    yield Figure(set_, group, "worst change", messages, lambda rows: worst, higher=False)
+
+
+def _apart(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far every two of the values are apart."""
+    first, second = np.triu_indices(len(values), 1)
+    found: NDArray[np.float64] = np.abs(values[first] - values[second])
+    return found
 
 
 def words_apart(group: str, quantity: str, values: NDArray[np.float64], words: Sequence[str]) -> Iterator[Figure]:
@@ -130,11 +126,11 @@ def words_apart(group: str, quantity: str, values: NDArray[np.float64], words: S
     table = values.reshape(-1, len(words))
     away = table - table.mean(axis=1, keepdims=True)
     for at, word in enumerate(words):
-        yield _mean(f"Word, {quantity}", f"{group}: {word}", away[:, at])
+        yield _mean(f"Word, {quantity}", f"{group}: {word}", "away from the others", away[:, at])
 
 
-def _mean(set_: str, part: str, values: NDArray[np.float64]) -> Figure:
-    return Figure(set_, part, "away from the others", len(values), lambda rows: float(values[rows].mean()))
+def _mean(set_: str, part: str, measure: str, values: NDArray[np.float64]) -> Figure:
+    return Figure(set_, part, measure, len(values), lambda rows: float(values[rows].mean()), higher=False)
 
 
 def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
@@ -161,10 +157,13 @@ def _pronouns(generation: Generation) -> Iterator[Figure]:
 
 def _flips(group: str, sentiment: NDArray[np.float64], messages: int) -> Figure:
     """Pairs of fills read as another side, its probability moved by more than 0.1: CheckList's rule."""
-    first, second = pairs(messages, len(sentiment) // messages).T
-    side = sentiment.argmax(axis=1)
-    moved = np.abs(sentiment[first, side[first]] - sentiment[second, side[first]]) > 0.1
-    return share("Fairness, sentiment", group, "failures", (side[first] != side[second]) & moved, higher=False)
+    shares = []
+    for own in sentiment.reshape(messages, -1, 3):
+        first, second = np.triu_indices(len(own), 1)
+        side = own.argmax(axis=1)
+        moved = np.abs(own[first, side[first]] - own[second, side[first]]) > MOVED
+        shares.append(float(((side[first] != side[second]) & moved).mean()))
+    return _mean("Fairness, sentiment", group, "failures", np.array(shares))
 
 
 def _names_of_answers(generation: Generation, sets: Sets) -> Iterator[Figure]:

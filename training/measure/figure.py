@@ -31,7 +31,8 @@ class Measured(msgspec.Struct, frozen=True):
         draws: on rows drawn with replacement, `DRAWS` of them.
         rows: how many there are, > 0.
         higher: whether higher is better.
-        share: whether it is a share of the rows, so that 0 and 1 still have an interval.
+        share: whether it is a share of the rows, so that none and all still have an interval.
+        scale: what a share of 1 is told as.
     """
 
     set: str
@@ -42,6 +43,7 @@ class Measured(msgspec.Struct, frozen=True):
     rows: int
     higher: bool = True
     share: bool = False
+    scale: float = 1.0
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -60,6 +62,7 @@ class Figure:
     of: Measure
     higher: bool = True
     share: bool = False
+    scale: float = 1.0
 
     def take(self) -> Measured:
         """Measure it on all rows and on the draws."""
@@ -67,7 +70,8 @@ class Figure:
         rng = np.random.default_rng([zlib.crc32(name.encode()), self.rows])
         draws = tuple(float(self.of(rng.integers(0, self.rows, self.rows))) for _ in range(DRAWS))
         value = float(self.of(np.arange(self.rows)))
-        return Measured(self.set, self.part, self.measure, value, draws, self.rows, self.higher, self.share)
+        kind = self.higher, self.share, self.scale
+        return Measured(self.set, self.part, self.measure, value, draws, self.rows, *kind)
 
 
 def share(  # the name, and what happened
@@ -109,19 +113,20 @@ def score(*measured: Measured) -> Score:
     mixed = np.take_along_axis(draws, picked, axis=0).mean(axis=0)
     value = float(values.mean())
     low, high = value + np.quantile(mixed, (0.025, 0.975)) - mixed.mean()
-    if measured[0].share:
-        low, high = _of_share(value, float(low), float(high), measured[0].rows)
-    return Score(value, float(low), float(high), measured[0].rows, tuple(values.tolist()) if count > 1 else ())
+    low, high = _inside(measured[0], draws, value, float(low), float(high))
+    return Score(value, low, high, measured[0].rows, tuple(values.tolist()) if count > 1 else ())
 
 
-def _of_share(value: float, low: float, high: float, rows: int) -> tuple[float, float]:
-    """A share's interval stays in [0, 1], and has a width where all rows agree."""
-    room = RULE_OF_THREE / rows
-    if value >= 1.0:
-        low = 1.0 - room
-    if value <= 0.0:
+def _inside(one: Measured, draws: NDArray[np.float64], value: float, low: float, high: float) -> tuple[float, float]:
+    """Keep to what is possible; a share has some width even where all rows agree."""
+    room = one.scale * RULE_OF_THREE / one.rows
+    if one.share and value >= one.scale:
+        low = one.scale - room
+    if one.share and value <= 0.0:
         high = room
-    return max(low, 0.0), min(high, 1.0)
+    if draws.min() >= 0.0 and draws.max() <= one.scale:
+        low, high = max(low, 0.0), min(high, one.scale)
+    return low, high
 
 
 def differ(old: Measured, new: Measured) -> tuple[float, float]:

@@ -11,9 +11,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.calibrate import Curve, valence
+from humanely.affect.calibrate import Curve, degree, valence
 from humanely.affect.encoder import Encoder
-from humanely.affect.labels import ANSWER, HEADS
+from humanely.affect.labels import HEADS
 from humanely.affect.reading import AnswerEstimate
 from humanely.affect.text import TextEstimator
 
@@ -150,15 +150,28 @@ class Generation:
         }
 
     def _read_older(self, texts: Sequence[str]) -> dict[str, Floats]:
-        encoder, widths = self._older
-        joined = encoder.encode(texts).vectors
-        ends = np.cumsum([*widths.values()])[:-1]
-        scores = dict(zip(widths, np.split(joined, ends, axis=1), strict=True))
-        curves = {head: msgspec.convert(self._fitted[head], Curve) for head in widths}
-        found = {head: curves[head].each(scores[head]) for head in widths if head != "sentiment"}
+        scores = self._older_scores(texts)
+        curves = {head: msgspec.convert(self._fitted[head], Curve) for head in scores}
+        found = {head: curves[head].each(scores[head]) for head in scores if head != "sentiment"}
         found["sentiment"] = curves["sentiment"].one(scores["sentiment"])
         found["valence"] = valence(found["emotions"], found["sentiment"])
+        if "need" in found:
+            found["need_value"] = degree(found["need"])
+        for single in {"crisis", "politeness"} & found.keys():
+            found[single] = found[single][:, 0]
         return found
+
+    def _older_scores(self, texts: Sequence[str]) -> dict[str, Floats]:
+        """Scores of the heads it has, which lie beside the graph or at its end."""
+        if (self.folder / "text.heads.npz").exists():
+            vectors = Encoder(self.folder).encode(texts).vectors
+            with np.load(self.folder / "text.heads.npz") as file:
+                weights = {name: file[name].astype(np.float64) for name in file.files}
+            own = [head for head in HEADS if head in self.heads and f"heads.{head}.weight" in weights]
+            return {head: vectors @ weights[f"heads.{head}.weight"].T + weights[f"heads.{head}.bias"] for head in own}
+        encoder, widths = self._older
+        ends = np.cumsum([*widths.values()])[:-1]
+        return dict(zip(widths, np.split(encoder.encode(texts).vectors, ends, axis=1), strict=True))
 
     @cached_property
     def _estimator(self) -> TextEstimator:
@@ -171,8 +184,3 @@ class Generation:
         widths = {head: outputs[head] for head in HEADS if head in outputs}
         encoder.__dict__["session"] = Joined(encoder.session, widths)
         return encoder, widths
-
-
-def answer_columns() -> dict[str, int]:
-    """Where each output of the answer head stands."""
-    return {name: at for at, name in enumerate(ANSWER)}

@@ -10,6 +10,7 @@ from training.measure import (
     calibration,
     checklist,
     crisis,
+    emobank,
     emotions,
     fairness,
     faithfulness,
@@ -37,6 +38,7 @@ PARTS: tuple[ModuleType, ...] = (
     checklist,
     fairness,
     faithfulness,
+    emobank,
 )
 
 

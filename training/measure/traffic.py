@@ -12,6 +12,7 @@ from training.measure.rows import Sets
 
 NEEDS = frozenset({"crisis"})
 SET = "False alarms per 100,000"
+PER = 100_000.0
 
 
 def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
@@ -25,5 +26,9 @@ def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
 
 
 def _rate(name: str, layer: str, alarms: NDArray[np.bool_]) -> Figure:
-    known = alarms.astype(np.float64) * 100_000
-    return Figure(SET, name, layer, len(known), lambda rows: float(known[rows].mean()), higher=False)
+    known = alarms.astype(np.float64) * PER
+
+    def rate(rows: NDArray[np.int64]) -> float:
+        return float(known[rows].mean())
+
+    return Figure(SET, name, layer, len(known), rate, higher=False, share=True, scale=PER)
