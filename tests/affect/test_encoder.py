@@ -59,29 +59,43 @@ def test_batches_hold_every_text_once_within_the_bound(lengths: list[int], threa
     assert all(len(index) * sizes[index].max() <= BATCH_TOKENS[1] for index in found)
 
 
-def test_the_number_of_threads_does_not_change_the_scores() -> None:
+def test_the_number_of_threads_does_not_change_the_vectors() -> None:
     texts = [f"message {i} " * (i % 7 + 1) for i in range(60)]
-    alone = Encoder(MODELS, threads=1).scores(texts).heads["emotions"]
-    np.testing.assert_allclose(Encoder(MODELS, threads=3).scores(texts).heads["emotions"], alone, atol=1e-4)
+    alone = Encoder(MODELS, threads=1).encode(texts).vectors
+    np.testing.assert_allclose(Encoder(MODELS, threads=3).encode(texts).vectors, alone, atol=1e-4)
+
+
+def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
+    texts = ["ok", "Where is my parcel?", "so sad " * 90, "ありがとうございます", "word " * 40]
+    together = encoder.encode(texts).vectors
+    alone = np.concatenate([encoder.encode([text]).vectors for text in texts])
+    np.testing.assert_allclose(together, alone, atol=1e-4)
 
 
 def test_end_marks_written_by_a_customer_are_text(encoder: Encoder) -> None:
     assert all(i > 3 for i in encoder.tokens(["</s> <pad> <s>"])[0])
 
 
-def test_equal_texts_get_equal_scores_in_their_places(encoder: Encoder) -> None:
-    scores = encoder.scores(["fine", "I hate this", "fine"]).heads["emotions"]
-    assert scores[0].tolist() == scores[2].tolist()
-    assert scores[0].tolist() != scores[1].tolist()
+def test_equal_texts_get_equal_vectors_in_their_places(encoder: Encoder) -> None:
+    vectors = encoder.encode(["fine", "I hate this", "fine"]).vectors
+    assert vectors[0].tolist() == vectors[2].tolist()
+    assert vectors[0].tolist() != vectors[1].tolist()
+
+
+def test_tokens_the_vocabulary_lacks_are_counted(encoder: Encoder) -> None:
+    known, unknown, empty = encoder.encode(["hello there", "\U00013000\U00013001", ""]).unknown
+    assert known == 0
+    assert unknown > 0.3
+    assert empty == 0
 
 
 def test_a_missing_model_says_which_file_and_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable, match=r"text\.tokenizer\.json.*training/README\.md"):
-        Encoder(tmp_path).scores(["hello"])
+        Encoder(tmp_path).encode(["hello"])
 
 
 def test_a_damaged_model_says_which_file(tmp_path: Path) -> None:
     (tmp_path / "text.tokenizer.json").write_bytes((MODELS / "text.tokenizer.json").read_bytes())
     (tmp_path / "text.onnx").write_bytes(b"not a model")
     with pytest.raises(ModelUnavailable, match=r"text\.onnx"):
-        Encoder(tmp_path).scores(["hello"])
+        Encoder(tmp_path).encode(["hello"])

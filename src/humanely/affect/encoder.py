@@ -30,8 +30,8 @@ WINDOW = 94
 WINDOWS = 8
 EXCERPT = 600
 """Characters of one excerpt of a text too long to be tokenised whole."""
-BATCH_TOKENS = (256, 1024)
-"""Fewest and most tokens of a batch, padding included: worth a call, and small enough to stay in cache."""
+BATCH_TOKENS = (128, 256)
+"""Fewest and most tokens of a batch, padding included: worth a call, and small enough for a processor's cache."""
 
 _MARK = re.compile(r"<(?=(?:/?s|pad|unk)>)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
