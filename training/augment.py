@@ -42,9 +42,9 @@ def augmented(examples: Sequence[Example], seed: int) -> Iterator[Example]:
         yield replace(example, text=text)
         chance = place(f"{seed} again {example.text}")
         if chance < TYPO:
-            yield replace(example, text=mistyped(text, rng))
+            yield replace(example, text=mistyped(text, rng), copy=True)
         elif chance < TYPO + PLAIN:
-            yield replace(example, text=_MARKS.sub("", text).lower())
+            yield replace(example, text=_MARKS.sub("", text).lower(), copy=True)
 
 
 def written(text: str, rng: random.Random) -> str:

@@ -47,6 +47,8 @@ class Example:
     """[0, 1]; of the public set the rank of the rating among all of its community."""
     origin: str | None = None
     """The line a projected one was translated from, where it can be told."""
+    copy: bool = False
+    """Made of another example by `training.augment`."""
     situation: frozenset[str] | None = None
     need: int | None = None
     crisis: bool | None = None

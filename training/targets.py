@@ -15,8 +15,8 @@ from training.data import Example, sentiment_id
 LONGEST = 80
 ANSWERS = "answer"
 WEIGHTS = {
-    "emotions": 1.0, "plutchik": 0.7, "sentiment": 0.7, "politeness": 0.5,
-    "situation": 0.7, "need": 0.7, "crisis": 0.7, ANSWERS: 0.5,
+    "emotions": 1.0, "plutchik": 0.8, "sentiment": 0.7, "politeness": 0.5,
+    "situation": 1.0, "need": 0.8, "crisis": 2.0, ANSWERS: 0.7,
 }  # fmt: skip
 SOFT = 0.4
 """What a soft target, taken from an earlier network's reading of the line translated, counts for."""
