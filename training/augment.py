@@ -11,16 +11,20 @@ TYPO, PLAIN = 0.15, 0.06
 """Share of the examples that are shown a second time, with a typing error; and in lower case without marks."""
 
 NAMES = (
-    "Anna Olivia Emma Sarah Emily Katie Latoya Keisha Ebony Shanice Maria Carmen Guadalupe Ximena Lucía Fatima Aisha Zainab Maryam "
-    "Leila Priya Ananya Lakshmi Deepika Mei Xiu Yuki Sakura Jiwoo Minseo Linh Thuy Nomvula Wanjiku Amina Chioma Oksana Svetlana "
-    "Agnieszka Zuzanna Ayşe Elif Giulia Chiara Chloé Amélie Greta Svenja Ingrid Aino Rivka Shira Siobhan Moana Anahera "
-    "John James Jack Connor Brad Jamal DeShawn Tyrone Malik José Diego Santiago Mateo Muhammad Ahmed Omar Hassan Yusuf Ali "
-    "Rahul Arjun Vikram Sanjay Wei Jun Hiroshi Takeshi Minjun Hyun Nguyen Bao Kwame Kofi Juma Chidi Emeka Dmitri Sergei Pawel "
-    "Mehmet Emre Luca Marco Pierre Hugo Lukas Jürgen Lars Mikko David Moshe Ari Padraig Tane Kai Robin Alex Sam Charlie"
-).split()
+    "Anna", "Olivia", "Emma", "Sarah", "Emily", "Katie", "Latoya", "Keisha", "Ebony", "Shanice", "Maria", "Carmen",
+    "Guadalupe", "Ximena", "Lucía", "Fatima", "Aisha", "Zainab", "Maryam", "Leila", "Priya", "Ananya", "Lakshmi",
+    "Deepika", "Mei", "Xiu", "Yuki", "Sakura", "Jiwoo", "Minseo", "Linh", "Thuy", "Nomvula", "Wanjiku", "Amina",
+    "Chioma", "Oksana", "Svetlana", "Agnieszka", "Zuzanna", "Ayşe", "Elif", "Giulia", "Chiara", "Chloé", "Amélie",
+    "Greta", "Svenja", "Ingrid", "Aino", "Rivka", "Shira", "Siobhan", "Moana", "Anahera", "John", "James", "Jack",
+    "Connor", "Brad", "Jamal", "DeShawn", "Tyrone", "Malik", "José", "Diego", "Santiago", "Mateo", "Muhammad",
+    "Ahmed", "Omar", "Hassan", "Yusuf", "Ali", "Rahul", "Arjun", "Vikram", "Sanjay", "Wei", "Jun", "Hiroshi",
+    "Takeshi", "Minjun", "Hyun", "Nguyen", "Bao", "Kwame", "Kofi", "Juma", "Chidi", "Emeka", "Dmitri", "Sergei",
+    "Pawel", "Mehmet", "Emre", "Luca", "Marco", "Pierre", "Hugo", "Lukas", "Jürgen", "Lars", "Mikko", "David",
+    "Moshe", "Ari", "Padraig", "Tane", "Kai", "Robin", "Alex", "Sam", "Charlie",
+)  # fmt: skip
 CREEDS = (
-    "Christian", "Muslim", "Jewish", "Hindu", "Buddhist", "Sikh", "Catholic", "Protestant", "Orthodox", "atheist", "Shia",
-    "Sunni", "Mormon", "Taoist",
+    "Christian", "Muslim", "Jewish", "Hindu", "Buddhist", "Sikh", "Catholic", "Protestant", "Orthodox", "atheist",
+    "Shia", "Sunni", "Mormon", "Taoist",
 )  # fmt: skip
 """Written in where the comments of GoEmotions have [NAME] and [RELIGION], so that neither leans to a feeling."""
 

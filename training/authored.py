@@ -1,6 +1,6 @@
 """The authored examples: turns of customers, and answers to them, one file a language.
 
-    python -m training.authored training/authored          checks every file and counts what is in it
+python -m training.authored training/authored          checks every file and counts what is in it
 """
 
 import argparse
@@ -97,16 +97,30 @@ def main() -> None:
         if arguments.language in (None, language):
             labels = Counter(label for turn in own for label in turn.situation)
             twice = [text for text, n in Counter(turn.text for turn in own).items() if n > 1]
-            print(language, len(own), "turns, need", sorted(Counter(t.need for t in own).items()),
-                  "crisis", sum(t.crisis for t in own), dict(Counter(t.sentiment for t in own)))
+            print(
+                language,
+                len(own),
+                "turns, need",
+                sorted(Counter(t.need for t in own).items()),
+                "crisis",
+                sum(t.crisis for t in own),
+                dict(Counter(t.sentiment for t in own)),
+            )
             print("   ", dict(labels.most_common()), "kinds", dict(Counter(t.kind for t in own)))
             if twice:
                 print("    written twice:", twice)
     for language, exchanged in exchanges(arguments.folder).items():
         if arguments.language in (None, language):
             answers = [answer for one in exchanged for answer in one.answers]
-            print(language, len(exchanged), "messages,", len(answers), "answers",
-                  dict(Counter(a.style for a in answers)), dict(Counter(x for a in answers for x in a.against)))
+            print(
+                language,
+                len(exchanged),
+                "messages,",
+                len(answers),
+                "answers",
+                dict(Counter(a.style for a in answers)),
+                dict(Counter(x for a in answers for x in a.against)),
+            )
             for name in ("feels_with", "understands", "asks", "acts", "politeness"):
                 print("   ", name, sorted(Counter(getattr(a, name) for a in answers).items()))
 

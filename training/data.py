@@ -27,7 +27,10 @@ from training.authored import turns as authored_turns
 SPLITS = ("train", "dev", "test")
 AUTHORED = Path(__file__).with_name("authored")
 AUTHORED_DEV = 0.15
-_NEAR_RISK = re.compile(r"suicid|kill|die|dying|dead|death|alive|life|live|living|end it|hurt|harm|cut|jump|hang|pill|goodbye", re.I)
+_NEAR_RISK = re.compile(
+    r"suicid|kill|die|dying|dead|death|alive|life|live|living|end it|hurt|harm|cut|jump|hang|pill|goodbye",
+    re.IGNORECASE,
+)
 """A comment with none of these words is taken as a plain example without risk; the others teach nothing of it."""
 GOOD, BAD = {"joy", "trust", "anticipation"}, {"anger", "disgust", "fear", "sadness"}
 

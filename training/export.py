@@ -1,7 +1,7 @@
-"""Step 5: write the files the product ships.
+"""Step 6: write the files the product ships.
 
-The encoder becomes an int8 ONNX graph, the heads an array file; curves and thresholds are then fitted on the dev scores of
-those very files, so that what was lost in rounding is accounted for.
+The encoder becomes an int8 ONNX graph, the heads an array file; curves and thresholds are then fitted on the dev
+scores of those very files, so that what was lost in rounding is accounted for.
 
     python -m training.export --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
         --weights RUNS/first/network.pt --version 2026.1 --out src/humanely/affect/models

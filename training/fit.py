@@ -80,8 +80,8 @@ def calibration(known: Mapping[str, tuple[np.ndarray, np.ndarray]], sentiment_we
     """Fit everything from dev scores and truths.
 
     Args:
-        known: head to its scores, shape (texts, labels), and its 0/1 truth of the same shape; of ``sentiment`` the truth
-            is an index, shape (texts,); ``answer`` is a head, too. Rows without an emotion are among those of ``plutchik``.
+        known: head to its scores, shape (texts, labels), and its 0/1 truth of the same shape; of ``sentiment`` the
+            truth is an index, shape (texts,); ``answer`` is a head, too. ``plutchik`` has rows without an emotion.
         sentiment_weight: of each text of ``sentiment``.
     """
     curves = {head: curve_of_each(*pair) for head, pair in known.items() if head != "sentiment"}

@@ -60,7 +60,8 @@ class Recipe:
 
 PARTS: dict[str, float] = {
     "authored-turns": 1, "authored-answers": 1, "goemotions": 5, "goemotions-neutral": 10, "xed": 4, "xed-finnish": 10,
-    "xed-neutral": 30, "xed-projected": 20, "afrisenti": 80, "politeness-wikipedia": 12, "politeness-stack-exchange": 12,
+    "xed-neutral": 30, "xed-projected": 20, "afrisenti": 80, "politeness-wikipedia": 12,
+    "politeness-stack-exchange": 12,
 }  # fmt: skip
 COPIES = 4
 """Copies with a typing error or without marks are shown this much more rarely than their originals."""
@@ -182,7 +183,8 @@ class Progress:
             outputs = self.network(ids, mask)
             answers = [at for at, i in enumerate(batch) if data.messages[i]]
             if answers:
-                outputs[ANSWERS] = self._read_answers(outputs["vector"][answers], [data.messages[batch[at]] for at in answers])
+                messages = [data.messages[batch[at]] for at in answers]
+                outputs[ANSWERS] = self._read_answers(outputs["vector"][answers], messages)
         loss = loss_of(outputs, data, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -225,7 +227,8 @@ def run(network: Network, examples: list[Example], data: Table, dev: Table, reci
         if progress.done % 100 == 0:
             speed = seen / (now - begun)
             left = (len(batches) - progress.done) * recipe.tokens / speed / 60
-            print(f"{progress.done}/{len(batches)} loss {mean:.3f} {speed:.0f} tokens/s, {left:.1f} min left", flush=True)
+            at = f"{progress.done}/{len(batches)}"
+            print(f"{at} loss {mean:.3f} {speed:.0f} tokens/s, {left:.1f} min left", flush=True)
         if progress.done in ends:
             print(f"after {progress.done}: dev {report(network, dev)}", flush=True)
         if now - saved > SAVE_EVERY_S or progress.done == len(batches):

@@ -1,9 +1,10 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from humanely.affect.calibrate import Curve, arousal, ekman, reported, valence
+from humanely.affect.calibrate import Curve, arousal, degree, ekman, reported, valence
 from humanely.affect.labels import EKMAN, GOEMOTIONS
 
 scores = arrays(np.float64, (3, 3), elements=st.floats(-900, 900))
@@ -59,3 +60,13 @@ def test_at_least_one_label_is_reported_and_the_first_is_the_most_probable(
     chosen = reported(probabilities, thresholds)
     assert chosen
     assert list(probabilities[list(chosen)]) == sorted(probabilities[list(chosen)], reverse=True)
+
+
+@given(arrays(np.float64, (4, 3), elements=st.floats(0, 1)))
+def test_a_degree_stays_on_its_scale(steps: np.ndarray) -> None:
+    found = degree(steps)
+    assert ((found >= 0) & (found <= 3)).all()
+
+
+def test_a_later_step_is_never_more_probable_than_the_one_before() -> None:
+    assert degree(np.array([[0.1, 1.0, 1.0]])).tolist() == pytest.approx([0.3])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.affect.cues import CUES, cues, situation
+from humanely.affect.cues import CUES, Cue, cues, pooled, situation
 
 ASSETS = Path(__file__).parent.parent / "context" / "assets"
 
@@ -131,3 +131,19 @@ def test_cues_agree_with_the_authored_messages(cue: str, precision: float, recal
 
 def test_a_very_long_message_is_read_in_its_first_part() -> None:
     assert names("I want a refund. " + "x " * 100_000) >= {"stakes_money"}
+
+
+def test_what_the_model_reports_is_added_without_words() -> None:
+    found = pooled(cues("hello", "en"), {"asks_for_human": 0.9}, ["asks_for_human"])
+    assert found == (Cue("asks_for_human", 0, 0, ""),)
+
+
+def test_a_phrase_the_model_denies_is_not_believed() -> None:
+    found = cues("I want to talk to a human", "en")
+    assert [cue.name for cue in pooled(found, {"asks_for_human": 0.02}, [])] == []
+    assert [cue.name for cue in pooled(found, {"asks_for_human": 0.3}, [])] == ["asks_for_human"]
+
+
+def test_words_and_model_together_name_a_situation_once() -> None:
+    found = pooled(cues("I want to talk to a human", "en"), {"asks_for_human": 0.9}, ["asks_for_human"])
+    assert [cue.text for cue in found] == ["talk to a human"]

@@ -1,13 +1,14 @@
 import msgspec
 import pytest
 
-from humanely.affect.reading import Evidence, ModelName, Reading
+from humanely.affect.reading import Crisis, Evidence, ModelName, Reading
 
 
 @pytest.fixture
 def reading() -> Reading:
     return Reading(
         language="en",
+        language_status="measured",
         emotions={"joy": 0.9},
         labels=("joy",),
         ekman={"joy": 0.9},
@@ -15,6 +16,10 @@ def reading() -> Reading:
         sentiment={"neg": 0.0, "neu": 0.1, "pos": 0.9},
         valence=0.8,
         arousal=0.6,
+        situation={"grateful": 0.7},
+        situations=("grateful",),
+        need=0.4,
+        crisis=Crisis(fired=False, probability=0.01, layer=None),
         confident=True,
         reason=None,
         evidence=(Evidence(0, 5, "lucky", "joy", 0.4),),

@@ -4,12 +4,16 @@ import json
 
 import msgspec
 
-from humanely.affect.labels import EKMAN, GOEMOTIONS
-from humanely.affect.reading import Reading
+from humanely.affect.labels import EKMAN, GOEMOTIONS, KINDS, SITUATIONS
+from humanely.affect.reading import AnswerReading, Reading
 from tests.apps.cli.test_main import humanely
 
 FIELDS = {
     "language",
+    "language_status",
+    "situation",
+    "need",
+    "crisis",
     "emotions",
     "labels",
     "ekman",
@@ -34,6 +38,10 @@ def test_one_message_gives_one_object_with_the_whole_contract() -> None:
     assert found["confident"] is True
     assert found["valence"] > 0
     assert found["evidence"]
+    assert set(found["situation"]) == set(SITUATIONS)
+    assert 0 <= found["need"] <= 3
+    assert found["crisis"]["fired"] is False
+    assert found["language_status"] == "measured"
 
 
 def test_every_line_of_stdin_gets_its_line() -> None:
@@ -57,3 +65,28 @@ def test_a_hundred_odd_lines_come_back_in_order() -> None:
     valences = [json.loads(line)["valence"] for line in told.stdout.splitlines()]
     assert len(valences) == 130
     assert all((valence > 0) == (number % 2 == 1) for number, valence in enumerate(valences))
+
+
+def test_an_answer_is_read_as_an_answer() -> None:
+    told = humanely(
+        "read", "--answer", "--to", "My parcel came broken.", "I'm sorry, that is our fault. A new one leaves today."
+    )
+    found = json.loads(told.stdout)
+    assert told.returncode == 0
+    assert all(found[kind] in (0, 1, 2) for kind in KINDS)
+    assert found["acts"] > 0
+    assert 0 <= found["politeness"] <= 1
+    assert isinstance(found["against"], list)
+
+
+def test_answers_come_a_line_each() -> None:
+    told = humanely("read", "--answer", stdin="Calm down.\n\nGerne, ist erledigt.\n")
+    readings = [msgspec.json.decode(line, type=AnswerReading) for line in told.stdout.splitlines()]
+    assert len(readings) == 3
+    assert all(0 <= reading.shown <= 1 for reading in readings)
+
+
+def test_a_message_without_answer_is_wrong_use() -> None:
+    told = humanely("read", "--to", "My parcel came broken.", "Hello")
+    assert told.returncode == 2
+    assert "--answer" in told.stderr
