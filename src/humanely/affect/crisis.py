@@ -21,13 +21,13 @@ import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
 import msgspec
 
-from humanely.affect.reading import Crisis
+from humanely.affect.reading import Crisis, CrisisLayer
 
 Place = tuple[int, int]
 
@@ -57,21 +57,47 @@ _FOLDS = {
     **dict.fromkeys("ـー\u0640\u115f\u1160\u3164\uffa0ًٌٍَُِّْ", ""),  # drawn-out or empty letters
     **dict.fromkeys("\v\f\x85\u2028\u2029", "\n"),
     **dict.fromkeys("\t\r…‥", " "),
-    **{"\n": "\n", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"},
-    **{"ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ہ": "ه", "ٱ": "ا"},
+    "\n": "\n", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h",
+    "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ہ": "ه", "ٱ": "ا",
     **dict(zip("殺輕結沒麼義會離這個邊盡過壓藥遺書樓還嗎兒無點夠給樂別們來對說為聽見學論劇電視險條險愛親開貓當應該",
                "杀轻结没么义会离这个边尽过压药遗书楼还吗儿无点够给乐别们来对说为听见学论剧电视险条险爱亲开猫当应该",
                strict=True)),
 }  # fmt: skip
 _DISGUISES = {"a": "4@", "e": "3", "i": "1!", "l": "1", "o": "0", "s": "5$", "t": "7", "u": "v"}
-_DISGUISED = (
-    "suicide suicidal suicidio suicida suicidarme suizid selbstmord zelfmoord samobojstwo intihar autolesion selfharm "
-    "kill killing killed die dying dead unalive unaliving morir matarme mourir morire sterben umbringen toten"
-).split()
+_DISGUISED = [
+    "suicide",
+    "suicidal",
+    "suicidio",
+    "suicida",
+    "suicidarme",
+    "suizid",
+    "selbstmord",
+    "zelfmoord",
+    "samobojstwo",
+    "intihar",
+    "autolesion",
+    "selfharm",
+    "kill",
+    "killing",
+    "killed",
+    "die",
+    "dying",
+    "dead",
+    "unalive",
+    "unaliving",
+    "morir",
+    "matarme",
+    "mourir",
+    "morire",
+    "sterben",
+    "umbringen",
+    "toten",
+]
 _SPREAD = re.compile(r"(?<![^\W_])(?:[a-z][ .*-]){2,}[a-z](?![^\W_])")
 _MASK = re.compile(r"(?<![\w*@$])(?=[a-z]*+[*@$\d])")
 _KEPT = 16
 _CHARACTERS_KEPT = 50_000
+_STATES_KEPT = 20_000
 
 
 class _Folding(dict[int, str]):
@@ -103,7 +129,7 @@ _FOLDING = _Folding()
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_FOLDING)
+    return unicodedata.normalize("NFKC", text.replace("´", "'")).translate(_FOLDING)
 
 
 def _disguised(word: str) -> str:
@@ -147,13 +173,23 @@ class RiskFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Step:
     """A place in the tree of phrases: where words lead on to, and the lists that end here."""
 
-    __slots__ = ("follow", "gaps", "grown", "lists")
+    __slots__ = ("follow", "grown", "lists")
 
     def __init__(self) -> None:
         self.follow: dict[str, list[_Step]] = {}
-        self.gaps: dict[int, _Step] = {}
         self.grown: dict[str, _Step] = {}
         self.lists: tuple[str, ...] = ()
+
+
+class _State:
+    """All the steps that some words may have led to, with what was worked out of them so far."""
+
+    __slots__ = ("lists", "moves", "steps")
+
+    def __init__(self, steps: Collection[_Step]) -> None:
+        self.steps = steps
+        self.lists = tuple({name for step in steps for name in step.lists})
+        self.moves: dict[str, _State | None] = {}
 
 
 class RiskWords:
@@ -162,12 +198,13 @@ class RiskWords:
     def __init__(self, files: Iterable[RiskFile]) -> None:
         self._root = _Step()
         self._vocabulary: set[str] = set()
+        self._states: dict[frozenset[_Step], _State] = {}
         for file in files:
             for name in ("risk", "mention", "unless", "about"):
                 lines: str = getattr(file, name)
                 self._plant(lines, name, file.gap)
                 if any(letter in lines for letter in file.spell):
-                    self._plant(lines.translate(str.maketrans(file.spell)), name, file.gap)
+                    self._plant(lines.translate(str.maketrans(dict[str, str | int | None](file.spell))), name, file.gap)
         self._stems = {word[:-1] for word in self._vocabulary if word.endswith("*")}
         self._stem_sizes = sorted({len(stem) for stem in self._stems})
         self._stem_starts = {stem[:3] for stem in self._stems}
@@ -197,20 +234,33 @@ class RiskWords:
 
     def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         faces = self._faces(words)
-        root = self._root.follow
-        opening = {word for word, own in faces.items() if any(face in root for face in own)}
-        count = len(words)
+        begin = _State((self._root,))
+        opening = {word: state for word, own in faces.items() if (state := self._move(begin, own)) is not None}
         for start in [at for at, word in enumerate(words) if word in opening]:
-            stack = [(step, start + 1) for face in faces[words[start]] for step in root.get(face, ())]
-            while stack:
-                step, at = stack.pop()
-                if step.lists:
-                    yield start, at, step.lists
-                for gap, further in step.gaps.items():
-                    stack.extend((further, after) for after in _reach(words, at, gap))
-                if at < count and (follow := step.follow):
-                    for face in faces.get(words[at], ("_",)):
-                        stack.extend([(further, at + 1) for further in follow.get(face, ())])
+            state: _State | None = opening[words[start]]
+            at = start + 1
+            while state is not None:
+                if state.lists:
+                    yield start, at, state.lists
+                word = words[at] if at < len(words) else "\n"
+                key = word if word in faces else ""
+                state = state.moves[key] if key in state.moves else self._moved(state, key, faces)
+                at += 1
+
+    def _moved(self, state: _State, word: str, faces: Mapping[str, tuple[str, ...]]) -> "_State | None":
+        moved = state.moves[word] = self._move(state, faces.get(word, ("_", "")))
+        return moved
+
+    def _move(self, state: _State, faces: tuple[str, ...]) -> "_State | None":
+        """Where a word leads from `state`; None where no phrase goes on so."""
+        steps = frozenset(further for step in state.steps for face in faces for further in step.follow.get(face, ()))
+        if not steps:
+            return None
+        if steps not in self._states:
+            if len(self._states) >= _STATES_KEPT:
+                self._states.clear()
+            self._states[steps] = _State(steps)
+        return self._states[steps]
 
     def _faces(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """What phrases may call each word that they know: itself, a stem of it, a number, an edge, any word."""
@@ -233,7 +283,8 @@ class RiskWords:
             steps = [self._root]
             for part in line.split():
                 if part == "...":
-                    steps = [step.gaps.setdefault(gap, _Step()) for step in steps]
+                    for _ in range(gap):
+                        steps = steps + [self._grow(step, "_") for step in steps[-1:]]
                 else:
                     grown = [self._grow(step, part.strip("()/")) for step in steps]
                     steps = steps + grown if part[0] == "(" or part[-1] == "/" else grown
@@ -260,17 +311,10 @@ class RiskWords:
 
 
 def _pieces(way: str) -> list[str]:
+    if way.isascii() and way.isalnum():
+        return [way]
     words = _WORD.findall(way)
     return [*words[:-1], words[-1] + "*"] if way[-1] == "*" else words
-
-
-def _reach(words: Sequence[str], at: int, gap: int) -> Iterator[int]:
-    """`at` and up to `gap` words on, not past the edge of the sentence."""
-    yield at
-    for reached in range(at, min(at + gap, len(words))):
-        if words[reached] in _EDGES:
-            return
-        yield reached + 1
 
 
 def _apart(places: Iterable[Place]) -> Iterator[Place]:
@@ -298,7 +342,7 @@ def _lists(codes: tuple[str, ...]) -> RiskWords:
     return RiskWords(_file(code) for code in codes)
 
 
-_OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "sr", "tl": "fil", "yue": "zh"}
+_OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "hr", "tl": "fil", "yue": "zh"}
 
 
 def _chosen(language: str | None, words: Collection[str]) -> list[RiskWords]:
@@ -306,7 +350,7 @@ def _chosen(language: str | None, words: Collection[str]) -> list[RiskWords]:
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     code = _OTHER_CODES.get(code, code)
     if code in languages():
-        return [_lists((one,)) for one in sorted({code, "en"})]
+        return [_lists(tuple(sorted({code, "en"})))]
     scripts = _scripts({word[0] for word in words})
     codes = tuple(one for one in sorted(languages()) if scripts & set(_file(one).scripts))
     return [_lists(codes)] if codes else []
@@ -348,7 +392,8 @@ def _quoted(text: str, folded: str, places: Sequence[Place]) -> tuple[str, ...]:
     original = _Original(text)
     quotes: dict[str, str] = {}
     for start, end in _apart(places):
-        held = [spans[at - 1] for at in range(start, end) if 0 < at <= len(spans) and folded[spans[at - 1][0]] not in _EDGES]
+        inside = spans[max(start - 1, 0) : end - 1]
+        held = [span for span in inside if folded[span[0]] not in _EDGES]
         quote = original.between(held[0][0], held[-1][1]) if held else ""
         if quote:
             quotes.setdefault(quote.casefold(), quote)
@@ -408,5 +453,5 @@ def crisis(text: str, language: str | None, probability: float, fires_from: floa
     """
     words = words_of_risk(text, language)
     modelled = probability >= fires_from
-    layer = "both" if words and modelled else "words" if words else "model" if modelled else None
+    layer: CrisisLayer | None = "both" if words and modelled else "words" if words else "model" if modelled else None
     return Crisis(layer is not None, probability, layer, words)
