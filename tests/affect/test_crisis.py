@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from humanely.affect import phrases
@@ -172,6 +172,7 @@ def test_accents_marks_and_other_spellings_may_be_missing(language: str, text: s
     assert words_of_risk(text, language)
 
 
+@settings(deadline=None)  # a list is loaded when first needed
 @given(
     language=st.sampled_from(sorted(SAID)),
     hidden=st.sampled_from("\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\ufe0f\u202e"),
@@ -183,11 +184,13 @@ def test_case_and_what_cannot_be_seen_change_nothing(language: str, hidden: str,
     assert words_of_risk(text[:at] + hidden + text[at:], language)
 
 
+@settings(deadline=None)  # a list is loaded when first needed
 @given(st.text(), st.sampled_from([None, *sorted(SAID), "xx", "en-GB", ""]))
 def test_no_text_makes_it_fail(text: str, language: str | None) -> None:
     assert all(words and words in text for words in words_of_risk(text, language))
 
 
+@settings(deadline=None)  # a list is loaded when first needed
 @given(before=st.text(alphabet="abc ,.\n’é漢한👍", max_size=300), language=st.sampled_from(["en", None]))
 def test_what_stands_before_in_other_sentences_changes_nothing(before: str, language: str | None) -> None:
     said = "I want to kill myself"

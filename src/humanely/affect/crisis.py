@@ -10,8 +10,8 @@ The layer of words finds phrases, as data, one file a language in ``words/crisis
              the next sentence, and never a ``risk``
 ===========  ========================================================================================
 
-A line is a phrase: ``a/b`` one or the other, ``(a)`` may be missing, ``a-b`` two words as one way, ``stem*``, ``_`` any one word, ``...`` up to
-a few words within the sentence, ``#`` a number, ``|`` the edge of a sentence. Scripts without spaces, and Korean,
+A line is a phrase: ``a/b`` one or the other, ``(a)`` may be missing, ``a-b`` two
+words as one way, ``stem*``, ``_`` any one word, ``...`` up to a few words within the sentence, ``#`` a number, ``|`` the edge of a sentence. Scripts without spaces, and Korean,
 are read character by character, so that a phrase is found wherever it stands.
 
 Where a missed risk stands against a false alarm, the lists choose the alarm.
@@ -21,7 +21,7 @@ import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -93,6 +93,7 @@ _DISGUISED = [
     "umbringen",
     "toten",
 ]
+_UNKNOWN = ("_",)
 _SPREAD = re.compile(r"(?<![^\W_])(?:[a-z][ .*-]){2,}[a-z](?![^\W_])")
 _MASK = re.compile(r"(?<![\w*@$])(?=[a-z]*+[*@$\d])")
 _KEPT = 16
@@ -189,7 +190,7 @@ class _State:
     def __init__(self, steps: Collection[_Step]) -> None:
         self.steps = steps
         self.lists = tuple({name for step in steps for name in step.lists})
-        self.moves: dict[str, _State | None] = {}
+        self.moves: dict[tuple[str, ...], _State | None] = {}
 
 
 class RiskWords:
@@ -199,6 +200,7 @@ class RiskWords:
         self._root = _Step()
         self._vocabulary: set[str] = set()
         self._states: dict[frozenset[_Step], _State] = {}
+        self._begin = _State((self._root,))
         for file in files:
             for name in ("risk", "mention", "unless", "about"):
                 lines: str = getattr(file, name)
@@ -234,22 +236,22 @@ class RiskWords:
 
     def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         faces = self._faces(words)
-        begin = _State((self._root,))
-        opening = {word: state for word, own in faces.items() if (state := self._move(begin, own)) is not None}
+        opening = {word: state for word, own in faces.items() if (state := self._after(self._begin, own)) is not None}
         for start in [at for at, word in enumerate(words) if word in opening]:
-            state: _State | None = opening[words[start]]
+            reached: _State | None = opening[words[start]]
             at = start + 1
-            while state is not None:
-                if state.lists:
-                    yield start, at, state.lists
-                word = words[at] if at < len(words) else "\n"
-                key = word if word in faces else ""
-                state = state.moves[key] if key in state.moves else self._moved(state, key, faces)
+            while reached is not None:
+                if reached.lists:
+                    yield start, at, reached.lists
+                if at >= len(words):
+                    break
+                reached = self._after(reached, faces.get(words[at], _UNKNOWN))
                 at += 1
 
-    def _moved(self, state: _State, word: str, faces: Mapping[str, tuple[str, ...]]) -> "_State | None":
-        moved = state.moves[word] = self._move(state, faces.get(word, ("_", "")))
-        return moved
+    def _after(self, state: _State, faces: tuple[str, ...]) -> "_State | None":
+        if faces not in state.moves:
+            state.moves[faces] = self._move(state, faces)
+        return state.moves[faces]
 
     def _move(self, state: _State, faces: tuple[str, ...]) -> "_State | None":
         """Where a word leads from `state`; None where no phrase goes on so."""
@@ -259,6 +261,7 @@ class RiskWords:
         if steps not in self._states:
             if len(self._states) >= _STATES_KEPT:
                 self._states.clear()
+                self._begin.moves.clear()
             self._states[steps] = _State(steps)
         return self._states[steps]
 
@@ -271,7 +274,7 @@ class RiskWords:
         for word, plain in zip(different, single, strict=bool(different)):
             if plain[:3] in starts:
                 stems = [plain[:size] + "*" for size in self._stem_sizes if plain[:size] in self._stems]
-                faces[word] = (plain, *stems, "_")
+                faces[word] = (*((plain,) if plain in vocabulary else ()), *stems, "_")
             elif plain in vocabulary:
                 faces[word] = (plain, "_")
             elif plain[:1].isdigit():
@@ -283,8 +286,10 @@ class RiskWords:
             steps = [self._root]
             for part in line.split():
                 if part == "...":
+                    reached = steps
                     for _ in range(gap):
-                        steps = steps + [self._grow(step, "_") for step in steps[-1:]]
+                        reached = [self._grow(step, "_") for step in reached]
+                        steps = steps + reached
                 else:
                     grown = [self._grow(step, part.strip("()/")) for step in steps]
                     steps = steps + grown if part[0] == "(" or part[-1] == "/" else grown
@@ -394,12 +399,12 @@ def _quoted(text: str, folded: str, places: Sequence[Place]) -> tuple[str, ...]:
     for start, end in _apart(places):
         inside = spans[max(start - 1, 0) : end - 1]
         held = [span for span in inside if folded[span[0]] not in _EDGES]
-        quote = original.between(held[0][0], held[-1][1]) if held else ""
-        if quote:
-            quotes.setdefault(quote.casefold(), quote)
+        said = folded[held[0][0] : held[-1][1]] if held else ""
+        if said and said not in quotes:
+            quotes[said] = original.between(held[0][0], held[-1][1])
         if len(quotes) >= _KEPT:
             break
-    return tuple(quotes.values())
+    return tuple(dict.fromkeys(quote for quote in quotes.values() if quote))
 
 
 class _Original:
