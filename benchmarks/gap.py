@@ -18,11 +18,12 @@ from typing import Any
 
 from humanely.affect.answer import shown
 from humanely.affect.cues import cues, pooled, situation
+from humanely.affect.memory import Felt, felt
 from humanely.affect.phrases import phrases
 from humanely.context.exchange import exchanges
 from humanely.context.need import AsRead, History, Need, need
 from humanely.context.trajectory import TurnReading
-from humanely.pipeline import Felt, Pipeline, customer, felt, read_answers
+from humanely.pipeline import Pipeline, customer, read_answers
 from humanely.signal.turn import Speaker, Turn
 
 TESTS = Path(__file__).parent.parent / "tests"
@@ -152,7 +153,7 @@ def situations(part: str, miss: Miss, *, with_model: bool) -> str:
     models = read_by_model([line["text"] for line in lines], with_model=with_model)
     for line, model in zip(lines, models, strict=True):
         found = cues(line["text"], line["language"])
-        names = situation(found if model is None else pooled(found, model.situation, model.situations))
+        names = situation(found if model is None else pooled(line["text"], found, model.situation, model.situations))
         for name in SITUATIONS:
             said, wanted = name in names, name in line["situation"]
             counts[name][0] += said and wanted

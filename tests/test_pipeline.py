@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import humanely
+from humanely.affect.memory import common_form
 from humanely.affect.text import shipped
-from humanely.pipeline import Memory, Pipeline, common_form, read
+from humanely.errors import UsageError
+from humanely.pipeline import Pipeline, read, read_answers
 from humanely.signal.turn import Conversation, Speaker, Turn
 
 PIPELINE = Pipeline()
@@ -55,15 +57,6 @@ def test_company_does_not_change_an_estimate() -> None:
     assert alone.exchanges[0].need.value == pytest.approx(among.exchanges[0].need.value, abs=1e-3)
 
 
-def test_near_equal_texts_are_read_once_and_alike() -> None:
-    memory = Memory()
-    one, other = memory.read(["Order 4711 is  late", "Order 1234 is late"], shipped())
-    assert one == other
-    assert memory.distinct == 1
-    memory.read(["Order 9999 is late"], shipped())
-    assert memory.distinct == 1
-
-
 def test_the_common_form_of_a_text_reads_like_the_text() -> None:
     texts = [
         "I have waited 14 days for my 2nd parcel",
@@ -76,17 +69,6 @@ def test_the_common_form_of_a_text_reads_like_the_text() -> None:
     apart = np.abs(found[:5] - found[5:])
     assert np.max(apart) < 0.25
     assert np.mean(apart) < 0.1
-
-
-def test_memory_is_bounded() -> None:
-    memory = Memory(size=3)
-    memory.read([f"text {'abcdefgh'[n]}" for n in range(8)], shipped())
-    assert len(memory.held) == 3
-
-
-@given(st.text())
-def test_the_common_form_is_its_own_common_form(text: str) -> None:
-    assert common_form(common_form(text)) == common_form(text)
 
 
 @settings(max_examples=25, deadline=None)
@@ -126,3 +108,50 @@ def test_labels_and_ids_that_name_somebody_are_masked() -> None:
     assert "anna" not in (found.conversation.group or "")
     assert found.conversation.channel == "web"
     assert PIPELINE.estimate([told])[0].conversation.conversation_id == found.conversation.conversation_id
+
+
+def test_an_answer_is_read_alone_as_in_a_conversation() -> None:
+    message, answer = "My parcel came broken and I need it tomorrow!", "I'm sorry, our fault. A new one leaves today."
+    (alone,) = read_answers([answer], [message])
+    told = conversation((Speaker.CUSTOMER, message), (Speaker.AGENT, answer))
+    shown = Pipeline().estimate([told])[0].exchanges[0].shown
+    assert shown is not None
+    assert alone.shown == pytest.approx(shown.value)
+    assert (alone.feels_with, alone.understands, alone.asks, alone.acts) == (
+        shown.feels_with, shown.understands, shown.asks, shown.acts,
+    )  # fmt: skip
+
+
+def test_answers_in_languages_without_phrases_are_read() -> None:
+    told = conversation(
+        (Speaker.CUSTOMER, "Trzeci raz piszę, paczka przyszła rozbita i nikt nie odpowiada!"),
+        (Speaker.AGENT, "Przepraszam, to nasz błąd. Nowa paczka wychodzi dziś, będzie u Pani jutro do południa."),
+    )
+    (found,) = Pipeline().estimate([told])
+    assert found.language == "pl"
+    assert found.exchanges[0].shown is not None
+    assert found.exchanges[0].gap is not None
+
+
+def test_nothing_to_read_is_said_of_an_answer() -> None:
+    (found,) = read_answers([""])
+    assert found.shown is None
+    assert found.acts is None
+    assert found.reason == "There are no words or emoji to read."
+
+
+def test_no_answers_give_no_readings() -> None:
+    assert read_answers([]) == []
+
+
+def test_answers_and_messages_must_be_as_many() -> None:
+    with pytest.raises(UsageError, match="2 answers and 1 messages"):
+        read_answers(["a", "b"], ["c"])
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=80), st.none() | st.text(max_size=80))
+def test_any_answer_can_be_read(answer: str, message: str | None) -> None:
+    (found,) = read_answers([answer], [message])
+    assert found.shown is None or 0 <= found.shown <= 1
+    assert (found.shown is None) == (found.reason is not None)

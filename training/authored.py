@@ -11,11 +11,11 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from humanely.affect.labels import AGAINST, GOEMOTIONS, SITUATIONS
+from humanely.affect.labels import MARKS, GOEMOTIONS, SITUATIONS
 
 Situation = Literal[SITUATIONS]  # type: ignore[valid-type]
 Emotion = Literal[GOEMOTIONS]  # type: ignore[valid-type]
-Against = Literal[AGAINST]  # type: ignore[valid-type]
+Against = Literal[MARKS]  # type: ignore[valid-type]
 Degree = Literal[0, 1, 2]
 Line = TypeVar("Line")
 

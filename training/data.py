@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from humanely.affect.labels import AGAINST, GOEMOTIONS, PLUTCHIK, SENTIMENTS
+from humanely.affect.labels import MARKS, GOEMOTIONS, PLUTCHIK, SENTIMENTS
 from training.authored import exchanges as authored_exchanges
 from training.authored import turns as authored_turns
 
@@ -187,7 +187,7 @@ def authored(folder: Path) -> Iterator[Example]:
             split = "dev" if place(one.message) < AUTHORED_DEV else "train"
             for answer in one.answers:
                 degrees = {name: getattr(answer, name) for name in ("feels_with", "understands", "asks", "acts")}
-                marks = {name: int(name in answer.against) for name in AGAINST}
+                marks = {name: int(name in answer.against) for name in MARKS}
                 yield Example(
                     text=answer.text,
                     source="authored-answers",

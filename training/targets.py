@@ -8,7 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from humanely.affect.labels import AGAINST, GOEMOTIONS, HEADS, KINDS, PLUTCHIK, SITUATIONS
+from humanely.affect.labels import MARKS, GOEMOTIONS, HEADS, KINDS, PLUTCHIK, SITUATIONS
 from training.batches import tokenize
 from training.data import Example, sentiment_id
 
@@ -60,7 +60,7 @@ def answer_target(known: dict[str, int] | None) -> list[float]:
     """The outputs of `humanely.affect.labels.ANSWER` in their order."""
     known = known or {}
     degrees = [step for kind in KINDS for step in steps(known.get(kind, 0), 2)]
-    return [*degrees, float(known.get("promise", 0)), *(float(known.get(mark, 0)) for mark in AGAINST)]
+    return [*degrees, float(known.get("promise", 0)), *(float(known.get(mark, 0)) for mark in MARKS)]
 
 
 def table(examples: Sequence[Example], tokenizer: Tokenizer, soft: dict[str, np.ndarray] | None = None) -> Table:

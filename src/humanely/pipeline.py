@@ -4,7 +4,7 @@ The same path serves a single message (`read`), a whole export (`Pipeline.estima
 """
 
 import hashlib
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,14 +13,16 @@ import msgspec
 from humanely.affect.cues import cues, pooled
 from humanely.context.exchange import Exchange, exchanges
 from humanely.context.trajectory import TurnReading
+from humanely.errors import UsageError
 from humanely.signal.cleaning import clean
 from humanely.signal.language import identify_all, majority
 from humanely.signal.masking import Masked, mask, mask_conversation
-from humanely.signal.turn import Conversation, Turn
+from humanely.signal.turn import Conversation, Speaker, Turn
 
 if TYPE_CHECKING:
+    from humanely.affect.memory import Felt
     from humanely.affect.reading import AnswerReading, Evidence, Reading
-    from humanely.affect.text import TextEstimator
+    from humanely.affect.text import Columns, TextEstimator
 
 
 class ReadConversation(msgspec.Struct, frozen=True):
@@ -41,92 +43,6 @@ class ReadConversation(msgspec.Struct, frozen=True):
     masked: Mapping[str, int]
 
 
-class Felt(msgspec.Struct, frozen=True):
-    """What the model says of one text: the part of a reading that an audit needs of every turn."""
-
-    emotions: Mapping[str, float]
-    valence: float
-    arousal: float | None
-    confident: bool
-    settled: bool
-    situation: Mapping[str, float]
-    situations: tuple[str, ...]
-    called_for: float
-    vector: bytes
-
-
-SETTLED = 0.65
-"""A side of the sentiment at least this probable is stood by: on the dev split it is then right 4 times in 5."""
-
-
-class Memory:
-    """What was read of the texts met last, so that equal and near-equal texts are read once.
-
-    Texts are near-equal when they differ in white space or digits only; the form that is read is the
-    common one, so what comes out does not depend on which was met first.
-    """
-
-    def __init__(self, size: int = 60_000) -> None:
-        self.size = size
-        self.held: OrderedDict[bytes, Felt] = OrderedDict()
-        self.distinct = 0
-
-    def read(self, texts: Sequence[str], estimator: "TextEstimator") -> list[Felt]:
-        """Estimate every text, running the model only on forms not held."""
-        forms = [common_form(text) for text in texts]
-        # Digests, because a long mail would weigh as much as a thousand short messages.
-        keys = [hashlib.blake2b(form.encode("utf-8", "replace"), digest_size=16).digest() for form in forms]
-        fresh = {key: form for key, form in zip(keys, forms, strict=True) if key not in self.held}
-        new = dict(zip(fresh, felt(list(fresh.values()), estimator), strict=True))
-        self.distinct += len(fresh)
-        found = [new[key] if key in new else self.held[key] for key in keys]
-        for key, value in zip(keys, found, strict=True):
-            self.held[key] = value
-            self.held.move_to_end(key)
-        while len(self.held) > self.size:
-            self.held.popitem(last=False)
-        return found
-
-
-def common_form(text: str) -> str:
-    """The form that near-equal texts share: white space collapsed, every digit a nought.
-
-    >>> common_form("Order  1234 is late!!")
-    'Order 0000 is late!!'
-    """
-    return " ".join(text.translate(_NOUGHTS).split())
-
-
-_NOUGHTS = str.maketrans("123456789", "000000000")
-
-
-def felt(texts: Sequence[str], estimator: "TextEstimator") -> list[Felt]:
-    """Run the model over a batch of texts."""
-    import numpy as np
-
-    from humanely.affect.labels import GOEMOTIONS, SITUATIONS
-
-    if not texts:
-        return []
-    columns = estimator.estimate_columns(texts)
-    arousal = [None if value != value else value for value in columns.arousal.tolist()]
-    settled = columns.readable & ~columns.unknown & (columns.sentiment.max(axis=1) >= SETTLED)
-    return [
-        Felt(
-            emotions=dict(zip(GOEMOTIONS, columns.emotions[i].tolist(), strict=True)),
-            valence=float(columns.valence[i]),
-            arousal=arousal[i],
-            confident=bool(columns.confident[i]),
-            settled=bool(settled[i]),
-            situation=dict(zip(SITUATIONS, columns.situation[i].tolist(), strict=True)),
-            situations=estimator.situations(columns.situation[i]),
-            called_for=float(columns.need[i]),
-            vector=columns.vectors[i].astype(np.float16).tobytes(),
-        )
-        for i in range(len(texts))
-    ]
-
-
 class Pipeline:
     """The way of a turn, with the model and its memory.
 
@@ -139,20 +55,22 @@ class Pipeline:
             from humanely.affect.text import shipped
 
             estimator = shipped()
+        from humanely.affect.memory import Memory
+
         self.estimator = estimator
         self.memory = Memory()
 
     def estimate(self, conversations: Sequence[Conversation]) -> list[ReadConversation]:
         """Estimate whole conversations; more at a time is faster and gives the same values."""
         prepared = [_prepare(conversation) for conversation in conversations]
-        texts = [turn.text for one in prepared for turn in one.conversation.turns]
-        felts = iter(self.memory.read(texts, self.estimator))
+        felts = iter(
+            self.memory.read([turn.text for one in prepared for turn in one.conversation.turns], self.estimator)
+        )
         read = []
         for one in prepared:
+            off = self.estimator.language_status(one.language) == "off"
             readings = tuple(
-                customer(turn, one.language, next(felts))
-                if turn.is_customer
-                else TurnReading(turn, language, vector=next(felts).vector)
+                _turn(turn, language, next(felts), off=off)
                 for turn, language in zip(one.conversation.turns, one.languages, strict=True)
             )
             met = exchanges(readings, self.estimator)
@@ -203,18 +121,28 @@ def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None,
     return tuple(customer if turn.is_customer else language for turn, language in zip(turns, own, strict=True))
 
 
-def customer(turn: Turn, language: str | None, felt: Felt) -> TurnReading:
-    """A customer's turn with what its words and the model say of it."""
+def _turn(turn: Turn, language: str | None, felt: "Felt", *, off: bool) -> TurnReading:
+    """A turn with what its words and the model say of it; without the model where its language is off."""
+    if not turn.is_customer:
+        return TurnReading(turn, language, vector=b"" if off else felt.vector)
+    return customer(turn, language, None if off else felt)
+
+
+def customer(turn: Turn, language: str | None, felt: "Felt | None") -> TurnReading:
+    """A customer's turn with what its words say of it, and the model where there is one and it can read the turn."""
+    said = cues(turn.text, language)
+    if felt is None or not felt.readable:
+        return TurnReading(turn, language, cues=said)
     return TurnReading(
         turn,
         language,
-        cues=pooled(cues(turn.text, language), felt.situation, felt.situations),
+        cues=pooled(turn.text, said, felt.situation, felt.situations),
         emotions=felt.emotions,
         valence=felt.valence,
         arousal=felt.arousal,
         confident=felt.confident,
         settled=felt.settled,
-        called_for=felt.called_for,
+        called_for=felt.need,
         vector=felt.vector,
     )
 
@@ -250,46 +178,58 @@ def _in_original(span: "Evidence", masked: Masked) -> "Evidence":
     return msgspec.structs.replace(span, start=start, end=end)
 
 
-def read_answers(answers: Sequence[str], messages: Sequence[str] | None = None) -> "list[AnswerReading]":
+def read_answers(answers: Sequence[str], messages: Sequence[str | None] | None = None) -> "list[AnswerReading]":
     """Estimate what answers show: how they meet the person, and what speaks against them.
+
+    The way is that of an audit: an answer is an exchange of one message and one answer.
 
     Args:
         answers: any strings, also empty ones.
-        messages: what each of them answers; without it "understands" and "ignored question" are guesses.
+        messages: what each of them answers, where that is known; without it "understands" is a guess.
 
     Raises:
+        UsageError: there are not as many messages as answers.
         ModelUnavailable: the shipped weights are missing or damaged.
     """
-    import numpy as np
-
-    from humanely.affect.answer import shown, with_model
-    from humanely.affect.reading import AnswerReading, ModelName
     from humanely.affect.text import shipped
 
-    estimator = shipped()
-    said = [mask(clean(text)).text for text in answers]
-    asked = [""] * len(said) if messages is None else [mask(clean(text)).text for text in messages]
-    columns = estimator.estimate_columns(said)
-    before = estimator.estimate_columns(asked)
-    known = before.vectors * np.array([bool(text.strip()) for text in asked])[:, None]
-    readings = []
-    languages = identify_all(said)
-    for i, estimate in enumerate(estimator.estimate_answers(columns.vectors, known)):
-        language = languages[i]
-        found = with_model(shown(said[i], message=asked[i], language=language), estimate)
-        readings.append(
-            AnswerReading(
-                language=language,
-                language_status=estimator.language_status(language),
-                feels_with=found.feels_with,
-                understands=found.understands,
-                asks=found.asks,
-                acts=found.acts,
-                shown=found.value,
-                politeness=float(columns.politeness[i]),
-                promise=estimate.marks["promise"],
-                against=tuple(dict.fromkeys(one.name for one in found.against)),
-                model=ModelName(estimator.name, estimator.version),
-            )
+    asked = [None] * len(answers) if messages is None else list(messages)
+    if len(asked) != len(answers):
+        raise UsageError(
+            f"There are {len(answers)} answers and {len(asked)} messages.",
+            fix="Give one message for each answer, None where it is not known.",
         )
-    return readings
+    estimator = shipped()
+    columns = estimator.estimate_columns([mask(clean(text)).text for text in answers])
+    read = Pipeline(estimator).estimate([_exchange(*pair) for pair in zip(asked, answers, strict=True)])
+    return [_answer(one, estimator, columns, i) for i, one in enumerate(read)]
+
+
+def _exchange(message: str | None, answer: str) -> Conversation:
+    turns = (Turn(0, Speaker.CUSTOMER, message or ""), Turn(1, Speaker.AGENT, answer))
+    return Conversation("answer", turns)
+
+
+def _answer(read: ReadConversation, estimator: "TextEstimator", columns: "Columns", i: int) -> "AnswerReading":
+    """The estimate of the one answer of an exchange."""
+    from humanely.affect.reading import AnswerReading, ModelName
+
+    language = read.readings[1].language or read.language
+    reason = estimator.illegible(columns, i, language)
+    found = read.exchanges[0].shown if reason is None else None
+    estimate = read.exchanges[0].estimate
+    known = found is not None and estimate is not None
+    return AnswerReading(
+        language=language,
+        language_status=estimator.language_status(language),
+        feels_with=found.feels_with if found else None,
+        understands=found.understands if found else None,
+        asks=found.asks if found else None,
+        acts=found.acts if found else None,
+        shown=found.value if found else None,
+        politeness=float(columns.politeness[i]) if known else None,
+        promise=estimate.marks["promise"] if known and estimate else None,
+        against=tuple(dict.fromkeys(one.name for one in found.against)) if found else (),
+        reason=reason,
+        model=ModelName(estimator.name, estimator.version),
+    )

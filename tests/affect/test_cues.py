@@ -134,16 +134,24 @@ def test_a_very_long_message_is_read_in_its_first_part() -> None:
 
 
 def test_what_the_model_reports_is_added_without_words() -> None:
-    found = pooled(cues("hello", "en"), {"asks_for_human": 0.9}, ["asks_for_human"])
-    assert found == (Cue("asks_for_human", 0, 0, ""),)
+    found = pooled("hello", (), {"asks_for_human": 0.9, "confused": 0.3}, ["asks_for_human", "confused"])
+    assert found == (Cue("asks_for_human", 0, 0, "", 0.9),)
 
 
 def test_a_phrase_the_model_denies_is_not_believed() -> None:
-    found = cues("I want to talk to a human", "en")
-    assert [cue.name for cue in pooled(found, {"asks_for_human": 0.02}, [])] == []
-    assert [cue.name for cue in pooled(found, {"asks_for_human": 0.3}, [])] == ["asks_for_human"]
+    text = "I want to talk to a human"
+    found = cues(text, "en")
+    assert [cue.name for cue in pooled(text, found, {"asks_for_human": 0.02}, [])] == []
+    assert [cue.name for cue in pooled(text, found, {"asks_for_human": 0.3}, [])] == ["asks_for_human"]
+
+
+def test_in_a_long_mail_a_phrase_is_believed_whatever_the_model_reads() -> None:
+    text = "I ordered a lamp. " * 40 + "I want to talk to a human."
+    found = pooled(text, cues(text, "en"), {"asks_for_human": 0.01}, [])
+    assert "asks_for_human" in {cue.name for cue in found}
 
 
 def test_words_and_model_together_name_a_situation_once() -> None:
-    found = pooled(cues("I want to talk to a human", "en"), {"asks_for_human": 0.9}, ["asks_for_human"])
+    text = "I want to talk to a human"
+    found = pooled(text, cues(text, "en"), {"asks_for_human": 0.9}, ["asks_for_human"])
     assert [cue.text for cue in found] == ["talk to a human"]

@@ -49,3 +49,11 @@ def test_damaged_heads_are_named(tmp_path: Path) -> None:
     (tmp_path / "text.heads.npz").write_bytes(b"no archive")
     with pytest.raises(ModelUnavailable, match=r"text\.heads\.npz"):
         Heads(tmp_path).scores(VECTORS)
+
+
+def test_heads_of_another_generation_are_refused(tmp_path: Path) -> None:
+    weights = dict(HEADS_.weights)
+    weights["heads.situation.weight"] = weights["heads.situation.weight"][:-1]
+    np.savez(tmp_path / "text.heads.npz", **weights)  # type: ignore[arg-type]
+    with pytest.raises(ModelUnavailable, match=r"text\.heads\.npz"):
+        Heads(tmp_path).scores(VECTORS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from humanely.affect.cues import CUES, Cue, cues
 from humanely.affect.labels import GOEMOTIONS
-from humanely.context.need import AsRead, History, Need, need
+from humanely.context.need import MODEL_SHARE, AsRead, History, Need, need
 
 ASSETS = Path(__file__).parent / "assets"
 CALM = dict.fromkeys(GOEMOTIONS, 0.0)
@@ -212,11 +212,15 @@ CUE = st.builds(
 PROBABILITY = st.floats(0, 1)
 
 
+BEFORE = {"failed", "unanswered", "human_refused", "said_before"}
+
+
 @given(
     found=st.lists(CUE, max_size=8),
     emotions=st.none() | st.dictionaries(st.sampled_from(GOEMOTIONS), PROBABILITY, max_size=6),
     valence=st.none() | st.floats(-1, 1),
     arousal=st.none() | PROBABILITY,
+    read=st.none() | PROBABILITY,
     history=st.builds(
         History,
         failed=st.integers(0, 9),
@@ -230,15 +234,44 @@ def test_need_stays_in_range_and_its_terms_make_it(
     emotions: dict[str, float] | None,
     valence: float | None,
     arousal: float | None,
+    read: float | None,
     history: History,
 ) -> None:
-    estimate = need(found, AsRead(emotions=emotions, valence=valence, arousal=arousal, confident=True), history)
+    told = AsRead(emotions=emotions, valence=valence, arousal=arousal, confident=True, need=read)
+    estimate = need(found, told, history)
     calm = lowered = 1.0
     for term in estimate.terms:
-        calm *= 1 - max(term.amount, 0)
-        lowered *= 1 + min(term.amount, 0)
+        if term.name not in BEFORE | {"as_a_whole"}:
+            calm *= 1 - max(term.amount, 0)
+            lowered *= 1 + min(term.amount, 0)
+    value = (1 - calm) * lowered
+    whole = sum(term.amount for term in estimate.terms if term.name == "as_a_whole")
+    value = value + (1 - value) * whole if whole >= 0 else value * (1 + whole)
+    for term in estimate.terms:
+        if term.name in BEFORE:
+            value += (1 - value) * term.amount
     assert 0.0 <= estimate.value <= 1.0
-    assert estimate.value == pytest.approx((1 - calm) * lowered)
+    assert estimate.value == pytest.approx(value)
+
+
+@given(read=PROBABILITY, found=st.lists(CUE, max_size=5))
+def test_words_and_model_are_averaged(read: float, found: list[Cue]) -> None:
+    words = need(found, AsRead(), History()).value
+    both = need(found, AsRead(need=read), History()).value
+    assert both == pytest.approx(MODEL_SHARE * read + (1 - MODEL_SHARE) * words, abs=0.005)
+
+
+def test_what_came_before_counts_whatever_the_model_reads() -> None:
+    again = History(said_before=True)
+    calm = need(cues("And??", "en"), AsRead(need=0.0), again)
+    assert calm.value >= need((), AsRead(), again).value
+
+
+def test_a_faint_situation_calls_for_less_than_a_plain_one() -> None:
+    said = need([Cue("complains", 0, 1, "x")], AsRead(), History())
+    read = need([Cue("complains", 0, 0, "", 0.6)], AsRead(), History())
+    assert 0 < read.value < said.value
+    assert read.terms[0].words == ()
 
 
 def test_name_and_skin_tone_change_nothing() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from humanely.affect.answer import shown, with_model
-from humanely.affect.labels import AGAINST, ANSWER, KINDS
+from humanely.affect.labels import MARKS, ANSWER, KINDS
 from training.measure.figure import Figure, share
 from training.measure.generation import Generation
 from training.measure.rows import Sets
@@ -83,7 +83,7 @@ def _degrees(generation: Generation, sets: Sets) -> Iterator[Figure]:
         yield share(SET, kind, "degree right", said == known)
         yield share(SET, kind, "degree within one", np.abs(said - known) <= 1)
     chosen = probability >= generation.limit("answer")
-    for mark in ("promise", *AGAINST):
+    for mark in ("promise", *MARKS):
         marked = np.array([answer.promise if mark == "promise" else mark in answer.against for _, answer in rows])
         yield _mark(mark, chosen[:, [ANSWER.index(mark)]], marked[:, None])
     polite = generation.read(texts)["politeness"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.labels import AGAINST, ANSWER, GOEMOTIONS, KINDS, PLUTCHIK, SENTIMENTS, SITUATIONS
+from humanely.affect.labels import MARKS, ANSWER, GOEMOTIONS, KINDS, PLUTCHIK, SENTIMENTS, SITUATIONS
 from training.authored import AuthoredAnswer
 from training.measure.figure import Figure
 from training.measure.generation import Generation
@@ -78,5 +78,5 @@ def _authored(generation: Generation, sets: Sets) -> Iterator[Figure]:
 def _target(answer: AuthoredAnswer) -> list[bool]:
     """Truth of the outputs of `ANSWER`, in their order."""
     known = {f"{kind}_{degree}": getattr(answer, kind) >= degree for kind in KINDS for degree in (1, 2)}
-    known |= {mark: mark in answer.against for mark in AGAINST} | {"promise": answer.promise}
+    known |= {mark: mark in answer.against for mark in MARKS} | {"promise": answer.promise}
     return [known[name] for name in ANSWER]

@@ -1,19 +1,17 @@
 """How much empathy an answer shows, of which kind, and what speaks against it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from humanely.affect.cues import Cue, cues
+from humanely.affect.labels import MARKS
 from humanely.affect.phrases import Phrases, Span, Tokens, phrases
 from humanely.affect.reading import AnswerEstimate
 
-AGAINST: tuple[str, ...] = (
-    "blame", "dismissal", "stock_phrase", "second_apology", "ignored_question", "empty_promise",
-    "cheer_in_pain", "gush",
-)  # fmt: skip
-"""What may speak against an answer."""
+AGAINST: tuple[str, ...] = (*MARKS, "second_apology")
+"""What may speak against an answer; that it is the second apology in a row only the words can tell."""
 
 # All weights are set by hand for a first version that people can read and argue with.
 
@@ -37,6 +35,7 @@ AGAINST_FACTORS: dict[str, float] = {
 }
 """What is left of the value when this speaks against the answer; at most two finds count."""
 
+FULL = 2
 FOUND = 0.7
 """What a phrase that speaks against an answer counts for beside a model that does not see it."""
 
@@ -70,7 +69,7 @@ class Shown(msgspec.Struct, frozen=True):
     """The empathy an answer shows: an estimate of the words, not of who wrote them.
 
     Attributes:
-        value: [0, 1], lowered by `against`.
+        value: [0, 1], lowered by `against`; with a model from the degrees as expected, not as rounded.
         feels_with, understands, asks, acts: each 0, 1 or 2.
         evidence: spans of the answer; ``name`` says for which part.
 
@@ -165,24 +164,36 @@ def shown(answer: str, *, message: str, language: str | None, previous_answers: 
 def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
     """The empathy an answer shows as the model reads it, in any language.
 
-    The model's degrees count; the phrases give the words for them, and what they alone know, such as a second apology.
+    The model's degrees count, their expectations in the value; the phrases give words for them, and what they alone
+    know, such as a second apology. What speaks against the answer lowers the value by how sure it is.
 
     Args:
         said: what the words say, where the language has phrases.
         estimate: the model's, of the same answer to the same message.
     """
-    against = () if said is None else said.against
-    named = {one.name for one in against}
-    against = (*(Against(name, 0, 0, "") for name in estimate.against if name not in named), *against)
+    degrees = estimate.degrees
+    spoken = () if said is None else said.against
+    named = {one.name for one in spoken}
+    read = (Against(name, 0, 0, "") for name in estimate.against if name not in named)
+    against = tuple(one for one in (*read, *spoken) if _stands(one.name, degrees))
     missing = 1.0
     for name, weight in KIND_WEIGHTS.items():
         missing *= 1.0 - weight * estimate.expected[name] / 2
     value = 1.0 - missing
-    for name, factor in AGAINST_FACTORS.items():
-        probability = max(estimate.marks.get(name, 0.0), FOUND if name in named else 0.0)
-        value *= 1.0 - (1.0 - factor) * probability
-    evidence = () if said is None else tuple(span for span in said.evidence if estimate.degrees[span.name])
-    return Shown(value=value, against=against, evidence=evidence, **estimate.degrees)
+    for name in {one.name for one in against}:
+        sure = max(estimate.marks.get(name, 0.0), FOUND if name in named else 0.0)
+        value *= 1.0 - (1.0 - AGAINST_FACTORS[name]) * sure
+    evidence = () if said is None else tuple(span for span in said.evidence if degrees[span.name])
+    return Shown(value=value, against=against, evidence=evidence, **degrees)
+
+
+def _stands(name: str, degrees: Mapping[str, int]) -> bool:
+    """A promise is not empty beside a concrete step, and who asks, acts or got the point has not passed by."""
+    if name == "empty_promise":
+        return degrees["acts"] < FULL
+    if name == "ignored_question":
+        return not any(degrees[kind] for kind in ("understands", "asks", "acts"))
+    return True
 
 
 def _value(scores: dict[str, int], against: Iterable[Against]) -> float:

@@ -45,33 +45,50 @@ class Cue(msgspec.Struct, frozen=True):
         name: one of `CUES`.
         start, end: characters of the message, 0 <= start < end; both 0 where the model read it from the whole message.
         text: ``message[start:end]``.
+        probability: 1 for words; the model's where it read it from the whole message.
     """
 
     name: str
     start: int
     end: int
     text: str
+    probability: float = 1.0
 
 
-UNLIKELY = 0.1
+UNLIKELY = 0.05
 """A phrase is not believed where the model finds its situation less probable than this."""
+LIKELY = 0.5
+"""What only the model reads counts where it is at least this probable."""
+SHORT = 400
+"""Of a longer message, in characters, the model reads the whole and may well pass over one phrase of it."""
 
 
-def pooled(found: Sequence[Cue], probability: Mapping[str, float], reported: Iterable[str]) -> tuple[Cue, ...]:
+def pooled(
+    text: str, found: Sequence[Cue], probability: Mapping[str, float], reported: Iterable[str]
+) -> tuple[Cue, ...]:
     """Cues of the words together with the situations the model reports.
 
     Args:
-        found: cues of the words.
+        text: the message.
+        found: cues of its words.
         probability: the model's, of each situation it knows, [0, 1].
         reported: the situations it reports.
 
-    >>> found = cues("Is there an agent for insurance in Leeds?", "en")
-    >>> [cue.name for cue in pooled(found, {"open_question": 0.9, "confused": 0.6}, ["open_question", "confused"])]
+    >>> text = "Is there an agent for insurance in Leeds?"
+    >>> [cue.name for cue in pooled(text, cues(text, "en"), {"open_question": 0.9, "confused": 0.6}, ["confused"])]
     ['confused', 'open_question']
     """
-    believed = [cue for cue in found if probability.get(cue.name, 1.0) >= UNLIKELY]
+    short = len(text) <= SHORT
+    believed = [cue for cue in found if not short or probability.get(cue.name, 1.0) >= UNLIKELY]
     named = {cue.name for cue in believed}
-    return (*(Cue(name, 0, 0, "") for name in reported if name not in named), *believed)
+    return (
+        *(
+            Cue(name, 0, 0, "", probability[name])
+            for name in reported
+            if name not in named and probability[name] >= LIKELY
+        ),
+        *believed,
+    )
 
 
 _IMPLIED = dict.fromkeys(("threatens_to_leave", "abusive", "sarcastic", "repeats", "stakes_dignity"), "complains")

@@ -24,12 +24,15 @@ LOG_ODDS: dict[str, float] = {
     "delight": 1.0,
     "grateful": 1.0,
 }
-"""How far one cue moves the log-odds of pleasant against unpleasant; set by hand, each cue counts once."""
+"""How far one cue in words moves the log-odds of pleasant against unpleasant; set by hand, each cue counts once."""
 
 SARCASM = -1.5
 """Sarcasm voids every pleasant sign, the model's too, and counts itself."""
 
 _GLAD = frozenset({"delight", "grateful", "emoji_joy"})
+
+READ = 0.5
+"""What a situation that only the model read counts for, times its probability."""
 
 SURE = 0.8
 """Cues that move the log-odds at least this far are sure enough without the model."""
@@ -52,14 +55,21 @@ def fuse(valence: float | None, cues: Iterable[Cue], *, sure: bool) -> float | N
     >>> fuse(0.1, [], sure=False) is None
     True
     """
-    names = {cue.name for cue in cues}
+    found = list(cues)
+    names = {cue.name for cue in found}
     if not names.isdisjoint(_GLAD) and not any(LOG_ODDS.get(name, 0.0) < 0 for name in names - {"emoji_pain"}):
         names.discard("emoji_pain")  # tears of joy
+    share = {name: max(_share(cue) for cue in found if cue.name == name) for name in names}
     model = 0.0 if valence is None else 2 * math.atanh(max(-0.99, min(0.99, valence)))
-    said = [LOG_ODDS.get(name, 0.0) for name in names]
+    said = [LOG_ODDS.get(name, 0.0) * share[name] for name in names]
     if "sarcastic" in names:
         model = min(model, 0.0)
-        said = [SARCASM, *(amount for amount in said if amount < 0)]
+        said = [SARCASM * share["sarcastic"], *(amount for amount in said if amount < 0)]
     if not sure and abs(sum(said)) < SURE:
         return None
     return math.tanh((model + sum(said)) / 2)
+
+
+def _share(cue: Cue) -> float:
+    """Words count whole; what only the model read counts less, as its valence already knows some of it."""
+    return 1.0 if cue.text else READ * cue.probability

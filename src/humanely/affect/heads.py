@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.labels import HEADS
+from humanely.affect.labels import ANSWER, HEADS
 from humanely.errors import ModelUnavailable
 
 Floats = NDArray[np.float64]
@@ -32,9 +32,11 @@ class Heads:
         path = self.folder / "text.heads.npz"
         try:
             with np.load(path) as file:
-                return {name: file[name].astype(np.float64) for name in file.files}
+                weights = {name: file[name].astype(np.float64) for name in file.files}
+            _check(weights)
         except Exception as error:  # a damaged archive raises many kinds
             raise ModelUnavailable(path.name) from error
+        return weights
 
     def scores(self, vectors: Floats) -> dict[str, Floats]:
         """Score texts, head by head, each of shape (texts, labels of the head).
@@ -55,6 +57,17 @@ class Heads:
         root = own.shape[1] ** 0.5
         joint = np.concatenate([own, other, own * other * root], axis=1) * root
         return _linear(_gelu(_linear(joint, self.weights, "answer.inner")), self.weights, "answer.outer")
+
+
+def _check(weights: dict[str, Floats]) -> None:
+    """Refuse heads of another generation: labels or widths that do not fit."""
+    width = weights["answer.inner.weight"].shape[1] // 3
+    sizes = {f"heads.{head}": (len(labels), width) for head, labels in HEADS.items()}
+    inner = len(weights["answer.inner.bias"])
+    sizes |= {"answer.inner": (inner, 3 * width), "answer.outer": (len(ANSWER), inner)}
+    for name, size in sizes.items():
+        if weights[f"{name}.weight"].shape != size or weights[f"{name}.bias"].shape != size[:1]:
+            raise ValueError(name)
 
 
 def _linear(x: Floats, weights: dict[str, Floats], name: str) -> Floats:

@@ -66,12 +66,12 @@ KINDS: tuple[str, ...] = ("feels_with", "understands", "asks", "acts")
 Source: Sharma et al. (2020), EPITOME, for the first three; acting is our addition for service.
 """
 
-AGAINST: tuple[str, ...] = (
+MARKS: tuple[str, ...] = (
     "blame", "dismissal", "stock_phrase", "empty_promise", "gush", "cheer_in_pain", "ignored_question",
 )  # fmt: skip
 """What speaks against an answer."""
 
-ANSWER: tuple[str, ...] = (*(f"{kind}_{degree}" for kind in KINDS for degree in (1, 2)), "promise", *AGAINST)
+ANSWER: tuple[str, ...] = (*(f"{kind}_{degree}" for kind in KINDS for degree in (1, 2)), "promise", *MARKS)
 """What the model says of an answer to a message: two cumulative steps a kind, then marks."""
 
 VALENCE: dict[str, float] = {

@@ -66,8 +66,9 @@ class Reading(msgspec.Struct, frozen=True):
         valence: unpleasant to pleasant, [-1, 1].
         arousal: calm to excited, [0, 1]; None when the text carries too little.
         situation: `SITUATIONS`, calibrated probability each, [0, 1].
-        situations: those that are reported.
-        need: empathy the message calls for on its own words, [0, 3]: none, light, clear, strong.
+        situations: those that are reported; none where the text cannot be read.
+        need: empathy the message calls for on its own words, [0, 3]: none, light, clear, strong; None where the text
+            cannot be read.
         crisis: whether a life may be at risk.
         confident: False when the estimate of the emotions abstains.
         reason: why it abstains, None when confident.
@@ -86,7 +87,7 @@ class Reading(msgspec.Struct, frozen=True):
     arousal: float | None
     situation: dict[str, float]
     situations: tuple[str, ...]
-    need: float
+    need: float | None
     crisis: Crisis
     confident: bool
     reason: str | None
@@ -116,10 +117,12 @@ class AnswerReading(msgspec.Struct, frozen=True):
     Attributes:
         language: code of the answer's language, or None.
         language_status: how far an estimate in this language can be relied on.
-        feels_with, understands, asks, acts: empathy of each kind, 0, 1 or 2.
+        feels_with, understands, asks, acts: empathy of each kind, 0, 1 or 2; None where the answer cannot be read, as
+            are the next three.
         shown: all four together, less what speaks against it, [0, 1].
         politeness: probability of polite against rude, [0, 1].
         promise: probability that it promises something to come, [0, 1].
+        reason: why there is no estimate, None where there is one.
         against: what speaks against it, by name; see `humanely.affect.answer.AGAINST`.
         model: which model made the estimate.
 
@@ -128,12 +131,13 @@ class AnswerReading(msgspec.Struct, frozen=True):
 
     language: str | None
     language_status: LanguageStatus
-    feels_with: int
-    understands: int
-    asks: int
-    acts: int
-    shown: float
-    politeness: float
-    promise: float
+    feels_with: int | None
+    understands: int | None
+    asks: int | None
+    acts: int | None
+    shown: float | None
+    politeness: float | None
+    promise: float | None
     against: tuple[str, ...]
+    reason: str | None
     model: ModelName

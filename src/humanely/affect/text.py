@@ -15,7 +15,7 @@ from humanely.affect.crisis import crisis
 from humanely.affect.encoder import Encoder
 from humanely.affect.explain import explain
 from humanely.affect.heads import Heads
-from humanely.affect.labels import AGAINST, ANSWER, EKMAN, GOEMOTIONS, KINDS, PLUTCHIK, SENTIMENTS, SITUATIONS
+from humanely.affect.labels import ANSWER, EKMAN, GOEMOTIONS, KINDS, MARKS, PLUTCHIK, SENTIMENTS, SITUATIONS
 from humanely.affect.reading import AnswerEstimate, Evidence, LanguageStatus, ModelName, Reading
 from humanely.errors import ModelUnavailable
 
@@ -210,7 +210,12 @@ class TextEstimator:
         """
         columns = self.estimate_columns(texts)
         spoken: Sequence[str | None] = [None] * len(texts) if languages is None else languages
-        reasons = [self._reason(columns, i, language) for i, language in enumerate(spoken)]
+        illegible = [self.illegible(columns, i, language) for i, language in enumerate(spoken)]
+        legible = [reason is None for reason in illegible]
+        reasons = [
+            reason or self._nothing_stands_out(columns, i, language)
+            for i, (reason, language) in enumerate(zip(illegible, spoken, strict=True))
+        ]
         thresholds = np.array(self.sheet.calibration.thresholds)
         labels = [
             reported(row, thresholds) if reason is None else ()
@@ -232,8 +237,8 @@ class TextEstimator:
                 valence=float(columns.valence[i]),
                 arousal=float(columns.arousal[i]) if columns.readable[i] else None,
                 situation=_named(SITUATIONS, columns.situation[i]),
-                situations=self.situations(columns.situation[i]),
-                need=float(columns.need[i]),
+                situations=self.situations(columns.situation[i]) if legible[i] else (),
+                need=float(columns.need[i]) if legible[i] else None,
                 crisis=crisis(texts[i], language, float(columns.crisis[i]), self.sheet.calibration.crisis_from),
                 confident=reasons[i] is None,
                 reason=reasons[i],
@@ -243,23 +248,29 @@ class TextEstimator:
             for i, language in enumerate(spoken)
         ]
 
+    @cached_property
+    def _situation_limits(self) -> NDArray[np.float64]:
+        return np.array(self.sheet.calibration.situation_thresholds)
+
     def situations(self, probabilities: NDArray[np.float64]) -> tuple[str, ...]:
         """The situations reported of one text, shape (14,), most probable first."""
-        chosen = np.flatnonzero(probabilities >= np.array(self.sheet.calibration.situation_thresholds))
+        chosen = np.flatnonzero(probabilities >= self._situation_limits)
         order = chosen[np.argsort(-probabilities[chosen], kind="stable")]
         return tuple(SITUATIONS[i] for i in order)
 
-    def _reason(self, columns: Columns, i: int, language: str | None) -> str | None:
-        """Say why the emotions of a text are not estimated with confidence."""
+    def illegible(self, columns: Columns, i: int, language: str | None) -> str | None:
+        """Say why a text cannot be read at all; None where it can."""
         if not columns.readable[i]:
             return NOTHING_TO_READ
         if columns.unknown[i]:
             return UNKNOWN_SCRIPT
-        status = self.language_status(language)
-        if status == "off":
-            return LANGUAGE_OFF
+        return LANGUAGE_OFF if self.language_status(language) == "off" else None
+
+    def _nothing_stands_out(self, columns: Columns, i: int, language: str | None) -> str | None:
+        """Say that the emotions of a text are not estimated with confidence; None where they are."""
         sheet = self.sheet.calibration
-        enough = sheet.transferred_from if status == "transferred" else sheet.confident_from
+        transferred = self.language_status(language) == "transferred"
+        enough = sheet.transferred_from if transferred else sheet.confident_from
         return None if columns.emotions[i].max() >= enough else NOTHING_STANDS_OUT
 
     def _emotions(self, texts: Sequence[str]) -> NDArray[np.float64]:
@@ -281,8 +292,8 @@ def _answer(row: Sequence[float], thresholds: Sequence[float]) -> AnswerEstimate
         at_least_some = probability[some] >= limit[some]
         degrees[kind] = int(at_least_some) + int(at_least_some and probability[full] >= limit[full])
         expected[kind] = probability[some] + min(probability[some], probability[full])
-    marks = {name: probability[name] for name in ("promise", *AGAINST)}
-    return AnswerEstimate(degrees, expected, marks, tuple(name for name in AGAINST if marks[name] >= limit[name]))
+    marks = {name: probability[name] for name in ("promise", *MARKS)}
+    return AnswerEstimate(degrees, expected, marks, tuple(name for name in MARKS if marks[name] >= limit[name]))
 
 
 def _rebuilt(folder: Path, threads: int | None) -> TextEstimator:

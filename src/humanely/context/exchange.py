@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from humanely.affect.answer import Shown, shown, with_model
+from humanely.affect.memory import vectors
 from humanely.affect.reading import AnswerEstimate
 from humanely.context.need import AsRead, History, Need, need
 from humanely.context.trajectory import TurnReading
@@ -38,6 +39,7 @@ class Exchange(msgspec.Struct, frozen=True):
         need: empathy called for, of the customer's turns together.
         shown: empathy shown, of the answers together; None without answers or where we cannot tell.
         gap: need − shown, [-1, 1]; None as `shown`.
+        estimate: what the model says of the answers; None without a model or where it cannot read them.
     """
 
     customer: tuple[int, ...]
@@ -45,6 +47,7 @@ class Exchange(msgspec.Struct, frozen=True):
     need: Need
     shown: Shown | None
     gap: float | None
+    estimate: AnswerEstimate | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -93,7 +96,7 @@ def exchanges(readings: Sequence[TurnReading], estimator: AnswerEstimator | None
         called_for = _need([readings[at] for at in customer], history)
         answered = _shown(readings, customer, answers, previous, estimate)
         gap = None if answered is None else called_for.value - answered.value
-        done.append(Exchange(customer, answers, called_for, answered, gap))
+        done.append(Exchange(customer, answers, called_for, answered, gap, estimate))
         if answers:
             previous.append("\n".join(readings[at].turn.text for at in answers))
     return tuple(done)
@@ -127,22 +130,26 @@ Run = tuple[tuple[int, ...], tuple[int, ...]]
 def _estimates(
     readings: Sequence[TurnReading], runs: Sequence[Run], estimator: AnswerEstimator | None
 ) -> list[AnswerEstimate | None]:
-    """What the model says of the answers of each run; None where nobody answered or nothing was encoded."""
+    """What the model says of the answers of each run; None where nobody answered or no answer can be read."""
     found: list[AnswerEstimate | None] = [None] * len(runs)
-    readable = [i for i, run in enumerate(runs) if run[1] and all(readings[at].vector for part in run for at in part)]
-    if estimator is None or not readable:
+    if estimator is None:
         return found
-    messages, answers = (np.stack([_mean(readings, runs[i][part]) for i in readable]) for part in (0, 1))
-    for i, estimate in zip(readable, estimator.estimate_answers(answers, messages), strict=True):
+    answers = {i: vector for i, run in enumerate(runs) if (vector := _vector(readings, run[1])) is not None}
+    if not answers:
+        return found
+    nothing = np.zeros_like(next(iter(answers.values())))
+    messages = [_vector(readings, runs[i][0]) for i in answers]
+    estimates = estimator.estimate_answers(
+        np.stack(list(answers.values())), np.stack([nothing if one is None else one for one in messages])
+    )
+    for i, estimate in zip(answers, estimates, strict=True):
         found[i] = estimate
     return found
 
 
-def _mean(readings: Sequence[TurnReading], places: Sequence[int]) -> Floats:
-    """The vector of several texts in a row, shape (width,)."""
-    vectors = [np.frombuffer(readings[at].vector, np.float16) for at in places]
-    mean: Floats = np.mean(vectors, axis=0, dtype=np.float64)
-    return mean
+def _vector(readings: Sequence[TurnReading], places: Sequence[int]) -> Floats | None:
+    texts = [readings[at] for at in places]
+    return vectors([one.vector for one in texts], [len(one.turn.text) for one in texts])
 
 
 def _need(turns: Sequence[TurnReading], history: History) -> Need:

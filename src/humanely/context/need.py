@@ -40,6 +40,9 @@ class Term(msgspec.Struct, frozen=True):
 class Need(msgspec.Struct, frozen=True):
     """The empathy called for: about 0 none, 0.33 light, 0.67 clear, 1 strong.
 
+    The terms make the value: those of words and feelings add up as chances do, what lowers takes its share; then
+    ``as_a_whole`` moves the sum, up by a share of what is missing to 1, down by a share of it; then history raises it.
+
     Attributes:
         value: [0, 1].
         terms: largest first.
@@ -134,10 +137,10 @@ class AsRead(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         emotions: GoEmotions labels, probability each, [0, 1].
-        valence: [-1, 1]; used where `emotions` is None.
+        valence: [-1, 1]; where clearly unpleasant it may stand in for a painful emotion.
         arousal: [0, 1]; a feeling spoken calmly counts a little less. None counts as 1.
         confident: False where the model abstains: its emotions then count half.
-        need: empathy the message as a whole calls for, [0, 3].
+        need: empathy the message as a whole calls for, [0, 1].
     """
 
     emotions: Mapping[str, float] | None = None
@@ -167,8 +170,10 @@ def need(cues: Sequence[Cue], read: AsRead, history: History) -> Need:
     0.8
     """
     words: dict[str, tuple[str, ...]] = {}
+    sure: dict[str, float] = {}
     for cue in cues:
-        words[cue.name] = (*words.get(cue.name, ()), cue.text)
+        words[cue.name] = (*words.get(cue.name, ()), *filter(None, (cue.text,)))
+        sure[cue.name] = max(sure.get(cue.name, 0.0), cue.probability)
     glad = not _PLEASANT_CUES.isdisjoint(words)
     pleased = (read.valence or 0.0) >= SETTLED
     if glad and pleased:
@@ -176,22 +181,18 @@ def need(cues: Sequence[Cue], read: AsRead, history: History) -> Need:
     in_pain = not _PAIN_CUES.isdisjoint(words)
     settled = (glad or pleased) and not in_pain
 
-    terms = [Term(name, weight, words[name]) for name, weight in CUE_WEIGHTS.items() if name in words]
-    terms += _feelings(read, settled=settled)
+    def terms_of(weights: Mapping[str, float]) -> list[Term]:
+        return [Term(name, weight * sure[name], words[name]) for name, weight in weights.items() if name in words]
+
+    terms = [*terms_of(CUE_WEIGHTS), *_feelings(read, settled=settled)]
     terms = _one_joy(terms)
     if not settled:
-        terms += [Term(name, weight, words[name]) for name, weight in MARK_WEIGHTS.items() if name in words]
-    terms += [
-        Term(name, weight, words[name])
-        for name, weight in LOWERING.items()
-        if name in words and not (name == "grateful" and in_pain)
-    ]
-    if read.need is not None:
-        value = _add_up(terms)
-        terms += _as_a_whole(value, MODEL_SHARE * read.need / 3 + (1 - MODEL_SHARE) * value)
-    if not settled:
-        terms += _history(history)
-    return Need(_add_up(terms), tuple(sorted(terms, key=lambda term: -abs(term.amount))))
+        terms += terms_of(MARK_WEIGHTS)
+    terms += [term for term in terms_of(LOWERING) if not (term.name == "grateful" and in_pain)]
+    whole = [] if read.need is None else _as_a_whole(_add_up(terms), read.need)
+    before = [] if settled else _history(history)
+    value = _after(_after(_add_up(terms), whole), before)
+    return Need(value, tuple(sorted((*terms, *whole, *before), key=lambda term: -abs(term.amount))))
 
 
 def _add_up(terms: Iterable[Term]) -> float:
@@ -205,13 +206,19 @@ def _add_up(terms: Iterable[Term]) -> float:
     return (1.0 - calm) * left
 
 
-def _as_a_whole(value: float, wanted: float) -> list[Term]:
-    """The term that brings the sum of the others from `value` to `wanted`; none where it is already there."""
+def _after(value: float, terms: Iterable[Term]) -> float:
+    """Terms that come on top, one after the other: what raises takes a share of what is missing to 1."""
+    for term in terms:
+        value = value + (1.0 - value) * term.amount if term.amount >= 0 else value * (1.0 + term.amount)
+    return value
+
+
+def _as_a_whole(value: float, read: float) -> list[Term]:
+    """The term that brings what the words make to the average with what the model reads; none where it is there."""
+    wanted = MODEL_SHARE * read + (1 - MODEL_SHARE) * value
     if abs(wanted - value) < _LEAST:
         return []
-    if wanted < value:
-        return [Term("as_a_whole", wanted / value - 1.0)]
-    return [Term("as_a_whole", (wanted - value) / (1.0 - value))]
+    return [Term("as_a_whole", wanted / value - 1.0 if wanted < value else (wanted - value) / (1.0 - value))]
 
 
 def _feelings(read: AsRead, *, settled: bool) -> Iterator[Term]:

@@ -20,8 +20,8 @@ class TurnReading(msgspec.Struct, frozen=True):
         arousal: [0, 1] or None.
         confident: False where the model abstains from naming an emotion.
         settled: whether the model stands by the side of its valence, pleasant or unpleasant.
-        called_for: the need the model reads in the message alone, [0, 3]; None without a model or for answers.
-        vector: the encoder's vector of the text, float16, shape (width,), as bytes; empty without a model.
+        called_for: the need the model reads in the message alone, [0, 1]; None without a model or for answers.
+        vector: of the text, packed as in `humanely.affect.memory.Felt`; empty where the model cannot read it.
     """
 
     turn: Turn

@@ -39,7 +39,12 @@ def print_reading(message: str, reading: Reading) -> None:
         table.add_row("no estimate", escape(reading.reason or ""))
     situations = ", ".join(f"{in_words(name)} {reading.situation[name]:.0%}" for name in reading.situations)
     table.add_row("situation", situations or "nothing particular")
-    table.add_row("need", f"{reading.need:.1f}  ({NEEDS[round(reading.need)]}; 0 none … 3 strong)")
+    need = (
+        "not given"
+        if reading.need is None
+        else f"{reading.need:.1f}  ({NEEDS[round(reading.need)]}; 0 none … 3 strong)"
+    )
+    table.add_row("need", need)
     table.add_row("sentiment", "  ".join(f"{name} {p:.0%}" for name, p in reading.sentiment.items()))
     table.add_row("valence", f"{reading.valence:+.2f}  (-1 unpleasant … +1 pleasant)")
     arousal = "not given" if reading.arousal is None else f"{reading.arousal:.2f}  (0 calm … 1 excited)"
@@ -59,13 +64,19 @@ def print_answer(text: str, reading: AnswerReading) -> None:
         ("asks", reading.asks),
         ("acts", reading.acts),
     ):
-        table.add_row(name, f"{degree}  ({DEGREES[degree]})")
+        table.add_row(name, "not given" if degree is None else f"{degree}  ({DEGREES[degree]})")
     table.add_row("against", ", ".join(map(in_words, reading.against)) or "nothing")
-    table.add_row("shown", f"{reading.shown:.2f}  (0 none … 1 full)")
-    table.add_row("politeness", f"{reading.politeness:.0%}")
-    table.add_row("promises something", f"{reading.promise:.0%}")
+    table.add_row("shown", "not given" if reading.shown is None else f"{reading.shown:.2f}  (0 none … 1 full)")
+    table.add_row("politeness", share(reading.politeness))
+    table.add_row("promises something", share(reading.promise))
+    if reading.reason:
+        table.add_row("no estimate", reading.reason)
     table.add_row("language", language_line(reading.language, reading.language_status))
     print_panel(text, table, reading.model, "an estimate of an answer, not of who wrote it")
+
+
+def share(probability: float | None) -> str:
+    return "not given" if probability is None else f"{probability:.0%}"
 
 
 def crisis_line(crisis: Crisis) -> str:
