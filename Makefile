@@ -1,6 +1,7 @@
 # make run    set up and audit the bundled sample export
 # make test   set up and run every test
 # make check  every gate that CI runs, besides the tests on other Pythons
+# make compare-models   hold the model files against those of REF (HEAD~), set by set
 # make lock   resolve the dependencies anew
 #
 # Needs Python 3.11 or newer and nothing else; everything lands in .venv.
@@ -14,11 +15,11 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: help setup run test check lock lock-check clean
+.PHONY: help setup run test check compare-models lock lock-check clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -6
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -7
 
 $(VENV)/python.stamp:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, or name it: make run PYTHON=/path/to/python3"; exit 1; }
@@ -50,6 +51,11 @@ check: $(VENV)/dev.stamp lock-check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+# Minutes; ARGS=--quick takes at most 400 rows a set. Fails where a language or a group of people lost more than chance explains.
+REF ?= HEAD~
+compare-models: $(VENV)/dev.stamp
+	@$(BIN)/python -m training.compare --ref $(REF) $(ARGS)
 
 lock: $(VENV)/dev.stamp
 	@$(COMPILE) --upgrade --group build -o requirements.lock

@@ -33,7 +33,7 @@ LEVEL = 0.05
 MOST, QUICK = 2000, 400
 OUTSIDE = frozenset({"GoEmotions label", "Situation", "Abstention", "Evidence", "Calibration"})
 """Sets that are told and do not fail: parts of others, or no language and no group."""
-TOGETHER = ("all ", "names", "protected", "typos (INV)")
+TOGETHER = ("all ", "names", "protected", "one or two typos")
 """CheckList tests that may fail; the others are parts of these, or no language and no group."""
 SLOW = frozenset({"traffic", "faithfulness"})
 """Left out of the quick form."""

@@ -32,7 +32,7 @@ TOGETHER: dict[str, Callable[[str, tuple[str, str]], bool]] = {
     "all negation (MFT)": lambda name, kind: kind == ("MFT", "Negation"),
     "names, nationality (INV)": lambda name, kind: name in {"change names", "protected: nationality"},
     "all protected groups (INV)": lambda name, kind: name.startswith("protected"),
-    "typos (INV)": lambda name, kind: name in {"typos", "2 typos"},
+    "one or two typos (INV)": lambda name, kind: name in {"typos", "2 typos"},
 }
 """Tests that are also counted together, case by case."""
 Floats = NDArray[np.float64]

@@ -21,9 +21,9 @@ BLIND = ROOT / "tests" / "affect" / "assets"
 NEEDS = ROOT / "tests" / "context" / "assets" / "needs_test.jsonl"
 FEWEST = 50
 """A language with fewer test lines has no figure of its own."""
-TRAFFIC = 40_000
+TRAFFIC = 25_000
 """At most so many turns of each service set are read for risk."""
-CASES = 1000
+CASES = 500
 """At most so many cases of each CheckList test; each may be up to 22 texts."""
 
 Row = TypeVar("Row")
