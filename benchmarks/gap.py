@@ -1,9 +1,9 @@
 """How well need, shown and the cues agree with the authored sets; prints Markdown tables.
 
 Run from the repository: ``python benchmarks/gap.py`` for the test parts, ``--part dev`` for the parts the
-phrases were written with. ``--misses`` lists what came out wrong. Rules alone, unless ``--model`` lets the shipped
-model read the messages too. ``--everyday FILE`` prints only how often the plain requests of a file of conversations
-(JSON lines with conversation_id, speaker and text, may be gzipped) are said to call for empathy.
+phrases were written with. ``--misses`` lists what came out wrong. Words alone, unless ``--model`` lets the shipped
+model read messages and answers too. ``--everyday FILE`` prints only how often the plain requests of a file of
+conversations (JSON lines with conversation_id, speaker and text, may be gzipped) are said to call for empathy.
 """
 
 import argparse
@@ -28,11 +28,12 @@ from humanely.signal.turn import Speaker, Turn
 
 TESTS = Path(__file__).parent.parent / "tests"
 STEPS = (0.25, 0.5, 0.75)
-KINDS = ("cold", "kind", "gushing")
-SITUATIONS = (
+STYLES = ("cold", "kind", "gushing")
+LABELLED = (
     "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused",
     "threatens_to_leave", "complains", "abusive", "open_question",
 )  # fmt: skip
+"""The situations these older sets are labelled with."""
 
 EVERY = 8
 """Of the everyday turns, sorted, each eighth is read: thousands are plenty."""
@@ -56,11 +57,11 @@ ORDERS: tuple[Callable[[dict[str, float]], bool], ...] = (
 def values_of(triples: Sequence[dict[str, str]], *, with_model: bool) -> list[dict[str, float]]:
     """What each answer of each triple shows."""
     if with_model:
-        answers = [triple[kind] for triple in triples for kind in KINDS]
-        messages = [triple["message"] for triple in triples for _ in KINDS]
+        answers = [triple[kind] for triple in triples for kind in STYLES]
+        messages = [triple["message"] for triple in triples for _ in STYLES]
         found = iter(read_answers(answers, messages))
-        return [{kind: next(found).shown for kind in KINDS} for _ in triples]
-    return [{kind: said(triple, kind) for kind in KINDS} for triple in triples]
+        return [{kind: next(found).shown or 0.0 for kind in STYLES} for _ in triples]
+    return [{kind: said(triple, kind) for kind in STYLES} for triple in triples]
 
 
 def said(triple: dict[str, str], kind: str) -> float:
@@ -148,13 +149,13 @@ def everyday(path: Path, *, with_model: bool) -> str:
 
 def situations(part: str, miss: Miss, *, with_model: bool) -> str:
     """Precision and recall of each cue, all languages together."""
-    counts: dict[str, list[int]] = {name: [0, 0, 0] for name in SITUATIONS}
+    counts: dict[str, list[int]] = {name: [0, 0, 0] for name in LABELLED}
     lines = list(read("context", f"needs_{part}.jsonl"))
     models = read_by_model([line["text"] for line in lines], with_model=with_model)
     for line, model in zip(lines, models, strict=True):
         found = cues(line["text"], line["language"])
         names = situation(found if model is None else pooled(line["text"], found, model.situation, model.situations))
-        for name in SITUATIONS:
+        for name in LABELLED:
             said, wanted = name in names, name in line["situation"]
             counts[name][0] += said and wanted
             counts[name][1] += said and not wanted

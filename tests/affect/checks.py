@@ -40,10 +40,10 @@ HOSTILE = (
 
 
 def numbers(reading: Reading) -> np.ndarray:
-    """Every number of a reading in a fixed order; float64, shape (50,)."""
+    """Every number of a reading in a fixed order; float64, shape (66,); -1 where one is not given."""
     values = [*reading.emotions.values(), *reading.ekman.values(), *reading.plutchik.values()]
-    arousal = -1.0 if reading.arousal is None else reading.arousal
-    return np.array([*values, *reading.sentiment.values(), reading.valence, arousal])
+    values += [*reading.sentiment.values(), *reading.situation.values(), reading.crisis.probability, reading.valence]
+    return np.array([*values, *(-1.0 if value is None else value for value in (reading.arousal, reading.need))])
 
 
 def same_text_gives_the_same_reading(estimator: TextEstimator) -> None:
