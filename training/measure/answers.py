@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from humanely.affect.answer import shown, with_model
-from humanely.affect.labels import MARKS, ANSWER, KINDS
+from humanely.affect.labels import ANSWER, KINDS, MARKS
 from training.measure.figure import Figure, share
 from training.measure.generation import Generation
 from training.measure.rows import Sets

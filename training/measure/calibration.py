@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.labels import MARKS, ANSWER, GOEMOTIONS, KINDS, PLUTCHIK, SENTIMENTS, SITUATIONS
+from humanely.affect.labels import ANSWER, GOEMOTIONS, KINDS, MARKS, PLUTCHIK, SENTIMENTS, SITUATIONS
 from training.authored import AuthoredAnswer
 from training.measure.figure import Figure
 from training.measure.generation import Generation

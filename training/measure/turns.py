@@ -65,7 +65,7 @@ def with_words(texts: Sequence[str], language: str, probability: Floats, limits:
     for text, row in zip(texts, probability, strict=True):
         named = dict(zip(SITUATIONS, row.tolist(), strict=True))
         reported = [name for name, limit in zip(SITUATIONS, limits, strict=True) if named[name] >= limit]
-        sets.append({cue.name for cue in pooled(cues(text, language), named, reported)})
+        sets.append({cue.name for cue in pooled(text, cues(text, language), named, reported)})
     return many_hot(sets, SITUATIONS)
 
 
