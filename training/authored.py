@@ -1,22 +1,25 @@
 """The authored examples: turns of customers, and answers to them, one file a language.
 
-python -m training.authored training/authored          checks every file and counts what is in it
+Check every file, and count what is in it:
+
+    python -m training.authored training/authored
 """
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
-from humanely.affect.labels import MARKS, GOEMOTIONS, SITUATIONS
+from humanely.affect.labels import GOEMOTIONS, MARKS, SITUATIONS
 
 Situation = Literal[SITUATIONS]  # type: ignore[valid-type]
 Emotion = Literal[GOEMOTIONS]  # type: ignore[valid-type]
 Against = Literal[MARKS]  # type: ignore[valid-type]
 Degree = Literal[0, 1, 2]
+Text = Annotated[str, msgspec.Meta(min_length=1)]
 Line = TypeVar("Line")
 
 
@@ -34,7 +37,7 @@ class AuthoredTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         pair: the same word on the two or three lines of a minimal pair, else empty.
     """
 
-    text: str
+    text: Text
     situation: tuple[Situation, ...]
     need: Literal[0, 1, 2, 3]
     sentiment: Literal["neg", "neu", "pos"]
@@ -47,7 +50,7 @@ class AuthoredTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AuthoredAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answer to a message: four kinds of empathy, and what speaks against it."""
 
-    text: str
+    text: Text
     style: Literal["cold", "kind", "gushing", "plain"]
     feels_with: Degree
     understands: Degree
@@ -61,7 +64,7 @@ class AuthoredAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AuthoredExchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A message with several answers to it."""
 
-    message: str
+    message: Text
     answers: tuple[AuthoredAnswer, ...]
 
 
@@ -70,7 +73,11 @@ class Faulty(Exception):
 
 
 def lines(path: Path, kind: type[Line]) -> Iterator[Line]:
-    """Read one file, naming the line that cannot be read."""
+    """Read one file of JSON lines.
+
+    Raises:
+        Faulty: a line does not fit; the error names the file and the line.
+    """
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
             yield msgspec.json.decode(line, type=kind)
@@ -88,41 +95,57 @@ def exchanges(folder: Path) -> dict[str, list[AuthoredExchange]]:
     return {path.stem: list(lines(path, AuthoredExchange)) for path in sorted((folder / "answers").glob("*.jsonl"))}
 
 
+def tally(values: Iterable[object]) -> dict[object, int]:
+    """How often each value occurs, in the order of their first occurrence."""
+    return dict(Counter(values))
+
+
+def summary_of_turns(language: str, own: Sequence[AuthoredTurn]) -> Iterator[str]:
+    """Yield lines that count the turns of a language, and name those written twice."""
+    need = sorted(Counter(turn.need for turn in own).items())
+    crisis = sum(turn.crisis for turn in own)
+    situations = dict(Counter(label for turn in own for label in turn.situation).most_common())
+    twice = [text for text, count in Counter(turn.text for turn in own).items() if count > 1]
+    yield f"{language} {len(own)} turns, need {need} crisis {crisis} {tally(turn.sentiment for turn in own)}"
+    yield f"    {situations} kinds {tally(turn.kind for turn in own)}"
+    if twice:
+        yield f"    written twice: {twice}"
+
+
+def summary_of_exchanges(language: str, own: Sequence[AuthoredExchange]) -> Iterator[str]:
+    """Yield lines that count the messages of a language, their answers, and the degrees of these."""
+    answers = [answer for one in own for answer in one.answers]
+    styles, against = tally(a.style for a in answers), tally(mark for a in answers for mark in a.against)
+    yield f"{language} {len(own)} messages, {len(answers)} answers {styles} {against}"
+    for name in ("feels_with", "understands", "asks", "acts", "politeness"):
+        yield f"    {name} {sorted(Counter(getattr(answer, name) for answer in answers).items())}"
+
+
+def summary(folder: Path, only: str | None = None) -> Iterator[str]:
+    """Yield lines that say what a folder holds.
+
+    Args:
+        folder: with ``turns`` and ``answers``.
+        only: this language; None stands for all.
+
+    Raises:
+        Faulty: a line of a file does not fit.
+    """
+    for language, own in turns(folder).items():
+        if only in (None, language):
+            yield from summary_of_turns(language, own)
+    for language, exchanged in exchanges(folder).items():
+        if only in (None, language):
+            yield from summary_of_exchanges(language, exchanged)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", help="only this one")
     arguments = parser.parse_args()
-    for language, own in turns(arguments.folder).items():
-        if arguments.language in (None, language):
-            labels = Counter(label for turn in own for label in turn.situation)
-            twice = [text for text, n in Counter(turn.text for turn in own).items() if n > 1]
-            print(
-                language,
-                len(own),
-                "turns, need",
-                sorted(Counter(t.need for t in own).items()),
-                "crisis",
-                sum(t.crisis for t in own),
-                dict(Counter(t.sentiment for t in own)),
-            )
-            print("   ", dict(labels.most_common()), "kinds", dict(Counter(t.kind for t in own)))
-            if twice:
-                print("    written twice:", twice)
-    for language, exchanged in exchanges(arguments.folder).items():
-        if arguments.language in (None, language):
-            answers = [answer for one in exchanged for answer in one.answers]
-            print(
-                language,
-                len(exchanged),
-                "messages,",
-                len(answers),
-                "answers",
-                dict(Counter(a.style for a in answers)),
-                dict(Counter(x for a in answers for x in a.against)),
-            )
-            for name in ("feels_with", "understands", "asks", "acts", "politeness"):
-                print("   ", name, sorted(Counter(getattr(a, name) for a in answers).items()))
+    for line in summary(arguments.folder, arguments.language):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -9,14 +9,41 @@ Source: Wortsman et al. (2022), Model soups, section 3.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
 
 
-def average(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """The mean of each tensor; all must have the same names and shapes."""
+class Unlike(Exception):
+    """Weights that are to be averaged are not of one shape."""
+
+
+def shapes(state: Mapping[str, torch.Tensor]) -> dict[str, tuple[int, ...]]:
+    """The shape of each tensor, by name."""
+    return {name: tuple(value.shape) for name, value in state.items()}
+
+
+def average(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of each tensor.
+
+    Args:
+        states: of at least one run.
+
+    Returns:
+        float32, with the names and shapes of every state.
+
+    Raises:
+        Unlike: a state has other names or shapes than the first.
+    """
+    first = shapes(states[0])
+    for number, state in enumerate(states[1:], 2):
+        differ = sorted({name for name, _ in first.items() ^ shapes(state).items()})
+        if differ:
+            raise Unlike(
+                f"Weights 1 and {number} differ in names or shapes: {', '.join(differ)}. "
+                "Average runs of one recipe and one generation only."
+            )
     return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 

@@ -13,23 +13,46 @@ COVERAGE_TRANSFERRED = 0.65
 """The bar in languages that were not measured: the one that this share of the same messages would pass."""
 PRIOR = 5.0
 """Weight of the head's common curve against a label's own, in units of the score's information."""
+COMMON_PRIOR = 1e-2
+"""Weight of no change against a head's common curve: too little to move it, enough to hold it where scores part the
+truth without an overlap, where the steepest curve would be the best one."""
 SHRINK = 15
 """A label with this many dev examples takes half of its threshold from all labels together."""
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    return 1.0 / (1.0 + np.exp(-np.clip(x, -40, 40)))
+    """The chance of each log-odds, same shape, in (0, 1)."""
+    chance: np.ndarray = 1.0 / (1.0 + np.exp(-np.clip(x, -40, 40)))
+    return chance
 
 
 def platt(scores: np.ndarray, truth: np.ndarray, centre: tuple[float, float], prior: float) -> tuple[float, float]:
-    """Slope and shift of one label by Newton's method, drawn towards `centre`."""
+    """Slope and shift of one label by Newton's method, drawn towards `centre`.
+
+    Args:
+        scores, truth: shape (texts,); truth is 0 or 1.
+        centre: slope and shift to be drawn to.
+        prior: weight of `centre`, > 0, or scores that part the truth have no best slope.
+
+    Returns:
+        Slope, at least 0.1, and shift.
+
+    Source: Platt (1999), Probabilistic outputs for support vector machines, section 2.1.
+    """
     at, middle = np.array(centre), np.array(centre)
     features = np.stack([scores, np.ones_like(scores)], axis=1)
-    for _ in range(30):
+
+    def loss(pair: np.ndarray) -> float:
+        logits = features @ pair
+        return float(np.logaddexp(0, logits).sum() - truth @ logits + prior / 2 * ((pair - middle) ** 2).sum())
+
+    for _ in range(100):
         p = sigmoid(features @ at)
         gradient = features.T @ (p - truth) + prior * (at - middle)
         information = (features * (p * (1 - p))[:, None]).T @ features + prior * np.eye(2)
         step = np.linalg.solve(information, gradient)
+        while loss(at - step) > loss(at):  # a whole step can leap over the best place where the curve is steep
+            step /= 2
         at = at - step
         if np.abs(step).max() < 1e-7:
             break
@@ -38,7 +61,7 @@ def platt(scores: np.ndarray, truth: np.ndarray, centre: tuple[float, float], pr
 
 def curve_of_each(scores: np.ndarray, truth: np.ndarray) -> Curve:
     """One curve a label, drawn towards the curve of the whole head."""
-    centre = platt(scores.ravel(), truth.ravel(), (1.0, 0.0), 0.0)
+    centre = platt(scores.ravel(), truth.ravel(), (1.0, 0.0), COMMON_PRIOR)
     pairs = [platt(scores[:, i], truth[:, i], centre, PRIOR) for i in range(scores.shape[1])]
     return Curve(tuple(a for a, _ in pairs), tuple(b for _, b in pairs))
 
@@ -72,14 +95,17 @@ def crisis_threshold(probability: np.ndarray, risk: np.ndarray) -> float:
     """The threshold of best F2 on dev: a risk missed weighs twice a false alarm.
 
     Args:
-        probability, risk: shape (texts,); risk is 0 or 1.
+        probability, risk: shape (texts,), at least one; risk is 0 or 1.
+
+    Returns:
+        A probability to fire from, in [0, 1].
     """
     order = np.argsort(-probability, kind="stable")
-    hit = np.cumsum(risk[order])
-    said = np.arange(1, len(order) + 1)
-    best = int((5 * hit / (said + 4 * risk.sum())).argmax())
-    below = probability[order[min(best + 1, len(order) - 1)]]
-    return float((probability[order[best]] + below) / 2)
+    ranked = probability[order]
+    hit, said = np.cumsum(risk[order]), np.arange(1, len(order) + 1)
+    apart = np.append(ranked[1:] < ranked[:-1], True)  # equal probabilities fall on one side together
+    best = int(np.where(apart, 5 * hit / (said + 4 * risk.sum()), -1.0).argmax())
+    return float((ranked[best] + ranked[min(best + 1, len(ranked) - 1)]) / 2)
 
 
 def calibration(known: Mapping[str, tuple[np.ndarray, np.ndarray]], sentiment_weight: np.ndarray) -> Calibration:

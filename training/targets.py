@@ -8,9 +8,11 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from humanely.affect.labels import MARKS, GOEMOTIONS, HEADS, KINDS, PLUTCHIK, SITUATIONS
+from humanely.affect.labels import GOEMOTIONS, HEADS, PLUTCHIK, SITUATIONS
 from training.batches import tokenize
 from training.data import Example, sentiment_id
+from training.degrees import answer_target as answer_target
+from training.degrees import steps as steps
 
 LONGEST = 80
 ANSWERS = "answer"
@@ -45,22 +47,6 @@ class Table:
 
 def many_hot(sets: Sequence[frozenset[str] | None], labels: tuple[str, ...]) -> torch.Tensor:
     return torch.tensor([[float(label in (s or ())) for label in labels] for s in sets])
-
-
-def steps(value: int, most: int) -> list[float]:
-    """An ordinal value as cumulative steps.
-
-    >>> steps(2, 3)
-    [1.0, 1.0, 0.0]
-    """
-    return [float(value >= step) for step in range(1, most + 1)]
-
-
-def answer_target(known: dict[str, int] | None) -> list[float]:
-    """The outputs of `humanely.affect.labels.ANSWER` in their order."""
-    known = known or {}
-    degrees = [step for kind in KINDS for step in steps(known.get(kind, 0), 2)]
-    return [*degrees, float(known.get("promise", 0)), *(float(known.get(mark, 0)) for mark in MARKS)]
 
 
 def table(examples: Sequence[Example], tokenizer: Tokenizer, soft: dict[str, np.ndarray] | None = None) -> Table:

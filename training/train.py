@@ -10,8 +10,7 @@ The run saves itself every few minutes; the same command goes on where it stoppe
 
 import argparse
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,83 +20,20 @@ from tokenizers import Tokenizer
 from humanely.affect.labels import HEADS
 from training.augment import augmented
 from training.batches import by_length, pad, tokenize
-from training.data import AUTHORED, Example, authored, place, read_examples
+from training.data import AUTHORED, Example, authored, read_examples
 from training.measures import best_thresholds, macro_f1
 from training.network import Network, Shape
+from training.plan import Recipe, family, plan
+from training.progress import Progress, identity
 from training.splits import load_words
-from training.targets import ANSWERS, LONGEST, Table, loss_of, table
+from training.targets import ANSWERS, LONGEST, Table, table
+from training.weights import read_weights, restore, trained
 
 SAVE_EVERY_S = 240.0
 FIRST_SEED = 11
 """Heads begin equal in every run, so that the weights of runs may be averaged; runs differ in order and dropout."""
-UNSAID = 0.3
-"""Share of the answers that are read without their message."""
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """What one run uses.
-
-    Attributes:
-        passes: over the sets shown whole.
-        parts: a set that counts n is shown in n parts, one a pass; a set that is not named is not shown.
-        tokens: of a batch, padding included.
-        rate, head_rate: the highest learning rates, of the last layer and of the heads.
-        layer_decay: each layer learns this much more slowly than the one above.
-        frozen: lowest layers that stay as they are: they hold the alignment of languages.
-    """
-
-    passes: int = 10
-    parts: Mapping[str, float] = field(default_factory=lambda: PARTS)
-    rate: float = 1.4e-4
-    head_rate: float = 1e-3
-    tokens: int = 1024
-    layer_decay: float = 0.92
-    warmup: float = 0.06
-    frozen: int = 3
-    seed: int = 1
-
-
-PARTS: dict[str, float] = {
-    "authored-turns": 1, "authored-answers": 1, "goemotions": 5, "goemotions-neutral": 10, "xed": 4, "xed-finnish": 10,
-    "xed-neutral": 30, "xed-projected": 20, "afrisenti": 80, "politeness-wikipedia": 12,
-    "politeness-stack-exchange": 12,
-}  # fmt: skip
-COPIES = 4
-"""Copies with a typing error or without marks are shown this much more rarely than their originals."""
-
-
-def family(example: Example) -> str:
-    """The name a recipe knows an example by."""
-    if example.source == "xed" and example.language == "fi":
-        return "xed-finnish"
-    if example.source == "goemotions" and example.emotions == {"neutral"}:
-        return "goemotions-neutral"
-    return example.source
-
-
-def due(example: Example, number: int, recipe: Recipe) -> bool:
-    """Whether pass `number` shows an example."""
-    parts = recipe.parts.get(family(example), 0) * (COPIES if example.copy else 1)
-    return parts > 0 and int(place(f"turn {example.text}") * parts) == number % parts
-
-
-def optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
-    """Lower layers learn more slowly; heads learn fastest; norms and biases do not decay."""
-    depth = len(network.encoder.layers)
-    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        if not name.startswith("encoder"):
-            rate = recipe.head_rate
-        else:
-            level = int(name.split(".")[2]) + 1 if ".layers." in name else 0
-            rate = recipe.rate * recipe.layer_decay ** (depth - level)
-        decay = 0.01 if parameter.dim() > 1 else 0.0
-        groups.setdefault((rate, decay), []).append(parameter)
-    sets = [{"params": p, "lr": rate, "weight_decay": decay} for (rate, decay), p in groups.items()]
-    return torch.optim.AdamW(sets, betas=(0.9, 0.98), fused=True)
+TAUGHT = ("emotions",)
+"""Heads a teacher needs; one of an earlier generation has no others."""
 
 
 def predict(network: Network, rows: list[list[int]], tokens: int = 4096) -> dict[str, np.ndarray]:
@@ -144,112 +80,43 @@ def report(network: Network, data: Table) -> str:
     return ", ".join(parts)
 
 
-def plan(examples: Sequence[Example], data: Table, recipe: Recipe) -> tuple[list[np.ndarray], set[int]]:
-    """Return the batches of all passes in order, and after which of them to look at dev."""
-    batches: list[np.ndarray] = []
-    ends = set()
-    for number in range(recipe.passes):
-        rng = np.random.default_rng([recipe.seed, number])
-        chosen = np.array([i for i, example in enumerate(examples) if due(example, number, recipe)])
-        lengths = np.array([len(data.rows[i]) for i in chosen])
-        batches += [chosen[b] for b in by_length(lengths, recipe.tokens, rng)]
-        if number % 5 == 4:
-            ends.add(len(batches))
-    return batches, ends
-
-
-class Progress:
-    """A run that can be put down and taken up again."""
-
-    def __init__(self, network: Network, recipe: Recipe, steps: int, out: Path) -> None:
-        self.network, self.steps, self.path, self.done = network, steps, out / "checkpoint.pt", 0
-        self.rng = np.random.default_rng(recipe.seed)
-        self.adam = optimiser(network, recipe)
-        warm = max(1, int(recipe.warmup * steps))
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-        )
-        if self.path.exists():
-            state = torch.load(self.path)
-            network.load_state_dict(state["network"], strict=False)
-            self.adam.load_state_dict(state["adam"])
-            self.schedule.load_state_dict(state["schedule"])
-            self.done = state["done"]
-
-    def step(self, data: Table, batch: np.ndarray) -> tuple[float, int]:
-        """Learn from one batch; return its loss and its tokens."""
-        ids, mask = pad([data.rows[i] for i in batch])
-        with torch.autocast("cpu", torch.bfloat16):
-            outputs = self.network(ids, mask)
-            answers = [at for at, i in enumerate(batch) if data.messages[i]]
-            if answers:
-                messages = [data.messages[batch[at]] for at in answers]
-                outputs[ANSWERS] = self._read_answers(outputs["vector"][answers], messages)
-        loss = loss_of(outputs, data, batch)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        self.adam.step()
-        self.schedule.step()
-        self.adam.zero_grad()
-        self.done += 1
-        return float(loss.detach()), ids.numel()
-
-    def _read_answers(self, vectors: torch.Tensor, messages: list[list[int]]) -> torch.Tensor:
-        with torch.autocast("cpu", torch.bfloat16):
-            other = self.network.encoder.pooled(*pad(messages))
-        said = torch.from_numpy(self.rng.random(len(messages)) >= UNSAID).to(other.dtype)
-        return self.network.answer(vectors, other * said[:, None])
-
-    def save(self) -> None:
-        """Write the whole state, all or nothing."""
-        state = {
-            "network": trained(self.network),
-            "adam": self.adam.state_dict(),
-            "schedule": self.schedule.state_dict(),
-            "done": self.done,
-        }
-        part = self.path.with_suffix(".part")
-        torch.save(state, part)
-        part.rename(self.path)
-
-
-def run(network: Network, examples: list[Example], data: Table, dev: Table, recipe: Recipe, out: Path) -> None:
-    """Train all passes, saving on the way."""
-    batches, ends = plan(examples, data, recipe)
-    progress = Progress(network, recipe, len(batches), out)
-    network.train()
+def run(progress: Progress, batches: Sequence[np.ndarray], looks: Collection[int], data: Table, dev: Table) -> None:
+    """Learn from what is left of the batches, saving on the way and looking at dev after those of `looks`."""
+    progress.network.train()
     begun = saved = time.monotonic()
-    seen, mean = 0, 0.0
+    before, seen, mean = progress.done, 0, 0.0
     for batch in batches[progress.done :]:
         loss, tokens = progress.step(data, batch)
         seen, mean = seen + tokens, 0.99 * mean + 0.01 * loss
         now = time.monotonic()
         if progress.done % 100 == 0:
-            speed = seen / (now - begun)
-            left = (len(batches) - progress.done) * recipe.tokens / speed / 60
-            at = f"{progress.done}/{len(batches)}"
+            left = (progress.steps - progress.done) * (now - begun) / (progress.done - before) / 60
+            at, speed = f"{progress.done}/{progress.steps}", seen / (now - begun)
             print(f"{at} loss {mean:.3f} {speed:.0f} tokens/s, {left:.1f} min left", flush=True)
-        if progress.done in ends:
-            print(f"after {progress.done}: dev {report(network, dev)}", flush=True)
-        if now - saved > SAVE_EVERY_S or progress.done == len(batches):
+        if progress.done in looks:
+            print(f"after {progress.done}: dev {report(progress.network, dev)}", flush=True)
+        if now - saved > SAVE_EVERY_S or progress.done == progress.steps:
             progress.save()
             saved = now
 
 
-def trained(network: Network) -> dict[str, torch.Tensor]:
-    """The weights without the frozen word table."""
-    return {name: value for name, value in network.state_dict().items() if not name.startswith("encoder.word.")}
+def build(base: Path, vocabulary: Path, weights: Path | None = None, heads: Collection[str] | None = None) -> Network:
+    """A network that starts from the base encoder, or from weights trained before.
 
+    Args:
+        base, vocabulary: folders of steps 1 and 2.
+        weights: of a finished run or a checkpoint.
+        heads: those the weights must have; None stands for all.
 
-def build(base: Path, vocabulary: Path, weights: Path | None = None) -> Network:
-    """A network that starts from the base encoder, or from weights trained before."""
+    Raises:
+        Unfit: the base or the weights lack what they must have, or hold what has no place.
+    """
     torch.manual_seed(FIRST_SEED)
     saved = torch.load(base / "encoder.pt")
     network = Network(Shape(**saved["shape"]), load_words(vocabulary / "words.npz"))
-    network.encoder.load_state_dict(saved["state"], strict=False)
+    restore(network, {f"encoder.{name}": value for name, value in saved["state"].items()}, heads=())
     if weights is not None:
-        state = torch.load(weights)
-        network.load_state_dict(state.get("network", state), strict=False)
+        restore(network, read_weights(weights), heads)
     return network
 
 
@@ -279,30 +146,45 @@ def watched(example: Example) -> bool:
     return example.source in {"goemotions", "authored-turns", "authored-answers"}
 
 
-def main() -> None:
+def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("base", "vocabulary", "examples", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, help="an earlier network; without it translations teach no emotions")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(arguments.threads)
-    recipe = Recipe(seed=arguments.seed)
-    tokenizer = Tokenizer.from_file(str(arguments.vocabulary / "tokenizer.json"))
-    examples = [*read_examples(arguments.examples), *authored(AUTHORED)]
+    return parser.parse_args()
+
+
+def files_of(base: Path, vocabulary: Path, teacher: Path | None) -> dict[str, Path]:
+    """The files that decide what a run becomes, besides its examples, by name."""
+    files = {"base": base / "encoder.pt", "tokenizer": vocabulary / "tokenizer.json", "words": vocabulary / "words.npz"}
+    return files if teacher is None else files | {"teacher": teacher}
+
+
+def main() -> None:
+    given = read_arguments()
+    given.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(given.threads)
+    recipe = Recipe(seed=given.seed)
+    tokenizer = Tokenizer.from_file(str(given.vocabulary / "tokenizer.json"))
+    examples = [*read_examples(given.examples), *authored(AUTHORED)]
     train = [e for e in examples if e.split == "train" and recipe.parts.get(family(e), 0)]
-    train = list(augmented(train, arguments.seed))
+    train = list(augmented(train, given.seed))
     soft = None
-    if arguments.teacher:
-        soft = taught(build(arguments.base, arguments.vocabulary, arguments.teacher), train, tokenizer)
-    network = build(arguments.base, arguments.vocabulary)
+    if given.teacher:
+        soft = taught(build(given.base, given.vocabulary, given.teacher, TAUGHT), train, tokenizer)
+    network = build(given.base, given.vocabulary)
     freeze(network, recipe.frozen)
     dev = table([e for e in examples if e.split == "dev" and watched(e)], tokenizer)
-    torch.manual_seed(arguments.seed)
-    run(network, train, table(train, tokenizer, soft), dev, recipe, arguments.out)
-    torch.save(trained(network), arguments.out / "network.pt")
+    data = table(train, tokenizer, soft)
+    batches, looks = plan(train, [len(row) for row in data.rows], recipe, by_length)
+    made_of = identity(recipe, train, files_of(given.base, given.vocabulary, given.teacher))
+    progress = Progress(network, recipe, len(batches), given.out, made_of)
+    torch.manual_seed(given.seed)
+    progress.resume()
+    run(progress, batches, looks, data, dev)
+    torch.save(trained(network), given.out / "network.pt")
 
 
 if __name__ == "__main__":

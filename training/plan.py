@@ -1,0 +1,89 @@
+"""What a run shows, and when: the recipe, the part of each set that a pass shows, and the batches of all passes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from training.data import Example, place
+
+PARTS: dict[str, int] = {
+    "authored-turns": 1, "authored-answers": 1, "goemotions": 5, "goemotions-neutral": 10, "xed": 4, "xed-finnish": 10,
+    "xed-neutral": 30, "xed-projected": 20, "afrisenti": 80, "politeness-wikipedia": 12,
+    "politeness-stack-exchange": 12,
+}  # fmt: skip
+COPIES = 4
+"""Copies with a typing error or without marks are shown this much more rarely than their originals."""
+LOOK_EVERY = 5
+"""After so many passes the run looks at dev."""
+
+
+Split = Callable[[np.ndarray, int, np.random.Generator], Iterable[np.ndarray]]
+"""Lengths, the most tokens of a batch, and randomness, to the places of each batch."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What one run uses.
+
+    Attributes:
+        passes: over the sets shown whole.
+        parts: a set that counts n is shown in n parts, one a pass; a set that is not named is not shown.
+        tokens: of a batch, padding included.
+        rate, head_rate: the highest learning rates, of the last layer and of the heads.
+        layer_decay: each layer learns this much more slowly than the one above.
+        warmup: share of the steps in which the rates rise, in (0, 1).
+        frozen: lowest layers that stay as they are: they hold the alignment of languages.
+        seed: of the order, the copies and the dropout; not of the first weights, which all runs share.
+    """
+
+    passes: int = 10
+    parts: Mapping[str, int] = field(default_factory=lambda: PARTS)
+    rate: float = 1.4e-4
+    head_rate: float = 1e-3
+    tokens: int = 1024
+    layer_decay: float = 0.92
+    warmup: float = 0.06
+    frozen: int = 3
+    seed: int = 1
+
+
+def family(example: Example) -> str:
+    """The name a recipe knows an example by."""
+    if example.source == "xed" and example.language == "fi":
+        return "xed-finnish"
+    if example.source == "goemotions" and example.emotions == frozenset({"neutral"}):
+        return "goemotions-neutral"
+    return example.source
+
+
+def due(example: Example, number: int, recipe: Recipe) -> bool:
+    """Whether pass `number`, counted from 0, shows an example: its text decides in which part of its set it lies."""
+    parts = recipe.parts.get(family(example), 0) * (COPIES if example.copy else 1)
+    return parts > 0 and int(place(f"turn {example.text}") * parts) == number % parts
+
+
+def plan(
+    examples: Sequence[Example], lengths: Sequence[int], recipe: Recipe, split: Split
+) -> tuple[list[np.ndarray], set[int]]:
+    """Lay out a whole run; the same arguments give the same plan.
+
+    Args:
+        examples: all that may be shown.
+        lengths: tokens of each.
+        recipe: of the run.
+        split: makes the batches of a pass; `training.batches.by_length`.
+
+    Returns:
+        The batches of all passes in order, each the places of its examples in `examples`; and the numbers of batches
+        after which to look at dev.
+    """
+    batches: list[np.ndarray] = []
+    looks = set()
+    for number in range(recipe.passes):
+        rng = np.random.default_rng([recipe.seed, number])
+        chosen = np.array([i for i, example in enumerate(examples) if due(example, number, recipe)], dtype=int)
+        batches += [chosen[batch] for batch in split(np.array(lengths)[chosen], recipe.tokens, rng)]
+        if number % LOOK_EVERY == LOOK_EVERY - 1:
+            looks.add(len(batches))
+    return batches, looks
