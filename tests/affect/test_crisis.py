@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from humanely.affect import phrases
-from humanely.affect.crisis import RiskFile, RiskWords, crisis, languages, words_of_risk
+from humanely.affect.crisis import crisis, languages, words_of_risk
 
 SAID = {
     "en": "I want to kill myself",
@@ -231,23 +231,6 @@ def test_a_long_text_takes_no_long_time(text: str) -> None:
 
 def test_the_lists_are_not_taken_for_lists_of_cues() -> None:
     assert "crisis" not in phrases.languages()
-
-
-def test_pattern_language() -> None:
-    lists = RiskWords([RiskFile(("latin",), risk="go (far) away/off-now", unless="go away ... home", gap=2)])
-    assert lists.find(["please", "go", "far", "away"]) == [(1, 4)]
-    assert lists.find(["go", "off", "now"]) == [(0, 3)]
-    assert lists.find(["go", "off", "later"]) == []
-    assert lists.find(["go", "away", "from", "home"]) == []
-    assert lists.find(["go", "away", ".", "home"]) == [(0, 2)]
-
-
-def test_a_mention_yields_to_what_stands_beside_it_and_a_risk_does_not() -> None:
-    lists = RiskWords([RiskFile(("latin",), risk="bad wish", mention="word", about="study")])
-    assert lists.find(["word", "of", "study"]) == []
-    assert lists.find(["word", ".", "of", "study"]) == []
-    assert lists.find(["word", ".", "and", ".", "of", "study"]) == [(0, 1)]
-    assert lists.find(["study", "bad", "wish"]) == [(1, 3)]
 
 
 @pytest.mark.parametrize(
