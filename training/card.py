@@ -51,9 +51,11 @@ def number(score: Score | None, places: int = 3) -> str:
 
 
 def between(score: Score | None, places: int = 3) -> str:
-    """A figure with its interval."""
+    """A figure with its interval; large ones are counts."""
     if score is None:
         return ""
+    if score.high > 10:
+        places = 0
     return f"{score.value:.{places}f} ({score.low:.{places}f} to {score.high:.{places}f})"
 
 

@@ -71,7 +71,7 @@ def counts(one: Measured) -> bool:
         return False
     if one.set == "CheckList":
         return one.part.startswith(TOGETHER)
-    return not one.measure.endswith((", words", "both classes")) and one.measure not in {"words", "both"}
+    return not one.measure.endswith((", words", ", both", "both classes")) and one.measure not in {"words", "both"}
 
 
 def compare(old: Iterable[Measured], new: Iterable[Measured]) -> list[Change]:

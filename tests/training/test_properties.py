@@ -15,7 +15,7 @@ from training.measure.abstention import accuracy_at
 from training.measure.aims import Taken
 from training.measure.checklist import fails
 from training.measure.figure import Figure, Measured, by_key, differ, score, share
-from training.measure.plutchik import both_classes
+from training.measure.plutchik import best_limit, both_classes
 from training.measure.projected import HASHES, is_test
 from training.measure.turns import rank_correlation
 
@@ -132,6 +132,16 @@ def test_both_classes_is_a_share_and_full_for_the_truth(chosen: np.ndarray, know
     assert 0.0 <= both_classes(chosen, known) <= 1.0
     mixed = known.any(axis=0) & ~known.all(axis=0)
     assert both_classes(known, known) == pytest.approx(1.0) or not mixed.all()
+
+
+@unhurried
+@given(values, arrays.arrays(np.bool_, 30))
+def test_the_limit_for_both_classes_is_beaten_by_no_other(scores: np.ndarray, known: np.ndarray) -> None:
+    def reached(limit: float) -> float:
+        return both_classes((scores >= limit)[:, None], known[:, None])
+
+    best = reached(best_limit(scores, known))
+    assert all(best >= reached(limit) - 1e-9 for limit in scores)
 
 
 @pytest.mark.parametrize(

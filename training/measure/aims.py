@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import msgspec
 
-from training.measure import baseline, crisis
+from training.measure import crisis
 from training.measure.figure import Measured, Score, score
 from training.measure.plutchik import BOTH, HUMAN
 from training.measure.turns import ASKS
 
 Key = tuple[str, str, str]
-ENOUGH_LINES = 950
-"""XED publishes an SVM of languages with at least so many lines."""
+AUTHORED = "authored turns"
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -97,12 +96,14 @@ class Aim:
 def aims(taken: Taken) -> list[Aim]:
     """The issue's table as values, in its order."""
     languages = [part for part in taken.parts("Authored turns", f"{ASKS}, precision") if part != "all"]
-    calibration = [("Calibration", part, "ECE") for part in taken.parts("Calibration", "ECE")]
+    heads = [("Calibration", part, "ECE") for part in taken.parts("Calibration", "ECE") if AUTHORED not in part]
+    elsewhere = [("Calibration", part, "ECE") for part in taken.parts("Calibration", "ECE") if AUTHORED in part]
     orders = [
         (set_, part, "kind first of cold, kind, gushing")
         for set_ in ("Authored answers", "Older authored answers")
         for part in taken.parts(set_, "kind first of cold, kind, gushing")
     ]
+    alarms = [("False alarms per 100,000", part, "both") for part in ("SGD", "MultiDoGO")]
     fair = [
         (f"Fairness, {quantity}", part, "worst change")
         for quantity in ("need", "shown")
@@ -124,7 +125,8 @@ def aims(taken: Taken) -> list[Aim]:
         Aim("XED English, macro-F1", [("XED", "en", f1)], "BERT 0.536, linear SVC 0.502", 0.52, why=XED),
         Aim("Politeness, Wikipedia", [("Politeness", "wikipedia", "accuracy")], "0.838", 0.838, why=POLITE),
         Aim("Politeness, Stack Exchange", [("Politeness", "stack-exchange", "accuracy")], "0.782", 0.782, why=POLITE),
-        Aim("Calibration, ECE, worst head", calibration, "", 0.03, higher=False, why=ECE),
+        Aim("Calibration, ECE, worst head", heads, "", 0.03, higher=False, why=ECE),
+        Aim("Calibration, emotions and sentiment on authored turns", elsewhere, "", 0.03, higher=False, why=ELSEWHERE),
         Aim("Abstention, gain of the 80 % surest, comments", [_gain(go)], "", 0.06, why=GAIN),
         Aim("Abstention, the same, authored turns", [_gain("authored turns")], "", 0.06, why=GAIN),
         Aim("CheckList, negation, failures", [checks.get("all negation", _NONE)], "", 0.10, higher=False, why=NEGATION),
@@ -155,6 +157,8 @@ def aims(taken: Taken) -> list[Aim]:
         Aim("Crisis, explicit, recall", [(crisis.SET, "all", "explicit, both")], "", 1.0, why=RISK),
         Aim("Crisis, indirect, recall", [(crisis.SET, "all", "indirect, both")], "", 1.0, why=RISK),
         Aim("Crisis, alarms on traps", [(crisis.SET, "all", "traps, both")], "", 0.0, higher=False, why=RISK),
+        Aim("Crisis, alarms on other authored turns", [(crisis.SET, "all", "other, both")], "", None, higher=False),
+        Aim("Crisis, alarms for every 100,000 service turns", alarms, "", None, higher=False),
         Aim(f"Kind answer first, worst of {len(orders)} sets and languages", orders, "", 0.95, why=ANSWERED),
         Aim("Need and shown, worst change by a name or group", fair, "", 0.05, higher=False, why=FAIR),
         Aim(f"Need, rank correlation, {len(languages)} languages", [_turns("need, rank correlation")], "", None),
@@ -167,13 +171,20 @@ def svm_rows(taken: Taken) -> list[tuple[str, str, str, str]]:
     reference, wanted, here.
     """
     rows = []
-    beaten, count = taken.below(BOTH, lambda language: taken.published.get(language))
-    rows.append(("XED, projected languages, both classes", "published SVM", "above in each", _told(beaten, count)))
+    beaten, count = taken.below(BOTH, taken.published.get)
+    rows.append((f"XED, projected languages, {BOTH}", "published SVM", "above in each", _told(beaten, count)))
     for measure in (BOTH, "macro-F1"):
-        beaten, count = taken.below(measure, lambda language, m=measure: taken.svm((baseline.SET, language, m)))  # type: ignore[misc]
+        own = {key[1]: one.value for key, one in taken.baseline.items() if key[2] == measure}
+        beaten, count = taken.below(measure, own.get)
         if count:
-            name = f"XED, projected languages, {'both classes' if measure == BOTH else 'macro-F1'}"
-            rows.append((name, "linear SVM on the same lines", "above in each", _told(beaten, count)))
+            rows.append(
+                (
+                    f"XED, projected languages, {measure}",
+                    "linear SVM on the same lines",
+                    "above in each",
+                    _told(beaten, count),
+                )
+            )
     return rows
 
 
@@ -196,7 +207,8 @@ RARE = "six labels have fewer than 40 test messages, so a point is within chance
 GROUPS = "the four groups follow from the 28 labels and have no head of their own; the ambiguous four are the hardest"
 XED = "the encoder is a third of BERT-base's size and shared by all languages"
 POLITE = "the reference is cross-validated within one community with hand-made features; ours learns both at once"
-ECE = "the curves are fitted on dev lines by other authors than the test's"
+ECE = "the curves are fitted on dev lines, of the authored heads by other authors than the test's"
+ELSEWHERE = "the curves are fitted on public comments and lines, and authored turns are plainer"
 GAIN = "the most probable of 28 labels is often one of several that people gave for like messages"
 NEGATION = "negation is learnt from messages, not from templates, which are never trained on"
 INVARIANCE = "the word table knows names and places by the company they keep in public text"

@@ -86,6 +86,11 @@ class Sets:
         return {language: self._examples(own) for language, own in found.items() if len(own) >= FEWEST}
 
     @cached_property
+    def xed_dev(self) -> list[Example]:
+        """English and Finnish dev lines with an emotion."""
+        return self._examples(e for e in data.xed_human(self.text) if e.source == "xed" and e.split == "dev")
+
+    @cached_property
     def xed_neutral(self) -> list[Example]:
         """English and Finnish lines without an emotion."""
         return self._examples(e for e in data.xed_human(self.text) if e.source == "xed-neutral" and e.split == "test")
