@@ -70,8 +70,9 @@ Measured by `python benchmarks/audit.py --write` on {os.cpu_count()} cores ({pla
 | whole run | {spent:,.0f} s |
 | peak memory | {peak:,.0f} MiB |
 | turns, conversations | {turns:,}, {covered["conversations"]:,} |
-| customer turns, of them read by the model (the rest are near-equal to one read before) | \
-{covered["customer_turns"]:,}, {covered["distinct_texts"]:,} |
+| customer turns | {covered["customer_turns"]:,} |
+| texts read by the model, messages and answers (the rest are near-equal to one read before) | \
+{covered["distinct_texts"]:,} |
 """
 
 

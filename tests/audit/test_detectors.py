@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from humanely.audit import detectors
-from tests.audit.conversations import conversation
+from tests.audit.conversations import Asked, Model, conversation, japanese, polish, shows
 
 
 def test_a_human_who_never_comes_is_found_with_the_words_that_asked() -> None:
@@ -111,7 +111,8 @@ def test_an_answer_in_another_language_is_found() -> None:
 
 def test_a_slow_first_answer_needs_times() -> None:
     said = (("customer", "Where is my refund?"), ("agent", "On its way."))
-    assert detectors.slow_first_answer(conversation(*said, hours_between=9.0)).hits[0].words == ("after 9 h",)
+    (slow,) = detectors.slow_first_answer(conversation(*said, hours_between=9.0)).hits
+    assert (slow.words, slow.facts) == ((), ("after 9 h",))
     assert not detectors.slow_first_answer(conversation(*said, hours_between=7.9)).hits
     assert not detectors.slow_first_answer(conversation(*said, hours_between=None)).could
 
@@ -211,3 +212,94 @@ def test_a_nod_after_a_promise_is_no_coming_back() -> None:
     )
     assert not detectors.empty_promise(nodded).hits
     assert detectors.empty_promise(back).hits
+
+
+def test_a_cold_answer_in_a_language_without_phrases_is_found_and_says_why_without_words() -> None:
+    (hit,) = detectors.cold_answer(polish()).hits
+    assert (hit.turn, hit.words, hit.as_a_whole) == (1, (), ("dismissal",))
+
+
+def test_an_ask_for_a_human_is_read_without_phrases() -> None:
+    (hit,) = detectors.human_not_given(polish()).hits
+    assert (hit.turn, hit.words, hit.as_a_whole) == (2, (), ("asks_for_human",))
+
+
+def test_two_failed_attempts_are_read_without_phrases() -> None:
+    (hit,) = detectors.repeats_without_escalation(polish()).hits
+    assert (hit.turn, hit.as_a_whole) == (2, ("asks_for_human",))
+
+
+def test_an_ask_left_open_is_found_in_any_language_that_was_read() -> None:
+    (hit,) = detectors.unanswered(polish()).hits
+    assert (hit.turn, hit.words, hit.as_a_whole) == (2, (), ("asks_for_human",))
+    thanked = detectors.unanswered(japanese())
+    assert thanked.could
+    assert not thanked.hits
+
+
+def test_whether_an_ask_was_left_open_cannot_be_told_where_nothing_was_read() -> None:
+    said = (("customer", "Proszę o fakturę."), ("agent", "Proszę."), ("customer", "I jeszcze jedna sprawa"))
+    assert not detectors.unanswered(conversation(*said, language="pl")).could
+    assert detectors.unanswered(conversation(*said, language="pl", model={2: Asked(0.1)})).could
+
+
+def test_apologies_are_counted_only_where_phrases_know_one() -> None:
+    said = (("customer", "Gdzie jest mój zwrot"), ("agent", "Przepraszamy."), ("customer", "Więc kiedy"))
+    again = (*said, ("agent", "Przepraszamy."))
+    read: Model = {0: Asked(0.4), 1: shows(), 2: Asked(0.4), 3: shows()}
+    assert not detectors.apology_loop(conversation(*again, language="pl", model=read)).could
+    assert detectors.apology_loop(conversation(*again, language="de", model=read)).could
+
+
+def test_a_good_answer_without_phrases_says_which_kinds_it_shows() -> None:
+    (hit,) = detectors.best_answer(japanese()).hits
+    assert (hit.turn, hit.words, hit.as_a_whole) == (1, (), ("feels_with", "understands", "acts"))
+
+
+def test_an_empty_promise_and_a_flood_of_sympathy_are_read_without_phrases() -> None:
+    found = detectors.empty_promise(
+        conversation(
+            ("customer", "Gdzie jest moja paczka", -0.4),
+            ("agent", "Zajmiemy się tym."),
+            ("customer", "Dalej nic nie przyszło", -0.6),
+            language="pl",
+            model={0: Asked(0.5), 1: shows(empty_promise=0.8), 2: Asked(0.6, ("complains",))},
+        )
+    )
+    gushed = detectors.too_much(
+        conversation(
+            ("customer", "O której otwieracie"),
+            ("agent", "Tak strasznie nam przykro, że musiał pan pytać!"),
+            language="pl",
+            model={0: Asked(0.05), 1: shows(feels_with=2, gush=0.8)},
+        )
+    )
+    assert [(hit.turn, hit.words, hit.as_a_whole) for hit in found.hits] == [(1, (), ("empty_promise",))]
+    assert [(hit.turn, hit.words, hit.as_a_whole) for hit in gushed.hits] == [(1, (), ("gush",))]
+
+
+def test_what_the_model_reads_pushes_no_words_aside() -> None:
+    situations = (
+        "frustrated", "confused", "urgent", "attempt_failed", "threatens_to_leave", "abusive", "sarcastic", "vulnerable"
+    )  # fmt: skip
+    text = "That is horrible, nobody listens!!"
+    plain = (("customer", "Hello", 0.4), ("agent", "No."), ("customer", text, -0.8))
+    (alone,) = detectors.dip(conversation(*plain)).hits
+    (hit,) = detectors.dip(conversation(*plain, model={2: Asked(0.9, situations)})).hits
+    assert hit.words == alone.words != ()
+    assert all(word in text for word in hit.words)
+    assert set(hit.as_a_whole) < set(situations)
+    assert len(hit.as_a_whole) == detectors.REASONS
+
+
+def test_thanks_are_no_reason_for_a_hurt_ending() -> None:
+    (hit,) = detectors.hurt_at_end(
+        conversation(
+            ("customer", "Dzień dobry"),
+            ("agent", "Nie."),
+            ("customer", "Dziękuję za nic, jestem załamana", -0.8),
+            language="pl",
+            model={0: Asked(0.0), 1: shows(), 2: Asked(0.9, ("frustrated", "grateful"))},
+        )
+    ).hits
+    assert hit.as_a_whole == ("frustrated",)

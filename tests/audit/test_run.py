@@ -4,16 +4,20 @@ import datetime as dt
 import gzip
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from benchmarks.planted import planted
+from humanely.affect.text import TextEstimator
 from humanely.audit.catalogue import KINDS
 from humanely.audit.exports.columns import Guess
 from humanely.audit.intake import Exports
 from humanely.audit.report import Report, Verdict
-from humanely.audit.run import Options, batches, run
+from humanely.audit.run import Options, batches, language_shares, run
+from humanely.audit.tally import Tally
 from humanely.pipeline import Pipeline
 from humanely.signal.turn import Conversation, Speaker, Turn
+from tests.audit.conversations import conversation
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "examples" / "export"
@@ -78,14 +82,10 @@ def test_the_sample_is_large_and_in_many_languages(sample: Report) -> None:
 
 
 def test_the_report_can_be_taken_apart_and_put_together(sample: Report) -> None:
-    import msgspec
-
     assert msgspec.json.decode(msgspec.json.encode(sample), type=Report) == sample
 
 
 def test_every_personal_datum_of_a_known_form_is_masked(sample: Report) -> None:
-    import msgspec
-
     text = msgspec.json.encode(sample).decode()
     assert "4111 1111 1111 1111" not in text
     assert "DE89 3704 0044 0532 0130 00" not in text
@@ -149,6 +149,59 @@ def test_one_speaker_only_is_told_not_failed(pipeline: Pipeline, tmp_path: Path)
     report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
     assert report.gap.refused is not None
     assert next(f for f in report.findings if f.code == "cold_answer").verdict is Verdict.CANNOT_TELL
+
+
+POLISH = (
+    ("customer", "Trzeci raz piszę w sprawie zwrotu pieniędzy i nikt mi nie odpowiada, jestem już bezradna."),
+    ("agent", "Prosimy zapoznać się z regulaminem sklepu na naszej stronie internetowej."),
+    ("customer", "Regulamin już czytałam i nic mi to nie pomogło. Proszę mnie połączyć z człowiekiem."),
+)
+JAPANESE = (
+    ("customer", "二回も料金を引き落とされて、何度問い合わせても誰も助けてくれません。とても不安です。"),
+    ("agent", "二重に請求してしまい、本当に申し訳ありません。本日返金の手続きをいたしました。金曜日までに届きます。"),
+)
+
+
+def told(tmp_path: Path, *conversations: tuple[tuple[str, str], ...]) -> Exports:
+    lines = [f'{number},{speaker},"{text}"' for number, said in enumerate(conversations) for speaker, text in said]
+    path = tmp_path / "told.csv"
+    path.write_text("conversation_id,speaker,text\n" + "\n".join(lines), encoding="utf-8")
+    return Exports((str(path),))
+
+
+def test_answers_are_read_in_languages_without_phrases_and_the_report_says_so(
+    pipeline: Pipeline, tmp_path: Path
+) -> None:
+    report = run(Options(told(tmp_path, POLISH, JAPANESE), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    shares = {share.language: share for share in report.coverage.languages}
+    assert set(shares) == {"pl", "ja"}
+    for language, share in shares.items():
+        assert share.answers_read
+        assert share.status == pipeline.estimator.language_status(language)
+    answers = [turn for talk in report.conversations for turn in talk.turns if turn.speaker == "agent"]
+    assert all(turn.shown is not None for turn in answers)
+    words = [word for turn in answers for word in turn.words]
+    words += [word for finding in report.findings for quote in finding.quotes for word in quote.words]
+    texts = " ".join(text for said in (POLISH, JAPANESE) for _, text in said)
+    assert all(word and word in texts for word in words)
+
+
+def test_a_language_that_is_off_or_not_told_is_called_so(pipeline: Pipeline) -> None:
+    tally = Tally()
+    for number, language in enumerate(("en", "zz", None)):
+        tally.add(conversation(("customer", "Hi"), ("agent", "Hi"), language=language, conversation_id=str(number)))
+    off = Pipeline(pipeline.estimator)
+    off.estimator = TextEstimator()
+    off.estimator.sheet = msgspec.structs.replace(pipeline.estimator.sheet, off=("zz",))
+    found = {share.language: (share.status, share.answers_read) for share in language_shares(tally, off)}
+    assert found == {"en": ("measured", True), "zz": ("off", False), "not told": ("unknown", False)}
+
+
+def test_texts_read_by_the_model_are_messages_and_answers(tmp_path: Path) -> None:
+    report = run(Options(many(tmp_path, 40), tmp_path / "r.jsonl"), Pipeline(), now=NOW)
+    assert (report.coverage.turns, report.coverage.customer_turns) == (80, 40)
+    # The messages differ in their numbers only, and so do the answers: with one and with two digits.
+    assert report.coverage.distinct_texts == 4
 
 
 def test_batches_keep_conversations_whole() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from humanely.audit.table import COLUMNS, FORMATS, RowsUnwritable, Table
+from humanely.affect.labels import MARKS
+from humanely.audit.table import COLUMNS, FORMATS, RowsUnwritable, Table, turn_rows
 from humanely.errors import UsageError
-from tests.audit.conversations import conversation
+from tests.audit.conversations import conversation, japanese, polish
 
 READ = conversation(
     ("customer", "I am so angry, \x00 nobody “listens”,\nstill!", -0.8),
@@ -59,3 +60,36 @@ def test_a_spreadsheet_finds_no_formula_in_a_message(tmp_path: Path) -> None:
     with Table(path) as table:
         table.add([conversation(("customer", "=HYPERLINK(1)"))])
     assert ",'=HYPERLINK(1)," in path.read_text()
+
+
+def test_what_the_model_reads_is_in_the_table_in_any_language() -> None:
+    asked, answered, again = (dict(zip(COLUMNS, row, strict=True)) for row in turn_rows(polish()))
+    assert (asked["message_need"], asked["situations"], asked["cues"]) == (0.9, "attempt_failed frustrated", "")
+    assert (again["message_need"], again["situations"]) == (0.8, "asks_for_human")
+    assert (answered["message_need"], answered["situations"]) == (None, "")
+    assert (answered["against"], answered["promise"], answered["mark_dismissal"]) == ("dismissal", 0.2, 0.9)
+    assert 0 < answered["gap"] <= 1
+    thanked = [dict(zip(COLUMNS, row, strict=True)) for row in turn_rows(japanese())][1]
+    assert (thanked["acts"], thanked["promise"], thanked["mark_blame"]) == (2, 0.9, 0.05)
+
+
+def test_where_the_model_read_nothing_its_columns_are_empty() -> None:
+    asked, answered = (dict(zip(COLUMNS, row, strict=True)) for row in turn_rows(READ))
+    assert asked["message_need"] is None
+    assert answered["shown"] is not None
+    assert {answered[f"mark_{name}"] for name in MARKS} == {answered["promise"]} == {None}
+
+
+def test_cues_have_words_and_situations_may_have_none() -> None:
+    asked, _ = (dict(zip(COLUMNS, row, strict=True)) for row in turn_rows(READ))
+    assert asked["situations"] != ""
+    assert set(asked["situations"].split()) <= set(asked["cues"].split())
+
+
+def test_a_conversation_without_phrases_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    with Table(path) as table:
+        table.add([polish(), japanese()])
+    with duckdb.connect() as database:
+        (found,) = database.execute(f"SELECT sum(mark_dismissal), max(message_need) FROM '{path}'").fetchall()  # noqa: S608
+    assert found == (pytest.approx(0.95), pytest.approx(0.9))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from humanely.audit.tally import CONVERSATIONS, IDS, NAMES, QUOTES, Deepest, Instance, KindTally, Tally
 from humanely.pipeline import ReadConversation
-from tests.audit.conversations import conversation
+from tests.audit.conversations import conversation, japanese, polish
 
 
 def cold(name: str, **about: str | float | bool | None) -> ReadConversation:
@@ -67,3 +67,19 @@ def test_ids_are_capped_and_people_are_not() -> None:
 def test_places_run_from_opening_to_ending_however_short_the_conversation() -> None:
     tally = tally_of([cold("c1")])
     assert [place.valence.n for place in tally.places] == [1, 0, 0, 0, 1]
+
+
+def test_answers_are_read_in_the_languages_where_one_was_estimated() -> None:
+    unread = conversation(("customer", "Dobrý den"), ("agent", "Dobrý den"), language="cs", conversation_id="c3")
+    unanswered = conversation(("customer", "Hallo"), language="de", conversation_id="c4")
+    untold = conversation(("customer", "ok"), ("agent", "Done."), language=None, conversation_id="c5")
+    tally = tally_of([polish(), japanese(), unread, unanswered, untold, cold("c6")])
+    assert tally.answers_read == {"pl", "ja", "en"}
+    assert set(tally.languages) == {"pl", "ja", "cs", "de", "", "en"}
+
+
+def test_a_gap_is_added_up_in_a_language_without_phrases() -> None:
+    tally = tally_of([polish()])
+    assert tally.all.exchanges == 1
+    assert tally.slices["language"]["pl"].gap.figure().n == 1
+    assert {k.kind.code for k in tally.kinds if k.people} >= {"cold_answer", "human_not_given", "unanswered"}

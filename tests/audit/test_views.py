@@ -1,9 +1,9 @@
 """What the report shows of a conversation: masked, short, and with the words that made it."""
 
-from humanely.audit.detectors import Hit
+from humanely.audit.detectors import Hit, cold_answer
 from humanely.audit.tally import Instance
 from humanely.audit.views import QUOTE_LENGTH, TURNS, conversation_view, quotes, short
-from tests.audit.conversations import conversation
+from tests.audit.conversations import Asked, conversation, polish, shows
 
 READ = conversation(
     ("customer", "I am so angry, nobody listens!", -0.8),
@@ -43,3 +43,41 @@ def test_what_a_long_conversation_leaves_out_is_said() -> None:
 
 def test_short_text_is_left_alone() -> None:
     assert short("as it is", 8) == "as it is"
+
+
+def test_a_name_is_never_a_word_of_the_quote() -> None:
+    read = conversation(
+        ("customer", "I asked three times and nobody listens, I am so angry!", -0.9),
+        ("agent", "Well, I don't blame you for that."),
+        model={0: Asked(0.9, ("frustrated",)), 1: shows(blame=0.8, dismissal=0.8)},
+    )
+    (quote,) = quotes([Instance(read, cold_answer(read).hits)])
+    assert quote.as_a_whole == ("blame", "dismissal")
+    assert not {"", "blame", "dismissal"} & set(quote.words)
+
+
+def test_what_was_read_without_words_stands_apart_from_the_words() -> None:
+    asked, answered, again = conversation_view(Instance(polish(), ()), {}).turns
+    assert (asked.words, asked.cues) == ((), ("attempt failed", "frustrated"))
+    assert asked.as_a_whole == asked.cues
+    assert (answered.words, answered.against, answered.as_a_whole) == ((), ("dismissal",), ("dismissal",))
+    assert answered.shown is not None
+    assert answered.gap is not None
+    assert again.as_a_whole == ("asks for human",)
+
+
+def test_a_cue_with_words_is_not_said_to_be_without() -> None:
+    read = conversation(
+        ("customer", "I want to talk to a real person please", -0.4),
+        model={0: Asked(0.6, ("asks_for_human", "frustrated"))},
+    )
+    (turn,) = conversation_view(Instance(read, ()), {}).turns
+    assert set(turn.cues) == {"asks for human", "frustrated"}
+    assert turn.as_a_whole == ("frustrated",)
+    assert turn.words
+    assert "" not in turn.words
+
+
+def test_facts_of_a_finding_are_no_words() -> None:
+    (quote,) = quotes([Instance(READ, (Hit(1, 0.5, facts=("after 9 h",)),))])
+    assert (quote.words, quote.facts) == ((), ("after 9 h",))

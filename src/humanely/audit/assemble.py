@@ -125,7 +125,7 @@ def summary(tally: Tally, findings: Sequence[Finding], breakdowns: Sequence[Brea
         sentences.append(f"What weighs most: {problems[0].sentence}")
         sentences.extend(problem.sentence for problem in problems[1:3])
     elif any(f.verdict is Verdict.NOT_FOUND for f in findings):
-        sentences.append("None of the problems this audit looks for showed in words we can read.")
+        sentences.append("None of the problems this audit looks for showed in what we can read.")
     told = {problem.sentence for problem in problems[:3]}
     sentences.extend(b.sentence for b in breakdowns if b.worse and b.sentence not in told)
     return tuple(sentences[:6])

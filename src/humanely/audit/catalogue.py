@@ -48,7 +48,7 @@ KINDS: tuple[Kind, ...] = (
         "In {people} of the {base} conversations that called for empathy, an answer showed far less than the "
         "moment called for ({share}).",
         "None of the {base} conversations that called for empathy met a cold answer.",
-        "No answer to a clear need for empathy is in a language whose answers we can read.",
+        "No answer to a clear need for empathy could be read.",
         "Rewrite the few scripted lines that come up in these moments: name what happened to this person, own our "
         "part, and say what happens next and when.",
     ),
@@ -68,7 +68,7 @@ KINDS: tuple[Kind, ...] = (
         "In {people} of the {base} conversations where something did not work, the customer said so twice or more "
         "and nobody new took over ({share}).",
         "Where something did not work ({base} conversations), nobody had to say so twice without the matter moving.",
-        "Nobody wrote, in words we can read, that an attempt failed.",
+        "No message reads as if an attempt had failed.",
         "Count “that did not work” as a failed attempt; after the second, bring in a human with the whole story.",
     ),
     Kind(
@@ -78,7 +78,7 @@ KINDS: tuple[Kind, ...] = (
         "{people} of {base} conversations end with a question, a plea or a failed attempt that got no answer at all "
         "({share}).",
         "None of {base} conversations ends with a question, a plea or a failed attempt left open.",
-        "No customer writes in a language whose asks we can read.",
+        "No message of a customer could be read.",
         "List the open ones every morning; an honest “we need until Thursday” is an answer.",
     ),
     Kind(
@@ -109,7 +109,7 @@ KINDS: tuple[Kind, ...] = (
         "In {people} of {base} conversations an answer promises to look into it without a step or a time, and the "
         "customer comes back ({share}).",
         "In none of {base} conversations an empty promise made the customer come back.",
-        "No answer is in a language whose answers we can read.",
+        "No answer could be read.",
         "Replace “we will look into it” by who does what by when, and keep that date for them.",
     ),
     Kind(
@@ -119,7 +119,7 @@ KINDS: tuple[Kind, ...] = (
         "In {people} of the {base} conversations with several answers, an apology follows an apology while nothing "
         "moves ({share}).",
         "None of the {base} conversations with several answers apologises twice in a row.",
-        "No conversation has two answers in a language whose answers we can read.",
+        "No conversation has two answers in a language whose words of apology we know.",
         "Apologise once, for one thing; the second answer must bring a step.",
     ),
     Kind(
@@ -138,7 +138,7 @@ KINDS: tuple[Kind, ...] = (
         detectors.too_much,
         "In {people} of {base} conversations a plain question or a thank-you met a flood of sympathy ({share}).",
         "In none of {base} conversations a plain question met a flood of sympathy.",
-        "No answer to a plain question is in a language whose answers we can read.",
+        "No answer to a plain question could be read.",
         "Take the stock sympathy out of answers to plain questions; a short, clear answer is the kind one.",
     ),
     Kind(
@@ -148,7 +148,7 @@ KINDS: tuple[Kind, ...] = (
         "In {people} of the {base} conversations with a clear need for empathy, an answer met the feeling and "
         "moved the matter on ({share}).",
         "None of the {base} conversations with a clear need for empathy has an answer we would hold up as an example.",
-        "No answer to a clear need for empathy is in a language whose answers we can read.",
+        "No answer to a clear need for empathy could be read.",
         "Show these to the team, and ask those who wrote them how they work.",
         good_news=True,
     ),

@@ -5,11 +5,14 @@ did, and how deep it went, with the turn that shows it. Nothing here looks at mo
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from humanely.affect.phrases import languages
+from humanely.affect.answer import Against
+from humanely.affect.cues import CUES, Cue
+from humanely.affect.labels import KINDS
+from humanely.affect.phrases import phrases
 from humanely.context.exchange import COUNTS_NEED, Exchange
 from humanely.context.trajectory import LOW, TurnReading, changes, dips, ending
 from humanely.pipeline import ReadConversation
@@ -24,6 +27,11 @@ ASKS = ("open_question", "asks_for_human", "confused", "pleads")
 TRIES = ("attempt_failed", "repeats", "asks_for_human")
 """Cues of a message that the last answer did not help; asking for a human is one, too."""
 
+TROUBLE = tuple(
+    name for name in CUES if name not in {"grateful", "delight", "emoji_joy", "open_question", "wants_facts_only"}
+)
+"""Cues that may be why a message is unpleasant."""
+
 MEANT = 0.45
 """Need from which on an unpleasant message means more than a plain no; chosen on the sample export and on
 everyday bookings, where "no, that's all for now" reads as unpleasant, too."""
@@ -34,6 +42,9 @@ TOO_MUCH = -0.4
 GOOD_SHOWN = 0.7
 """Empathy shown, with a need of at least 0.5 and nothing against it, that makes an answer worth copying."""
 
+REASONS = 6
+"""Words, and names, given at most for one hit."""
+
 
 class Hit(msgspec.Struct, frozen=True):
     """The problem showed here.
@@ -41,12 +52,16 @@ class Hit(msgspec.Struct, frozen=True):
     Attributes:
         turn: place of the turn that shows it, from 0.
         depth: how deep it went, (0, 1].
-        words: of that turn, that made the estimate.
+        words: spans of that turn that made the estimate.
+        as_a_whole: names of what the model read in that turn as a whole, where no words of it say so.
+        facts: what else shows it, such as ``after 9 h``.
     """
 
     turn: int
     depth: float
     words: tuple[str, ...] = ()
+    as_a_whole: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -71,7 +86,7 @@ def dip(read: ReadConversation) -> Found:
     for fall in dips(read.readings):
         after = read.readings[fall.after]
         if (after.felt or 0.0) <= LOW and _calls_for_empathy(read, fall.after):
-            hits.append(Hit(fall.after, min(1.0, -fall.amount / 1.5), _cue_words(after)))
+            hits.append(Hit(fall.after, min(1.0, -fall.amount / 1.5), *_why(_cues(after, *TROUBLE))))
     return Found(could, tuple(hits))
 
 
@@ -83,7 +98,7 @@ def hurt_at_end(read: ReadConversation) -> Found:
         return Found(could=False)
     if not end.is_low or not _calls_for_empathy(read, end.place):
         return Found(could=True)
-    return Found(True, (Hit(end.place, min(1.0, -end.last), _cue_words(last)),))
+    return Found(True, (Hit(end.place, min(1.0, -end.last), *_why(_cues(last, *TROUBLE))),))
 
 
 def human_not_given(read: ReadConversation) -> Found:
@@ -97,7 +112,7 @@ def human_not_given(read: ReadConversation) -> Found:
         return Found(could=any(r.turn.speaker is Speaker.ASSISTANT for r in read.readings))
     # Asking again in vain is worse than asking once.
     depth = min(1.0, 0.7 + 0.15 * (len(asks) - 1))
-    return Found(True, (Hit(asks[-1].turn.index, depth, _cue_words(asks[-1], "asks_for_human")),))
+    return Found(True, (Hit(asks[-1].turn.index, depth, *_why(_cues(asks[-1], "asks_for_human"))),))
 
 
 def repeats_without_escalation(read: ReadConversation) -> Found:
@@ -118,23 +133,23 @@ def repeats_without_escalation(read: ReadConversation) -> Found:
     if human_joined or moved:
         return Found(could=True)
     depth = min(1.0, 0.5 + 0.15 * (len(tries) - 2))
-    return Found(True, (Hit(tries[-1].turn.index, depth, _cue_words(tries[-1], *TRIES)),))
+    return Found(True, (Hit(tries[-1].turn.index, depth, *_why(_cues(tries[-1], *TRIES))),))
 
 
 def cold_answer(read: ReadConversation) -> Found:
     """A clear need for empathy met by far less than it called for."""
     counted = [e for e in read.exchanges if e.counts and e.gap is not None]
-    hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), _against(e)) for e in counted if e.is_cold)
+    hits = (Hit(e.answers[-1], min(1.0, e.gap or 0.0), *_why(_against(e))) for e in counted if e.is_cold)
     return Found(bool(counted), tuple(hits))
 
 
 def apology_loop(read: ReadConversation) -> Found:
-    """An apology in two answers in a row, with nothing moved between."""
-    answered = [e for e in read.exchanges if e.shown is not None]
+    """An apology in two answers in a row, with nothing moved between; only phrases know an apology."""
+    answered = [e for e in read.exchanges if e.shown is not None and _answer_has_phrases(read, e)]
     hits = [
-        Hit(e.answers[-1], 0.5, _against(e, "second_apology"))
+        Hit(e.answers[-1], 0.5, *_why(again))
         for e in answered
-        if e.shown is not None and e.shown.acts < 2 and _against(e, "second_apology")
+        if e.shown is not None and e.shown.acts < 2 and (again := _against(e, "second_apology"))
     ]
     return Found(len(answered) > 1, tuple(hits))
 
@@ -162,20 +177,24 @@ def slow_first_answer(read: ReadConversation) -> Found:
         return Found(could=True)
     # Eight hours count 0.3, three days or more count fully.
     depth = min(1.0, 0.3 + 0.7 * (hours - SLOW_H) / (72 - SLOW_H))
-    return Found(True, (Hit(first.answers[0], depth, (f"after {hours:.0f} h",)),))
+    return Found(True, (Hit(first.answers[0], depth, facts=(f"after {hours:.0f} h",)),))
 
 
 def unanswered(read: ReadConversation) -> Found:
     """The customer's last message asked for something, and nothing came back."""
     last = read.exchanges[-1] if read.exchanges else None
-    if last is None or read.language not in languages():
+    if last is None:
         return Found(could=False)
-    asks = [read.readings[at] for at in last.customer if _has(read.readings[at], *ASKS, *TRIES)]
+    asked = [read.readings[at] for at in last.customer]
+    asks = [reading for reading in asked if _has(reading, *ASKS, *TRIES)]
+    if not asks and not any(_legible(reading) for reading in asked):
+        return Found(could=False)
     if not asks and not any(e.is_answered for e in read.exchanges) and last.need.value >= COUNTS_NEED:
-        asks = [read.readings[last.customer[-1]]]  # nobody ever answered, and it called for an answer
+        asks = [asked[-1]]  # nobody ever answered, and it called for an answer
     if last.is_answered or not asks:
         return Found(could=True)
-    return Found(True, (Hit(asks[-1].turn.index, max(0.4, last.need.value), _cue_words(asks[-1], *ASKS, *TRIES)),))
+    why = _why(_cues(asks[-1], *ASKS, *TRIES))
+    return Found(True, (Hit(asks[-1].turn.index, max(0.4, last.need.value), *why),))
 
 
 def empty_promise(read: ReadConversation) -> Found:
@@ -183,10 +202,10 @@ def empty_promise(read: ReadConversation) -> Found:
     answered = [e for e in read.exchanges if e.shown is not None]
     hits = []
     for exchange in answered:
-        words = _against(exchange, "empty_promise")
+        promises = _against(exchange, "empty_promise")
         later = read.readings[exchange.answers[-1] + 1 :]
-        if words and any(_wants_more(r) for r in later):
-            hits.append(Hit(exchange.answers[-1], 0.5, words))
+        if promises and any(_wants_more(r) for r in later):
+            hits.append(Hit(exchange.answers[-1], 0.5, *_why(promises)))
     return Found(bool(answered), tuple(hits))
 
 
@@ -199,7 +218,7 @@ def too_much(read: ReadConversation) -> Found:
         over = exchange.gap is not None and exchange.gap <= TOO_MUCH
         warm = exchange.shown is not None and exchange.shown.feels_with == 2
         if gush or (over and warm and exchange.need.value < 0.25):
-            hits.append(Hit(exchange.answers[-1], 0.3, gush))
+            hits.append(Hit(exchange.answers[-1], 0.3, *_why(gush)))
     return Found(bool(plain), tuple(hits))
 
 
@@ -211,7 +230,10 @@ def best_answer(read: ReadConversation) -> Found:
         shown = exchange.shown
         if shown is None or shown.against or shown.value < GOOD_SHOWN or not (shown.feels_with and shown.acts):
             continue
-        hits.append(Hit(exchange.answers[-1], shown.value, tuple(span.text for span in shown.evidence)))
+        named = {span.name for span in shown.evidence}
+        bare = tuple(kind for kind in KINDS if getattr(shown, kind) and kind not in named)
+        words = tuple(dict.fromkeys(span.text for span in shown.evidence))
+        hits.append(Hit(exchange.answers[-1], shown.value, words, bare))
     return Found(bool(strong), tuple(hits))
 
 
@@ -234,14 +256,31 @@ def _has(reading: TurnReading, *names: str) -> bool:
     return any(cue.name in names for cue in reading.cues)
 
 
-def _cue_words(reading: TurnReading, *names: str) -> tuple[str, ...]:
-    return tuple(cue.text for cue in reading.cues if not names or cue.name in names)[:6]
+def _cues(reading: TurnReading, *names: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in reading.cues if cue.name in names)
 
 
-def _against(exchange: Exchange, *names: str) -> tuple[str, ...]:
-    """The words that speak against an answer; where something is missing, its name in words."""
-    if exchange.shown is None:
-        return ()
-    return tuple(
-        one.text or one.name.replace("_", " ") for one in exchange.shown.against if not names or one.name in names
-    )
+def _against(exchange: Exchange, *names: str) -> tuple[Against, ...]:
+    """What speaks against the answers of an exchange, all of it or what bears one of these names."""
+    found = () if exchange.shown is None else exchange.shown.against
+    return tuple(one for one in found if not names or one.name in names)
+
+
+def _why(found: Iterable[Cue | Against]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of what was found, and the names of what was read as a whole; a name is never a word of the text."""
+    found = tuple(found)
+    words = dict.fromkeys(one.text for one in found if one.text)
+    bare = dict.fromkeys(one.name for one in found if not one.text)
+    return tuple(words)[:REASONS], tuple(bare)[:REASONS]
+
+
+def _legible(reading: TurnReading) -> bool:
+    """The model or the phrases could read the message."""
+    return reading.called_for is not None or phrases(reading.language) is not None
+
+
+def _answer_has_phrases(read: ReadConversation, exchange: Exchange) -> bool:
+    """The language of the answers has phrases; where theirs cannot be told, the customer's."""
+    places = (*exchange.answers, *reversed(exchange.customer))
+    language = next(filter(None, (read.readings[at].language for at in places)), None)
+    return phrases(language) is not None

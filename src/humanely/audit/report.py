@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from humanely.affect.reading import LanguageStatus
+
 
 class Figure(msgspec.Struct, frozen=True):
     """A number with its uncertainty and its base.
@@ -31,6 +33,8 @@ class Quote(msgspec.Struct, frozen=True):
         words: the spans of `text` that made the estimate.
         before: the masked message it answers, None when it opens.
         language: of `text`, ISO 639-1; None when not told.
+        as_a_whole: reasons, in words, that the model read in the whole of `text`; no words of it show them.
+        facts: what else shows the finding, such as ``after 9 h``.
     """
 
     conversation_id: str
@@ -40,6 +44,8 @@ class Quote(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
     before: str | None = None
     language: str | None = None
+    as_a_whole: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -142,7 +148,8 @@ class TurnView(msgspec.Struct, frozen=True):
         parts: of an answer, ``feels with`` … ``acts`` each 0, 1, 2; empty for customers.
         against: what speaks against an answer, in words.
         words: spans of `text` behind the estimate.
-        cues: of a customer's turn, such as ``asks for a human``.
+        cues: of a customer's turn, such as ``asks for human``.
+        as_a_whole: those of `cues` and `against` that the model read in the whole of `text`; no words of it show them.
     """
 
     turn: int
@@ -158,6 +165,7 @@ class TurnView(msgspec.Struct, frozen=True):
     against: tuple[str, ...]
     words: tuple[str, ...]
     cues: tuple[str, ...]
+    as_a_whole: tuple[str, ...] = ()
 
 
 class ConversationView(msgspec.Struct, frozen=True):
@@ -210,14 +218,16 @@ class Outcome(msgspec.Struct, frozen=True):
 class LanguageShare(msgspec.Struct, frozen=True):
     """How much of the export is in one language and how well we read it.
 
-    `status`: ``measured`` (figures in the model card), ``transferred`` (read, never measured) or ``not told``
-    (too little text to tell the language); `answers_read` is False where the answer side
-    has no phrases yet, so that the gap is not estimated.
+    Attributes:
+        language: of the customers, ISO 639-1; ``not told`` where too little was said.
+        turns: messages of customers.
+        status: how far estimates in it can be relied on.
+        answers_read: what an answer shows was estimated at least once; False where none came or none could be read.
     """
 
     language: str
     turns: int
-    status: str
+    status: LanguageStatus
     answers_read: bool
 
 
@@ -225,6 +235,8 @@ class Coverage(msgspec.Struct, frozen=True):
     """What was read, left out, refused and set right; nothing is dropped or changed silently.
 
     Attributes:
+        distinct_texts: texts the model read, messages and answers; of equal and near-equal ones, met near one another,
+            one is read.
         rejects, skipped: rows refused and rows left out, by reason.
         mended: what was kept after being set right, such as turns put in the order of their times, by what was done.
     """

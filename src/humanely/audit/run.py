@@ -9,7 +9,6 @@ from typing import Protocol
 
 import msgspec
 
-from humanely.affect.phrases import languages as languages_with_phrases
 from humanely.audit.assemble import Heading, assemble
 from humanely.audit.exports.columns import Guess
 from humanely.audit.exports.rows import CUT_REASONS
@@ -32,7 +31,7 @@ class Options(msgspec.Struct, frozen=True):
         rejects: where to write the lines that could not be read.
         limit: at most this many conversations, the first ones; None for all.
         sample: this many conversations, chosen by chance but the same each time; None for all.
-        rows: where to write every estimate; None for nowhere.
+        rows: where to write the estimates of every turn; None for nowhere.
     """
 
     exports: Exports
@@ -195,7 +194,6 @@ def coverage(tally: Tally, intake: Intake, pipeline: Pipeline) -> Coverage:
 
 def language_shares(tally: Tally, pipeline: Pipeline) -> Iterator[LanguageShare]:
     """How many customer messages are in each language, and how well each is read."""
-    with_phrases = set(languages_with_phrases())
     for language, turns in tally.languages.most_common(30):
-        status = "measured" if language in pipeline.estimator.measured else "transferred"
-        yield LanguageShare(language or "not told", turns, status if language else "not told", language in with_phrases)
+        status = pipeline.estimator.language_status(language or None)
+        yield LanguageShare(language or "not told", turns, status, language in tally.answers_read)

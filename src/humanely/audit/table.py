@@ -1,7 +1,7 @@
-"""`--rows`: every estimate as one table, a row a turn, for people who want to count themselves."""
+"""`--rows`: the estimates as one table, a row a turn, for people who want to count themselves."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -9,7 +9,8 @@ from typing import Any, Self
 import duckdb
 import numpy as np
 
-from humanely.affect.labels import GOEMOTIONS
+from humanely.affect.cues import SITUATION_CUES
+from humanely.affect.labels import GOEMOTIONS, MARKS
 from humanely.audit.tally import PARTS
 from humanely.context.exchange import Exchange
 from humanely.errors import HumanelyError, UsageError
@@ -31,17 +32,26 @@ COLUMNS: dict[str, str] = {
     "valence": "FLOAT",
     "model_valence": "FLOAT",
     "arousal": "FLOAT",
+    "message_need": "FLOAT",
     "need": "FLOAT",
     "shown": "FLOAT",
     "gap": "FLOAT",
     **dict.fromkeys(PARTS, "UTINYINT"),
     "against": "VARCHAR",
+    "promise": "FLOAT",
+    **{f"mark_{name}": "FLOAT" for name in MARKS},
+    "situations": "VARCHAR",
     "cues": "VARCHAR",
     **{f"emotion_{label}": "FLOAT" for label in GOEMOTIONS},
 }
 """Name and type of each column; times are in UTC, texts are masked, lists are joined by spaces.
 
 `valence` is the report's: model and words pooled, empty where neither is sure; `model_valence` is the model's alone.
+`message_need` is what the model reads in this message alone, [0, 1]; `need` is the report's: words, model and history
+of a run of messages together, at the last of them. `situations` are those reported of a message, by the model, by its
+words or by both; `cues` are the situations and marks that words of it show. `against` is what is reported as speaking
+against an answer, by model or words; `promise` and each `mark_` are the model's probabilities of it. Answers in a
+row are judged as one: what is estimated of them stands at the last.
 """
 
 
@@ -134,20 +144,32 @@ def turn_rows(read: ReadConversation) -> Iterator[tuple[Any, ...]]:
             reading.felt,
             reading.valence if turn.is_customer else None,
             reading.arousal if turn.is_customer else None,
+            reading.called_for,
             exchange.need.value if exchange else None,
             *_answer(answered.get(at)),
-            " ".join(dict.fromkeys(cue.name for cue in reading.cues)),
+            _names(cue.name for cue in reading.cues if cue.name in SITUATION_CUES),
+            _names(cue.name for cue in reading.cues if cue.text),
             *(emotions.get(label) for label in GOEMOTIONS),
         )
 
 
 def _answer(exchange: Exchange | None) -> tuple[Any, ...]:
-    """Shown, gap, the four parts and what speaks against; answers in a row are judged as one, at the last."""
+    """Shown, gap, the four parts, what speaks against, and the model's probabilities."""
     if exchange is None or exchange.shown is None:
-        return (None, None, *(None for _ in PARTS), None)
-    shown = exchange.shown
-    against = " ".join(dict.fromkeys(one.name for one in shown.against))
-    return (shown.value, exchange.gap, *(getattr(shown, part) for part in PARTS), against)
+        return (None, None, *(None for _ in PARTS), None, *(None for _ in ("promise", *MARKS)))
+    shown, estimate = exchange.shown, exchange.estimate
+    marks = {} if estimate is None else estimate.marks
+    return (
+        shown.value,
+        exchange.gap,
+        *(getattr(shown, part) for part in PARTS),
+        _names(one.name for one in shown.against),
+        *(marks.get(name) for name in ("promise", *MARKS)),
+    )
+
+
+def _names(names: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(names))
 
 
 def _inert(text: str) -> str:

@@ -153,6 +153,7 @@ class Tally:
         self.masked: Counter[str] = Counter()
         self.turns: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
+        self.answers_read: set[str] = set()
         self.conversations = 0
         self.abstained = 0
         self.times = TimeSpan()
@@ -173,6 +174,8 @@ class Tally:
         self.outcomes.add(drawn, read)
 
     def _count(self, read: ReadConversation) -> None:
+        if any(exchange.shown is not None for exchange in read.exchanges):
+            self.answers_read.add(read.language or "")
         for reading in read.readings:
             self.turns[reading.turn.speaker] += 1
             self.times.see(reading.turn.time)

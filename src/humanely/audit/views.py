@@ -31,6 +31,8 @@ def _quote(instance: Instance) -> Quote:
         tuple(dict.fromkeys(hit.words)),
         short(before[-1].turn.text, QUOTE_LENGTH) if before else None,
         reading.language,
+        in_words(hit.as_a_whole),
+        hit.facts,
     )
 
 
@@ -78,8 +80,9 @@ def _customer_turn(reading: TurnReading, exchange: Exchange | None) -> TurnView:
         None,
         {},
         (),
-        tuple(dict.fromkeys(cue.text for cue in reading.cues)),
-        tuple(dict.fromkeys(cue.name.replace("_", " ") for cue in reading.cues)),
+        tuple(dict.fromkeys(cue.text for cue in reading.cues if cue.text)),
+        in_words(cue.name for cue in reading.cues),
+        in_words(cue.name for cue in reading.cues if not cue.text),
     )
 
 
@@ -98,10 +101,20 @@ def _answer_turn(reading: TurnReading, exchange: Exchange | None) -> TurnView:
         shown.value if shown else None,
         exchange.gap if exchange and last else None,
         {part.replace("_", " "): getattr(shown, part) for part in PARTS} if shown else {},
-        tuple(dict.fromkeys(one.name.replace("_", " ") for one in shown.against)) if shown else (),
+        in_words(one.name for one in shown.against) if shown else (),
         tuple(dict.fromkeys(span.text for span in shown.evidence)) if shown else (),
         (),
+        in_words(one.name for one in shown.against if not one.text) if shown else (),
     )
+
+
+def in_words(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as people write them, each once.
+
+    >>> in_words(["asks_for_human", "urgent", "urgent"])
+    ('asks for human', 'urgent')
+    """
+    return tuple(dict.fromkeys(name.replace("_", " ") for name in names))
 
 
 def feeling(reading: TurnReading) -> str | None:

@@ -40,9 +40,10 @@ def customer(  # noqa: PLR0913 - a turn on one line
     *,
     words: tuple[str, ...] = (),
     cues: tuple[str, ...] = (),
+    whole: tuple[str, ...] = (),
 ) -> TurnView:
     time = START + dt.timedelta(minutes=3 * turn)
-    return TurnView(turn, "customer", text, time, valence, feeling, need, None, None, {}, (), words, cues)
+    return TurnView(turn, "customer", text, time, valence, feeling, need, None, None, {}, (), words, cues, whole)
 
 
 def answer(  # noqa: PLR0913 - a turn on one line
@@ -55,10 +56,11 @@ def answer(  # noqa: PLR0913 - a turn on one line
     speaker: str = "agent",
     against: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
+    whole: tuple[str, ...] = (),
 ) -> TurnView:
     time = START + dt.timedelta(minutes=3 * turn)
     named = dict(zip(("feels with", "understands", "asks", "acts"), parts, strict=True))
-    return TurnView(turn, speaker, text, time, None, None, None, shown, gap, named, against, words, ())
+    return TurnView(turn, speaker, text, time, None, None, None, shown, gap, named, against, words, (), whole)
 
 
 REFUND = ConversationView(
@@ -198,10 +200,20 @@ FLIGHT = ConversationView(
             0.9,
             "fear",
             words=("أنا خائفة جدًا",),
-            cues=("said outright",),
+            cues=("said outright", "vulnerable"),
+            whole=("vulnerable",),
         ),
-        answer(2, "يرجى الاطلاع على الأسئلة الشائعة في موقعنا.", None, None, speaker="assistant"),
-        customer(3, "هل يوجد أحد هنا؟", -0.5, 0.85, "sadness", cues=("asks for a human",)),
+        answer(
+            2,
+            "يرجى الاطلاع على الأسئلة الشائعة في موقعنا.",
+            0.05,
+            0.85,
+            speaker="assistant",
+            against=("stock phrase",),
+            whole=("stock phrase",),
+        ),
+        customer(3, "هل يوجد أحد هنا؟", -0.5, 0.85, "sadness", cues=("asks for a human",), whole=("asks for a human",)),
+        answer(4, "👍", None, None, speaker="assistant"),
     ),
 )
 
@@ -244,7 +256,17 @@ FINDINGS = (
         "Let the bot hand over at the first request, and say at once when a person will be there.",
         quotes=(
             Quote("S-2041", 7, "customer", REFUND.turns[6].text, ("A human, please",), REFUND.turns[5].text),
-            Quote("T-1188", 3, "customer", FLIGHT.turns[2].text, ("هل يوجد أحد هنا؟",), FLIGHT.turns[1].text),
+            Quote(
+                "T-1188",
+                3,
+                "customer",
+                FLIGHT.turns[2].text,
+                (),
+                FLIGHT.turns[1].text,
+                "ar",
+                as_a_whole=("asks for a human",),
+                facts=("after 9 h",),
+            ),
             Quote(
                 "S-1790", 9, "customer", "Is anybody real there? I have asked you four times now.", ("anybody real",)
             ),
@@ -412,8 +434,9 @@ COVERAGE = Coverage(
         LanguageShare("en", 2_402, "measured", answers_read=True),
         LanguageShare("es", 780, "measured", answers_read=True),
         LanguageShare("de", 640, "measured", answers_read=True),
-        LanguageShare("ar", 140, "transferred", answers_read=False),
-        LanguageShare("zz", 9, "not read", answers_read=False),
+        LanguageShare("ar", 140, "transferred", answers_read=True),
+        LanguageShare("zz", 9, "off", answers_read=False),
+        LanguageShare("not told", 4, "unknown", answers_read=False),
     ),
     first_time=START,
     last_time=START + dt.timedelta(days=47),

@@ -2,12 +2,14 @@ import datetime as dt
 import re
 import time
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import cycle, pairwise
+from typing import get_args
 
 import msgspec
 import pytest
 from jinja2 import meta
 
+from humanely.affect.reading import LanguageStatus
 from humanely.audit.page import conversations, findings, journey, method, summary
 from humanely.audit.page.render import Page, environment, render
 from humanely.audit.page.view import View
@@ -116,6 +118,31 @@ def test_messages_show_their_direction_and_language(page: str) -> None:
     assert page.count("<blockquote") == page.count('dir="auto"') - page.count('<h1 dir="auto"')
 
 
+def test_a_reason_without_words_is_said_and_marks_nothing(report: Report) -> None:
+    quote = Quote("c1", 2, "agent", "I don't blame you", as_a_whole=("blame",), facts=("after 9 h",))
+    found = changed(report, findings=(msgspec.structs.replace(report.findings[0], quotes=(quote,)),))
+    assert '<blockquote dir="auto">I don&#39;t blame you</blockquote>' in found
+    assert "Why: read from the whole answer: blame; after 9 h</p>" in found
+
+
+def test_a_turn_says_apart_what_has_words_and_what_was_read_as_a_whole(page: str) -> None:
+    assert (
+        '<p class="marks">The message: said outright</p>\n<p class="marks">Read from the whole message: vulnerable'
+        in (re.sub(r"\n+", "\n", page))
+    )
+    assert "Speaks against it, read from the whole answer: stock phrase</p>" in page
+    assert "Speaks against it: dismissal</p>" in page
+
+
+def test_every_status_of_a_language_has_its_words(page: str) -> None:
+    assert set(method.STATUS) == set(get_args(LanguageStatus))
+    told = [re.sub(r"<[^>]*>", "|", row) for row in re.findall(r"<tr>.*?</tr>", page) if "no: none came" in row]
+    assert len(told) == 2
+    assert "|off: " in told[0]
+    assert "|unknown: " in told[1]
+    assert "not yet" not in page
+
+
 def test_findings_appear_by_rank_with_good_news_apart(page: str) -> None:
     order = ["Asked for a person and did not get one</h3>", "Cold answers to strong feeling</h3>",
              "Answers worth copying</h2>", "Strong moments met well</h3>", "What this data cannot tell</h2>",
@@ -210,7 +237,7 @@ def test_an_empty_report_is_still_a_page(report: Report) -> None:
 
 
 def test_hostile_text_stays_text_wherever_it_comes_from(report: Report) -> None:
-    quote = Quote(HOSTILE, 1, "customer", HOSTILE, (HOSTILE,), HOSTILE)
+    quote = Quote(HOSTILE, 1, "customer", HOSTILE, (HOSTILE,), HOSTILE, None, (HOSTILE,), (HOSTILE,))
     finding = Finding("x", HOSTILE, Verdict.FOUND, HOSTILE, 3, Figure(0.1, 0.0, 0.2, 9), 0.3, HOSTILE, quotes=(quote,))
     talk = report.conversations[0]
     turns = tuple(
@@ -221,9 +248,10 @@ def test_hostile_text_stays_text_wherever_it_comes_from(report: Report) -> None:
             feeling=HOSTILE,
             cues=(HOSTILE,),
             against=(HOSTILE,),
+            as_a_whole=whole,
             parts={HOSTILE: 1},
         )
-        for one in talk.turns
+        for one, whole in zip(talk.turns, cycle(((), (HOSTILE,))), strict=False)
     )
     talk = msgspec.structs.replace(
         talk,

@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from humanely.audit.page import charts
-from humanely.audit.page.findings import anchor, language_tag
+from humanely.audit.page.findings import anchor, language_tag, side
 from humanely.audit.page.marking import marked
 from humanely.audit.page.view import Chart, Table, View
 from humanely.audit.page.words import count, decimal, language_name
@@ -17,7 +17,10 @@ TURN_LIMIT = 2_000
 
 
 class TurnItem(msgspec.Struct, frozen=True):
-    """One turn as it is read: what was said, and what we estimate of it."""
+    """One turn as it is read: what was said, and what we estimate of it.
+
+    `cues` and `against` have words marked in `text`; `as_a_whole` are those without.
+    """
 
     number: int
     speaker: str
@@ -27,6 +30,7 @@ class TurnItem(msgspec.Struct, frozen=True):
     estimates: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
     cues: tuple[str, ...]
+    as_a_whole: tuple[str, ...]
     kind: str | None
 
 
@@ -85,12 +89,13 @@ def _item(turn: TurnView, kind: str | None) -> TurnItem:
     return TurnItem(
         number=turn.turn,
         speaker=turn.speaker.capitalize(),
-        side="customer" if turn.speaker == "customer" else "answer",
+        side="customer" if side(turn.speaker) == "message" else "answer",
         when=None if turn.time is None else f"{turn.time:%Y-%m-%d %H:%M}",
         text=marked(turn.text, turn.words, limit=TURN_LIMIT),
         estimates=_estimates(turn),
-        against=turn.against,
-        cues=turn.cues,
+        against=tuple(name for name in turn.against if name not in turn.as_a_whole),
+        cues=tuple(name for name in turn.cues if name not in turn.as_a_whole),
+        as_a_whole=turn.as_a_whole,
         kind=None if kind in (None, "not estimated") else kind,
     )
 

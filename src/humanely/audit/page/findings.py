@@ -22,7 +22,7 @@ IN_SIGHT = 2
 
 
 class QuoteView(msgspec.Struct, frozen=True):
-    """A quoted message with the words behind the estimate marked.
+    """A quoted message with the words behind the estimate marked, and the reasons that have none.
 
     `lang` is None where the language is not known, `link` where the conversation is not on the page.
     """
@@ -34,6 +34,7 @@ class QuoteView(msgspec.Struct, frozen=True):
     conversation: str
     lang: str | None
     link: str | None
+    reasons: tuple[str, ...]
 
 
 class FindingView(msgspec.Struct, frozen=True):
@@ -91,7 +92,19 @@ def _quote(quote: Quote, links: dict[str, str]) -> QuoteView:
         conversation=quote.conversation_id,
         lang=language_tag(quote.language),
         link=links.get(quote.conversation_id),
+        reasons=_reasons(quote),
     )
+
+
+def _reasons(quote: Quote) -> tuple[str, ...]:
+    """What shows the finding besides marked words."""
+    read = f"read from the whole {side(quote.speaker)}: {', '.join(quote.as_a_whole)}"
+    return (*((read,) if quote.as_a_whole else ()), *quote.facts)
+
+
+def side(speaker: str) -> str:
+    """What a speaker writes: a ``message`` or an ``answer``."""
+    return "message" if speaker == "customer" else "answer"
 
 
 def _overview(found: list[Finding]) -> Chart:

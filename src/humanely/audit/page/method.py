@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from humanely.affect.reading import LanguageStatus
 from humanely.audit.page import charts
 from humanely.audit.page.view import Chart, Table, View, cell
 from humanely.audit.page.words import count, language_name
@@ -10,11 +11,11 @@ from humanely.audit.report import Coverage, Report
 SOURCES = 12
 """Files named; a directory may hold thousands."""
 
-STATUS: dict[str, str] = {
+STATUS: dict[LanguageStatus, str] = {
     "measured": "measured: its figures stand in the model card",
     "transferred": "transferred: read by a model that learned from other languages; accuracy not measured",
-    "not read": "not read: no estimates",
-    "not told": "not told: too little was said to name the language",
+    "off": "off: what was measured is of no use, so the model reads nothing",
+    "unknown": "unknown: too little was said to name the language",
 }
 
 
@@ -28,7 +29,7 @@ MASKED: dict[str, str] = {
     "name": "names in greetings and signatures",
 }
 
-ANSWERS: dict[bool, str] = {True: "yes", False: "not yet"}
+ANSWERS: dict[bool, str] = {True: "yes", False: "no: none came, or none could be read"}
 
 
 class Method(View, frozen=True):
@@ -66,7 +67,7 @@ def _check(report: Report) -> Chart:
 def _coverage(coverage: Coverage) -> Table:
     numbers = [
         ("Rows", coverage.rows), ("Turns", coverage.turns), ("Conversations", coverage.conversations),
-        ("Customers' turns", coverage.customer_turns), ("Distinct texts", coverage.distinct_texts),
+        ("Customers' turns", coverage.customer_turns), ("Texts read by the model", coverage.distinct_texts),
         ("Turns we abstained on, being unsure", coverage.abstained_turns),
     ]  # fmt: skip
     return Table("What was read", ("What", "Count"), tuple((name, count(n)) for name, n in numbers))
@@ -89,8 +90,7 @@ def _left_out(coverage: Coverage) -> Table:
 def _languages(coverage: Coverage) -> Table:
     ranked = sorted(coverage.languages, key=lambda share: -share.turns)
     rows = [
-        (language_name(one.language), count(one.turns), STATUS.get(one.status, one.status), ANSWERS[one.answers_read])
-        for one in ranked
+        (language_name(one.language), count(one.turns), STATUS[one.status], ANSWERS[one.answers_read]) for one in ranked
     ]
     return Table("Languages, and how well they are read", ("Language", "Turns", "Feeling", "Answers read"), tuple(rows))
 
