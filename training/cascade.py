@@ -2,9 +2,9 @@
 
     python -m training.cascade --examples RUNS/examples.json --models src/humanely/affect/models
 
-It is run after every export, as it copies that very encoder. Texts come from the training parts of the public sets and from
-the authored turns; the threshold of the gate comes from the dev parts: the lowest one at which the cascade stays within half a
-point of the encoder's macro-F1 on every set and language, and agrees on service traffic.
+It is run after every export, as it copies that very encoder. Texts come from the training parts of the public
+sets and from the authored turns; the threshold of the gate comes from the dev parts: the lowest one at which the
+cascade stays within half a point of the encoder's macro-F1 on every set and language, and agrees on service traffic.
 """
 
 import argparse
@@ -20,7 +20,18 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from humanely.affect.cascade import BUCKETS, FILE, PARTS, FirstStage, folded, gate_input, hashed, perhaps_risk, span
+from humanely.affect.cascade import (
+    BUCKETS,
+    FILE,
+    KNOWN_AT_LEAST,
+    PARTS,
+    FirstStage,
+    folded,
+    gate_input,
+    hashed,
+    perhaps_risk,
+    span,
+)
 from humanely.affect.labels import GOEMOTIONS, PLUTCHIK
 from humanely.affect.text import Columns, TextEstimator
 from training.data import AUTHORED, Example, authored, lines, place, read_examples
@@ -242,33 +253,43 @@ class Verdict:
 
     @property
     def fine(self) -> bool:
+        """Within half a point of the encoder; where there are no labels, of one mind with it."""
         if self.encoder is None or self.cascade is None:
             return self.agreed >= AGREED
         return self.cascade >= self.encoder - WITHIN
 
 
-def judge(own: Texts, stage: FirstStage, gate_from: float) -> Verdict:
-    """Hold the cascade against the encoder on one set."""
-    at = stage.weights["limits"]
-    parts = [stage.scores(own.texts[i : i + 512]) for i in range(0, len(own.texts), 512)]
-    scores, gate, _ = (np.concatenate(column) for column in zip(*parts, strict=True))
-    first = (gate >= gate_from) & ~perhaps_risk(own.texts)
-    agreed = float(same(scores, own.taught, at)[first].mean()) if first.any() else 1.0
-    if own.truth is None:
-        return Verdict(own.name, float(first.mean()), agreed, None, None)
-    said = np.where(first[:, None], 1 / (1 + np.exp(-scores)), own.taught)
-    return Verdict(own.name, float(first.mean()), agreed, f1_of_stage(own, own.taught, at), f1_of_stage(own, said, at))
+class Trial:
+    """One dev set as the first stage reads it, to be judged at any threshold."""
+
+    def __init__(self, own: Texts, stage: FirstStage) -> None:
+        parts = [stage.scores(own.texts[i : i + 512]) for i in range(0, len(own.texts), 512)]
+        self.own, self.at = own, stage.weights["limits"]
+        self.scores, self.gate, met = (np.concatenate(column) for column in zip(*parts, strict=True))
+        self.open = ~perhaps_risk(own.texts) & (met >= KNOWN_AT_LEAST)
+        self.same = same(self.scores, own.taught, self.at)
+
+    def judge(self, gate_from: float) -> Verdict:
+        """Hold the cascade against the encoder."""
+        own, first = self.own, self.open & (self.gate >= gate_from)
+        agreed = float(self.same[first].mean()) if first.any() else 1.0
+        if own.truth is None:
+            return Verdict(own.name, float(first.mean()), agreed, None, None)
+        said = np.where(first[:, None], 1 / (1 + np.exp(-self.scores)), own.taught)
+        alone, with_it = f1_of_stage(own, own.taught, self.at), f1_of_stage(own, said, self.at)
+        return Verdict(own.name, float(first.mean()), agreed, alone, with_it)
 
 
 def choose(dev: Sequence[Texts], stage: FirstStage) -> tuple[float, list[Verdict]]:
-    """The lowest threshold of the gate at which every set is fine, from there on upwards, too."""
+    """The lowest threshold of the gate down to which every set is fine."""
+    trials = [Trial(own, stage) for own in dev]
     best: tuple[float, list[Verdict]] | None = None
     for gate_from in np.arange(6.0, -1.01, -0.25).tolist():
-        verdicts = [judge(own, stage, gate_from) for own in dev]
+        verdicts = [trial.judge(gate_from) for trial in trials]
         if not all(verdict.fine for verdict in verdicts):
             break
         best = gate_from, verdicts
-    return best or (float("inf"), [judge(own, stage, float("inf")) for own in dev])
+    return best or (float("inf"), [trial.judge(float("inf")) for trial in trials])
 
 
 def dev_sets(examples: Sequence[Example], turns: Sequence[str], estimator: TextEstimator) -> Iterator[Texts]:

@@ -7,15 +7,19 @@ import numpy as np
 
 from training.data import Example, place
 
-PARTS: dict[str, int] = {
+JOINT: dict[str, int] = {
     "authored-turns": 1, "authored-answers": 1, "goemotions": 5, "goemotions-neutral": 10, "xed": 4, "xed-finnish": 10,
     "xed-neutral": 30, "xed-projected": 20, "afrisenti": 80, "politeness-wikipedia": 12,
     "politeness-stack-exchange": 12,
 }  # fmt: skip
+FINISH: dict[str, int] = {
+    "authored-turns": 1, "authored-answers": 1, "goemotions": 2, "goemotions-neutral": 4, "xed": 2, "xed-finnish": 8,
+    "xed-neutral": 16, "xed-projected": 12, "afrisenti": 60, "politeness-wikipedia": 8, "politeness-stack-exchange": 8,
+}  # fmt: skip
 COPIES = 4
 """Copies with a typing error or without marks are shown this much more rarely than their originals."""
 LOOK_EVERY = 5
-"""After so many passes the run looks at dev."""
+"""After so many passes the run looks at dev, and after the last."""
 
 
 Split = Callable[[np.ndarray, int, np.random.Generator], Iterable[np.ndarray]]
@@ -38,7 +42,7 @@ class Recipe:
     """
 
     passes: int = 10
-    parts: Mapping[str, int] = field(default_factory=lambda: PARTS)
+    parts: Mapping[str, int] = field(default_factory=lambda: JOINT)
     rate: float = 1.4e-4
     head_rate: float = 1e-3
     tokens: int = 1024
@@ -46,6 +50,17 @@ class Recipe:
     warmup: float = 0.06
     frozen: int = 3
     seed: int = 1
+
+
+def recipe_of(stage: str, seed: int) -> Recipe:
+    """The recipe of a stage.
+
+    ``joint`` shows ours in every pass among small parts of the public sets; ``finish`` goes on from there with more of
+    the public ones.
+    """
+    if stage == "joint":
+        return Recipe(seed=seed)
+    return Recipe(passes=4, parts=FINISH, rate=9e-5, head_rate=5e-4, seed=seed)
 
 
 def family(example: Example) -> str:
@@ -84,6 +99,6 @@ def plan(
         rng = np.random.default_rng([recipe.seed, number])
         chosen = np.array([i for i, example in enumerate(examples) if due(example, number, recipe)], dtype=int)
         batches += [chosen[batch] for batch in split(np.array(lengths)[chosen], recipe.tokens, rng)]
-        if number % LOOK_EVERY == LOOK_EVERY - 1:
+        if number % LOOK_EVERY == LOOK_EVERY - 1 or number == recipe.passes - 1:
             looks.add(len(batches))
     return batches, looks

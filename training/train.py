@@ -4,8 +4,10 @@ Every example teaches the heads it has labels for. Ours are shown in every pass 
 more, in parts: trained on the public sets first, the encoder forgot what it needs for ours (docs/decisions/0007).
 The run saves itself every few minutes; the same command goes on where it stopped.
 
-    python -m training.train --base RUNS/base --vocabulary RUNS/vocabulary \\
-        --examples RUNS/examples.json --teacher RUNS/first/network.pt --out RUNS/network-1 --seed 1
+    python -m training.train joint --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
+        --teacher RUNS/first/network.pt --out RUNS/joint --seed 1
+    python -m training.train finish --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
+        --teacher RUNS/first/network.pt --start RUNS/joint/network.pt --out RUNS/finish-1 --seed 1
 """
 
 import argparse
@@ -23,7 +25,7 @@ from training.batches import by_length, pad, tokenize
 from training.data import AUTHORED, Example, authored, read_examples
 from training.measures import best_thresholds, macro_f1
 from training.network import Network, Shape
-from training.plan import Recipe, family, plan
+from training.plan import family, plan, recipe_of
 from training.progress import Progress, identity
 from training.splits import load_words
 from training.targets import ANSWERS, LONGEST, Table, table
@@ -148,6 +150,8 @@ def watched(example: Example) -> bool:
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("stage", choices=("joint", "finish"))
+    parser.add_argument("--start", type=Path, help="weights to start from instead of the base encoder")
     for name in ("base", "vocabulary", "examples", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, help="an earlier network; without it translations teach no emotions")
@@ -156,17 +160,18 @@ def read_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def files_of(base: Path, vocabulary: Path, teacher: Path | None) -> dict[str, Path]:
+def files_of(given: argparse.Namespace) -> dict[str, Path]:
     """The files that decide what a run becomes, besides its examples, by name."""
-    files = {"base": base / "encoder.pt", "tokenizer": vocabulary / "tokenizer.json", "words": vocabulary / "words.npz"}
-    return files if teacher is None else files | {"teacher": teacher}
+    files = {"base": given.base / "encoder.pt", "tokenizer": given.vocabulary / "tokenizer.json"}
+    files["words"] = given.vocabulary / "words.npz"
+    return files | {name: path for name in ("teacher", "start") if (path := getattr(given, name)) is not None}
 
 
 def main() -> None:
     given = read_arguments()
     given.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(given.threads)
-    recipe = Recipe(seed=given.seed)
+    recipe = recipe_of(given.stage, given.seed)
     tokenizer = Tokenizer.from_file(str(given.vocabulary / "tokenizer.json"))
     examples = [*read_examples(given.examples), *authored(AUTHORED)]
     train = [e for e in examples if e.split == "train" and recipe.parts.get(family(e), 0)]
@@ -174,12 +179,12 @@ def main() -> None:
     soft = None
     if given.teacher:
         soft = taught(build(given.base, given.vocabulary, given.teacher, TAUGHT), train, tokenizer)
-    network = build(given.base, given.vocabulary)
+    network = build(given.base, given.vocabulary, given.start)
     freeze(network, recipe.frozen)
     dev = table([e for e in examples if e.split == "dev" and watched(e)], tokenizer)
     data = table(train, tokenizer, soft)
     batches, looks = plan(train, [len(row) for row in data.rows], recipe, by_length)
-    made_of = identity(recipe, train, files_of(given.base, given.vocabulary, given.teacher))
+    made_of = identity(recipe, train, files_of(given))
     progress = Progress(network, recipe, len(batches), given.out, made_of)
     torch.manual_seed(given.seed)
     progress.resume()
