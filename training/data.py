@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from humanely.affect.labels import MARKS, GOEMOTIONS, PLUTCHIK, SENTIMENTS
+from humanely.affect.labels import GOEMOTIONS, MARKS, PLUTCHIK, SENTIMENTS
 from training.authored import exchanges as authored_exchanges
 from training.authored import turns as authored_turns
 
