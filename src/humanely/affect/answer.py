@@ -188,8 +188,8 @@ def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
 
 
 def _stands(name: str, degrees: Mapping[str, int]) -> bool:
-    """A promise is not empty beside a concrete step, and who asks, acts or got the point has not passed by."""
-    if name == "empty_promise":
+    """Beside a concrete step no promise is empty and warmth no gush; who asks, acts or got the point has not passed by."""
+    if name in {"empty_promise", "gush"}:
         return degrees["acts"] < FULL
     if name == "ignored_question":
         return not any(degrees[kind] for kind in ("understands", "asks", "acts"))

@@ -57,7 +57,7 @@ def audit(  # noqa: PLR0913 (the options of a command)
         int | None, typer.Option(min=1, max=MOST, help="N conversations chosen by chance, the same ones each time.")
     ] = None,
     rows: Annotated[
-        Path | None, typer.Option(help="Also write every estimate, a row a turn: .parquet, .csv or .jsonl.")
+        Path | None, typer.Option(help="Also write the estimates of every turn, a row each: .parquet, .csv or .jsonl.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Also print the findings as JSON on stdout.")] = False,
     encoding: Annotated[
@@ -242,5 +242,5 @@ def tell(report: "Report", out: Path, rejects: Path, rows: Path | None) -> None:
         if counts:
             say(f"{how}: {', '.join(f'{count:,} {reason}' for reason, count in counts.items())}.")
     if rows:
-        say(f"Every estimate: {rows}")
+        say(f"Estimates of every turn: {rows}")
     say(f"Report: {out}")
