@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.measure import abstention, baseline, crisis
-from training.measure.aims import Aim, Key, Taken, aims, svm_rows
+from training.measure.aims import PROJECTED, Aim, Key, Taken, aims, svm_rows
 from training.measure.answers import ORDER
 from training.measure.figure import Score
 from training.measure.plutchik import BOTH, HUMAN
@@ -127,6 +127,11 @@ def summary(taken: Taken) -> str:
 def missed(taken: Taken) -> str:
     """What is not reached, by how much, and why."""
     lines = [_missed(aim, taken) for aim in aims(taken) if aim.missed_by(taken)]
+    lines += [
+        f"- {name}, against the {than}: {found}; {PROJECTED}."
+        for name, than, _, found in svm_rows(taken)
+        if "below" in found
+    ]
     return "\n".join(lines) or "Every aim of the table is met by the shipped files."
 
 
@@ -275,7 +280,7 @@ def _crisis(taken: Taken) -> str:
 
 def _fired(taken: Taken, key: Key) -> str:
     one = taken.shipped[key]
-    return f"{round(one.value * one.rows)} ({between(taken.one(key))})"
+    return f"{round(one.value * one.rows)}: {between(taken.one(key))}"
 
 
 def _crisis_languages(taken: Taken) -> str:

@@ -131,8 +131,9 @@ def report(old: Generation, new: Generation, sets: Sets, parts: tuple[ModuleType
     by_gain = sorted(changes, key=lambda one: one.gain / (one.error or 1.0))
     print(f"\n{len(changes)} comparisons: {sum(one.gain > 0 for one in changes)} better, ", end="")
     print(f"{sum(one.gain < 0 for one in changes)} worse, {len(worse)} worse by more than chance.")
-    print("\nMost gained:", *(f"  {one}" for one in by_gain[:-6:-1]), sep="\n")
-    print("\nMost lost:", *(f"  {one}" for one in by_gain[:5]), sep="\n")
+    for title, found in (("Most gained", by_gain[::-1]), ("Most lost", by_gain)):
+        sign = 1.0 if title == "Most gained" else -1.0
+        print(f"\n{title}:", *(f"  {one}" for one in found[:5] if one.gain * sign > 0.0), sep="\n")
     if worse:
         print("\nREGRESSION:", *(f"  {one}" for one in worse), sep="\n")
     return 1 if worse else 0
