@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from humanely.affect.answer import sentences
 from humanely.affect.cues import cues, pooled
 from humanely.context.exchange import Exchange, exchanges
 from humanely.context.trajectory import TurnReading
@@ -63,19 +64,23 @@ class Pipeline:
     def estimate(self, conversations: Sequence[Conversation]) -> list[ReadConversation]:
         """Estimate whole conversations; more at a time is faster and gives the same values."""
         prepared = [_prepare(conversation) for conversation in conversations]
-        felts = iter(
-            self.memory.read([turn.text for one in prepared for turn in one.conversation.turns], self.estimator)
-        )
+        texts = [text for one in prepared for turn in one.conversation.turns for text in _read_of(turn)]
+        felts = iter(self.memory.read(texts, self.estimator))
         read = []
         for one in prepared:
             off = self.estimator.language_status(one.language) == "off"
             readings = tuple(
-                _turn(turn, language, next(felts), off=off)
+                _turn(turn, language, [next(felts) for _ in _read_of(turn)], off=off)
                 for turn, language in zip(one.conversation.turns, one.languages, strict=True)
             )
             met = exchanges(readings, self.estimator)
             read.append(ReadConversation(one.conversation, one.language, readings, met, one.masked))
         return read
+
+
+def _read_of(turn: Turn) -> list[str]:
+    """The texts the model reads of a turn: the whole, and of an answer each sentence."""
+    return [turn.text] if turn.is_customer else [turn.text, *sentences(turn.text)]
 
 
 class _Prepared(msgspec.Struct, frozen=True):
@@ -121,11 +126,13 @@ def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None,
     return tuple(customer if turn.is_customer else language for turn, language in zip(turns, own, strict=True))
 
 
-def _turn(turn: Turn, language: str | None, felt: "Felt", *, off: bool) -> TurnReading:
+def _turn(turn: Turn, language: str | None, felts: "Sequence[Felt]", *, off: bool) -> TurnReading:
     """A turn with what its words and the model say of it; without the model where its language is off."""
-    if not turn.is_customer:
-        return TurnReading(turn, language, vector=b"" if off else felt.vector)
-    return customer(turn, language, None if off else felt)
+    if turn.is_customer:
+        return customer(turn, language, None if off else felts[0])
+    if off:
+        return TurnReading(turn, language)
+    return TurnReading(turn, language, vector=felts[0].vector, parts=tuple(felt.vector for felt in felts[1:]))
 
 
 def customer(turn: Turn, language: str | None, felt: "Felt | None") -> TurnReading:

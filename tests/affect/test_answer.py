@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.affect.answer import AGAINST, Shown, shown
+from humanely.affect.answer import AGAINST, Shown, sentences, shown, strongest, with_model
+from humanely.affect.labels import KINDS, MARKS
+from humanely.affect.reading import AnswerEstimate
 
 ASSETS = Path(__file__).parent / "assets"
 MESSAGE = "I've been waiting three weeks for my refund and my rent is due on Friday. I'm scared."
@@ -176,3 +178,42 @@ def test_a_plain_fact_ignores_no_question(question: str, fact: str) -> None:
     found = shown(fact, message=question, language="en")
     assert found is not None
     assert [against.name for against in found.against] == []
+
+
+def test_what_one_sentence_does_the_whole_answer_does() -> None:
+    degrees = dict.fromkeys(KINDS, 0)
+    whole = AnswerEstimate(degrees, dict.fromkeys(KINDS, 0.1), {"promise": 0.5}, ("gush",))
+    step = AnswerEstimate({**degrees, "acts": 2}, {**dict.fromkeys(KINDS, 0.0), "acts": 1.8}, {"promise": 0.9}, ())
+    found = strongest([whole, step])
+    assert found.degrees["acts"] == 2
+    assert found.expected == {"feels_with": 0.1, "understands": 0.1, "asks": 0.1, "acts": 1.8}
+    assert (found.marks, found.against) == (whole.marks, whole.against)
+
+
+def test_no_gush_and_no_empty_promise_beside_a_concrete_step() -> None:
+    marks = dict.fromkeys(("promise", *MARKS), 0.9)
+    full = AnswerEstimate({**dict.fromkeys(KINDS, 0), "acts": 2}, dict.fromkeys(KINDS, 1.0), marks, MARKS)
+    named = {one.name for one in with_model(None, full).against}
+    assert named == set(MARKS) - {"gush", "empty_promise", "ignored_question"}
+
+
+@given(
+    expected=st.fixed_dictionaries(dict.fromkeys(KINDS, st.floats(0, 2))),
+    marks=st.fixed_dictionaries(dict.fromkeys(("promise", *MARKS), st.floats(0, 1))),
+    against=st.sets(st.sampled_from(MARKS)).map(tuple),
+)
+def test_with_a_model_shown_stays_in_range_and_nothing_against_raises_it(
+    expected: dict[str, float], marks: dict[str, float], against: tuple[str, ...]
+) -> None:
+    degrees = {kind: round(value) for kind, value in expected.items()}
+    clean = with_model(None, AnswerEstimate(degrees, expected, marks, ()))
+    blamed = with_model(None, AnswerEstimate(degrees, expected, marks, against))
+    assert 0.0 <= blamed.value <= clean.value <= 1.0
+
+
+@given(st.text(max_size=300))
+def test_sentences_are_few_and_come_from_the_answer(answer: str) -> None:
+    found = sentences(answer)
+    assert len(found) <= 6
+    assert len(found) != 1
+    assert all(part in answer for part in found)

@@ -143,3 +143,19 @@ def test_evidence_moves_the_label_more_than_other_words_do() -> None:
     assert len(long) >= 30
     assert top.mean() >= 0.2
     assert top.mean() >= 2 * chance.mean()
+
+
+GRATITUDE = GOEMOTIONS.index("gratitude")
+
+
+def test_words_that_say_the_same_share_the_weight() -> None:
+    def grateful(texts: Sequence[str]) -> np.ndarray:
+        found = np.full((len(texts), len(GOEMOTIONS)), 0.01)
+        found[:, GRATITUDE] = [0.99 if "thank" in text or "grateful" in text else 0.1 for text in texts]
+        return found
+
+    text = "so grateful, thank you"
+    ((first, *others),) = explain(grateful, [text], grateful([text]), [(GRATITUDE,)])
+    told = {first.text, *(span.text for span in others)}
+    assert {"grateful,", "thank"} <= told or {"grateful", "thank"} <= told
+    assert sum(span.weight for span in (first, *others)) == pytest.approx(0.89)

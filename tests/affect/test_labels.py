@@ -1,6 +1,17 @@
 from itertools import chain
 
-from humanely.affect.labels import AROUSAL, EKMAN, GOEMOTIONS, HEADS, PLUTCHIK, SENTIMENTS, VALENCE
+from humanely.affect.labels import (
+    ANSWER,
+    AROUSAL,
+    EKMAN,
+    GOEMOTIONS,
+    HEADS,
+    KINDS,
+    MARKS,
+    PLUTCHIK,
+    SITUATIONS,
+    VALENCE,
+)
 
 
 def test_goemotions_has_28_distinct_labels_with_neutral_last() -> None:
@@ -24,4 +35,10 @@ def test_every_emotion_has_a_valence_and_an_arousal_in_range() -> None:
 
 
 def test_heads_are_the_label_sets() -> None:
-    assert HEADS == {"emotions": GOEMOTIONS, "plutchik": PLUTCHIK, "sentiment": SENTIMENTS}
+    assert list(HEADS) == ["emotions", "plutchik", "sentiment", "situation", "need", "crisis", "politeness"]
+    assert HEADS["situation"] is SITUATIONS
+    assert all(len(set(labels)) == len(labels) for labels in (*HEADS.values(), ANSWER))
+
+
+def test_an_answer_has_two_steps_a_kind_and_its_marks() -> None:
+    assert len(ANSWER) == 2 * len(KINDS) + 1 + len(MARKS)

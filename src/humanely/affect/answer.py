@@ -39,6 +39,8 @@ FULL = 2
 FOUND = 0.7
 """What a phrase that speaks against an answer counts for beside a model that does not see it."""
 
+_SENTENCE = re.compile(r"(?<=[.!?…。！？।؟])\s*|\n+")
+_SENTENCES = 6
 _STEM = 5
 _SHORTEST = 4
 _LONGEST = 20_000
@@ -161,6 +163,32 @@ def shown(answer: str, *, message: str, language: str | None, previous_answers: 
     )
 
 
+def sentences(answer: str) -> list[str]:
+    """The first sentences of an answer, where it has more than one.
+
+    An apology before it hides from the model what an answer does; read sentence by sentence, a step stays a step.
+
+    >>> sentences("I'm sorry. A new one leaves today!"), sentences("A new one leaves today.")
+    (["I'm sorry.", 'A new one leaves today!'], [])
+    """
+    parts = [part for part in _SENTENCE.split(answer[:_LONGEST]) if len(part) >= _SHORTEST]
+    return parts[:_SENTENCES] if len(parts) > 1 else []
+
+
+def strongest(estimates: Sequence[AnswerEstimate]) -> AnswerEstimate:
+    """Of an answer read whole and sentence by sentence, the fullest degree of each kind; marks are those of the whole.
+
+    Args:
+        estimates: the first of the whole answer.
+    """
+    whole = estimates[0]
+    return msgspec.structs.replace(
+        whole,
+        degrees={kind: max(one.degrees[kind] for one in estimates) for kind in whole.degrees},
+        expected={kind: max(one.expected[kind] for one in estimates) for kind in whole.expected},
+    )
+
+
 def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
     """The empathy an answer shows as the model reads it, in any language.
 
@@ -188,7 +216,7 @@ def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
 
 
 def _stands(name: str, degrees: Mapping[str, int]) -> bool:
-    """Beside a concrete step no promise is empty and warmth no gush; who asks, acts or got the point has not passed by."""
+    """Beside a concrete step no promise is empty and no warmth gush; who asks, acts or got the point ignores nothing."""
     if name in {"empty_promise", "gush"}:
         return degrees["acts"] < FULL
     if name == "ignored_question":

@@ -148,10 +148,50 @@ def explain(
         For each text, at most three spans a label, the weightiest first.
     """
     weighed = weigh(estimate, texts, emotions, [bool(own) for own in labels])
+    share_out(estimate, texts, emotions, labels, weighed)
     return [
         tuple(span for column in columns for span in _spans(text, parts, weights[:, column], column))
         for text, columns, (parts, weights) in zip(texts, labels, weighed, strict=True)
     ]
+
+
+def share_out(
+    estimate: Estimate,
+    texts: Sequence[str],
+    emotions: NDArray[np.float64],
+    labels: Sequence[tuple[int, ...]],
+    weighed: Sequence[tuple[list[Part], NDArray[np.float64]]],
+) -> None:
+    """Where no part alone matters because others say the same, weigh the likeliest parts together, in place.
+
+    "I am so grateful, thank you" stays grateful without either word; without both it does not. The drop they make
+    together is shared out by what each makes alone.
+    """
+    asked = [
+        (row, column, best)
+        for row, (columns, (parts, weights)) in enumerate(zip(labels, weighed, strict=True))
+        for column in columns
+        if len(parts) > 1 and weights[:, column].max() < LEAST
+        if len(best := _apart(parts, np.argsort(-weights[:, column], kind="stable"))) > 1
+    ]
+    if not asked:
+        return
+    tried = [without(texts[row], [weighed[row][0][i] for i in best]) for row, _, best in asked]
+    for (row, column, best), left in zip(asked, estimate(tried), strict=True):
+        weights = weighed[row][1]
+        alone = np.clip(weights[best, column], 1e-4, None)
+        weights[best, column] = alone / alone.sum() * (emotions[row, column] - left[column])
+
+
+def _apart(parts: Sequence[Part], order: NDArray[np.int64]) -> list[int]:
+    """The first parts of an order that do not overlap."""
+    chosen: list[int] = []
+    for i in order:
+        if all(parts[i][1] <= parts[j][0] or parts[j][1] <= parts[i][0] for j in chosen):
+            chosen.append(int(i))
+        if len(chosen) == SPANS:
+            break
+    return chosen
 
 
 def _spans(text: str, parts: list[Part], weights: NDArray[np.float64], column: int) -> list[Evidence]:

@@ -18,7 +18,8 @@ from humanely.affect.text import Columns, TextEstimator
 SETTLED = 0.65
 """A side of the sentiment at least this probable is stood by: on the dev split it is then right 4 times in 5."""
 
-_NOUGHTS = str.maketrans("123456789", "000000000")
+_ONE_DIGIT = str.maketrans("013456789", "222222222")
+"""Two: of the ten it changes what is read least; noughts make a strange date and a free lunch."""
 _LARGEST_NEED = 3
 
 
@@ -89,12 +90,12 @@ class Memory:
 
 
 def common_form(text: str) -> str:
-    """The form that near-equal texts share: white space collapsed, every digit a nought.
+    """The form that near-equal texts share: white space collapsed, every digit a two.
 
     >>> common_form("Order  1234 is late!!")
-    'Order 0000 is late!!'
+    'Order 2222 is late!!'
     """
-    return " ".join(text.translate(_NOUGHTS).split())
+    return " ".join(text.translate(_ONE_DIGIT).split())
 
 
 def felt(texts: Sequence[str], estimator: TextEstimator) -> list[Felt]:

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.answer import Shown, shown, with_model
+from humanely.affect.answer import Shown, shown, strongest, with_model
 from humanely.affect.memory import vectors
 from humanely.affect.reading import AnswerEstimate
 from humanely.context.need import AsRead, History, Need, need
@@ -138,12 +138,18 @@ def _estimates(
     if not answers:
         return found
     nothing = np.zeros_like(next(iter(answers.values())))
-    messages = [_vector(readings, runs[i][0]) for i in answers]
-    estimates = estimator.estimate_answers(
-        np.stack(list(answers.values())), np.stack([nothing if one is None else one for one in messages])
-    )
-    for i, estimate in zip(answers, estimates, strict=True):
-        found[i] = estimate
+    rows: list[tuple[int, Floats]] = []
+    for i, whole in answers.items():
+        parts = (vectors([part], [1]) for at in runs[i][1] for part in readings[at].parts)
+        rows += [(i, whole), *((i, part) for part in parts if part is not None)]
+    messages = {i: _vector(readings, runs[i][0]) for i in answers}
+    asked = [nothing if (one := messages[i]) is None else one for i, _ in rows]
+    estimates = estimator.estimate_answers(np.stack([vector for _, vector in rows]), np.stack(asked))
+    of_run: dict[int, list[AnswerEstimate]] = {}
+    for (i, _), estimate in zip(rows, estimates, strict=True):
+        of_run.setdefault(i, []).append(estimate)
+    for i, own in of_run.items():
+        found[i] = strongest(own)
     return found
 
 

@@ -22,6 +22,7 @@ class TurnReading(msgspec.Struct, frozen=True):
         settled: whether the model stands by the side of its valence, pleasant or unpleasant.
         called_for: the need the model reads in the message alone, [0, 1]; None without a model or for answers.
         vector: of the text, packed as in `humanely.affect.memory.Felt`; empty where the model cannot read it.
+        parts: vectors of the sentences of an answer, packed alike, where it has more than one.
     """
 
     turn: Turn
@@ -34,6 +35,7 @@ class TurnReading(msgspec.Struct, frozen=True):
     settled: bool = False
     called_for: float | None = None
     vector: bytes = b""
+    parts: tuple[bytes, ...] = ()
 
     @property
     def felt(self) -> float | None:
