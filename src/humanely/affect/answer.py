@@ -216,7 +216,7 @@ def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
 
 
 def _stands(name: str, degrees: Mapping[str, int]) -> bool:
-    """Beside a concrete step no promise is empty and no warmth gush; who asks, acts or got the point ignores nothing."""
+    """Beside a concrete step nothing is an empty promise or gush; who asks, acts or got the point ignores nothing."""
     if name in {"empty_promise", "gush"}:
         return degrees["acts"] < FULL
     if name == "ignored_question":

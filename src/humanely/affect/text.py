@@ -23,6 +23,9 @@ MODELS = Path(__file__).parent / "models"
 UNKNOWN_AT_MOST = 0.3
 """We abstain when the vocabulary lacks a larger share of a text's tokens."""
 
+MARKED_FROM = 0.75
+"""What speaks against an answer is reported from here on: it is rarer in traffic than in the authored examples."""
+
 NOTHING_TO_READ = "There are no words or emoji to read."
 UNKNOWN_SCRIPT = "The model does not know most of these characters."
 NOTHING_STANDS_OUT = "No emotion stands out."
@@ -293,7 +296,8 @@ def _answer(row: Sequence[float], thresholds: Sequence[float]) -> AnswerEstimate
         degrees[kind] = int(at_least_some) + int(at_least_some and probability[full] >= limit[full])
         expected[kind] = probability[some] + min(probability[some], probability[full])
     marks = {name: probability[name] for name in ("promise", *MARKS)}
-    return AnswerEstimate(degrees, expected, marks, tuple(name for name in MARKS if marks[name] >= limit[name]))
+    against = tuple(name for name in MARKS if marks[name] >= max(limit[name], MARKED_FROM))
+    return AnswerEstimate(degrees, expected, marks, against)
 
 
 def _rebuilt(folder: Path, threads: int | None) -> TextEstimator:
