@@ -33,7 +33,7 @@ from training.weights import read_weights, restore, trained
 
 SAVE_EVERY_S = 240.0
 FIRST_SEED = 11
-"""Heads begin equal in every run, so that the weights of runs may be averaged; runs differ in order and dropout."""
+"""Heads begin equal in every run; runs differ in order, copies and dropout."""
 TAUGHT = ("emotions",)
 """Heads a teacher needs; one of an earlier generation has no others."""
 

@@ -45,7 +45,7 @@ def restore(network: Network, weights: Mapping[str, torch.Tensor], heads: Collec
     if missing or strange:
         raise Unfit(
             f"The weights do not fit the network: missing {missing}, without a place {strange}. "
-            "Give the file that training.train or training.average wrote for this shape and these heads."
+            "Give the file that training.train wrote for this shape and these heads."
         )
     network.load_state_dict(dict(weights), strict=False)
 
