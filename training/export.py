@@ -97,6 +97,8 @@ def fit(folder: Path, dev: list[Example]) -> Sheet:
             "answer": (answer_scores, np.array([answer_target(e.answer) for e in answers])),
         },
         np.array([1 / sizes[e.source] for e in sides]),
+        # English lines that carry an emotion: those in other languages are translations, and noisier.
+        np.array([e.language == "en" and bool(e.plutchik) for e in plutchik]),
     )
     return Sheet(NAME, "", fitted, ())
 

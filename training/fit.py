@@ -108,17 +108,19 @@ def crisis_threshold(probability: np.ndarray, risk: np.ndarray) -> float:
     return float((ranked[best] + ranked[min(best + 1, len(ranked) - 1)]) / 2)
 
 
-def calibration(known: Mapping[str, tuple[np.ndarray, np.ndarray]], sentiment_weight: np.ndarray) -> Calibration:
+def calibration(
+    known: Mapping[str, tuple[np.ndarray, np.ndarray]], sentiment_weight: np.ndarray, plutchik_rows: np.ndarray
+) -> Calibration:
     """Fit everything from dev scores and truths.
 
     Args:
         known: head to its scores, shape (texts, labels), and its 0/1 truth of the same shape; of ``sentiment`` the
             truth is an index, shape (texts,); ``answer`` is a head, too. ``plutchik`` has rows without an emotion.
         sentiment_weight: of each text of ``sentiment``.
+        plutchik_rows: which rows of ``plutchik`` its thresholds are chosen on, bool, shape (texts,).
     """
     curves = {head: curve_of_each(*pair) for head, pair in known.items() if head != "sentiment"}
     probability = {head: curve.each(known[head][0]) for head, curve in curves.items()}
-    some = known["plutchik"][1].any(1)
     best = probability["emotions"].max(1)
     return Calibration(
         emotions=curves["emotions"],
@@ -130,7 +132,7 @@ def calibration(known: Mapping[str, tuple[np.ndarray, np.ndarray]], sentiment_we
         politeness=curves["politeness"],
         answer=curves["answer"],
         thresholds=thresholds(probability["emotions"], known["emotions"][1]),
-        plutchik_thresholds=thresholds(probability["plutchik"][some], known["plutchik"][1][some]),
+        plutchik_thresholds=thresholds(probability["plutchik"][plutchik_rows], known["plutchik"][1][plutchik_rows]),
         situation_thresholds=thresholds(probability["situation"], known["situation"][1]),
         answer_thresholds=thresholds(probability["answer"], known["answer"][1]),
         crisis_from=crisis_threshold(probability["crisis"][:, 0], known["crisis"][1][:, 0]),

@@ -57,7 +57,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 UNLIKELY = 0.05
 """A phrase is not believed where the model finds its situation less probable than this."""
-LIKELY = 0.5
+LIKELY = 0.4
 """What only the model reads counts where it is at least this probable."""
 SHORT = 400
 """Of a longer message, in characters, the model reads the whole and may well pass over one phrase of it."""
