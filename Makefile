@@ -51,6 +51,8 @@ check: $(VENV)/dev.stamp lock-check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
+	@if git rev-parse -q --verify HEAD~ >/dev/null; then $(BIN)/python -m training.compare --quick; \
+	else echo "No earlier commit here: model files are not compared."; fi
 
 # Minutes; ARGS=--quick takes at most 400 rows a set. Fails where a language or a group of people lost more than chance explains.
 REF ?= HEAD~
