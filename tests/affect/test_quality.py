@@ -1,20 +1,22 @@
-"""The shipped weights keep what the model card says, on the public test sets."""
+"""The shipped weights keep what the model card says, on the public test sets and on the authored ones."""
 
 import gzip
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from humanely.affect.labels import GOEMOTIONS, PLUTCHIK
+from humanely.affect.reading import Reading
 from humanely.affect.text import shipped
+from humanely.pipeline import read_answers
+from training.authored import AuthoredTurn, exchanges, turns
 from training.data import split_by_hash
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "text"
-pytestmark = [
-    pytest.mark.public_data,
-    pytest.mark.skipif(not DATA.exists(), reason="the public data are not beside the project"),
-]
+AUTHORED = Path(__file__).parent / "assets" / "authored"
 
 
 def macro_f1(said: np.ndarray, true: np.ndarray) -> float:
@@ -28,15 +30,19 @@ def lines(path: Path) -> list[list[str]]:
         return [line.rstrip("\n").split("\t") for line in file if line.strip()]
 
 
+@pytest.mark.public_data
+@pytest.mark.skipif(not DATA.exists(), reason="the public data are not beside the project")
 def test_goemotions_stays_above_its_floor() -> None:
     rows = lines(DATA / "goemotions" / "test.tsv.gz")
     true = np.array([[str(label) in row[1].split(",") for label in range(len(GOEMOTIONS))] for row in rows])
     found = shipped().estimate_columns([row[0] for row in rows]).emotions
     said = found >= np.array(shipped().sheet.calibration.thresholds)
-    # 0.512 in the card; rare labels make it move by 0.02.
-    assert macro_f1(said, true) >= 0.49
+    # 0.530 in the card; rare labels make it move by 0.02.
+    assert macro_f1(said, true) >= 0.51
 
 
+@pytest.mark.public_data
+@pytest.mark.skipif(not DATA.exists(), reason="the public data are not beside the project")
 def test_english_xed_stays_above_its_floor() -> None:
     rows = [row for row in lines(DATA / "xed" / "AnnotatedData" / "en-annotated.tsv.gz") if len(row) == 2]
     rows = [row for row in rows if split_by_hash(row[0].strip()) == "test"]
@@ -46,4 +52,54 @@ def test_english_xed_stays_above_its_floor() -> None:
     found = shipped().estimate_columns([row[0].strip() for row in rows]).plutchik
     said = found >= np.array(shipped().sheet.calibration.plutchik_thresholds)
     assert len(rows) > 1500
-    assert macro_f1(said, true) >= 0.49
+    assert macro_f1(said, true) >= 0.505
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[AuthoredTurn, Reading]]:
+    """The blind authored turns of all languages, each with its reading."""
+    own = [(language, turn) for language, found in turns(AUTHORED).items() for turn in found]
+    texts, languages = [turn.text for _, turn in own], [language for language, _ in own]
+    readings = shipped().estimate(texts, languages=languages)
+    return [(turn, reading) for (_, turn), reading in zip(own, readings, strict=True)]
+
+
+def share(found: Iterable[bool]) -> float:
+    return float(np.mean(list(found)))
+
+
+def test_who_asks_for_a_human_is_mostly_heard(told: list[tuple[AuthoredTurn, Reading]]) -> None:
+    asked = "asks_for_human"
+    # 0.75 and 0.86 in the card.
+    assert share(asked in reading.situations for turn, reading in told if asked in turn.situation) >= 0.70
+    assert share(asked in turn.situation for turn, reading in told if asked in reading.situations) >= 0.82
+
+
+@pytest.mark.parametrize(("kind", "least"), [("crisis_explicit", 0.95), ("crisis_indirect", 0.86)])
+def test_risk_is_mostly_seen(told: list[tuple[AuthoredTurn, Reading]], kind: str, least: float) -> None:
+    # 0.97 and 0.90 in the card.
+    assert share(reading.crisis.fired for turn, reading in told if turn.kind == kind) >= least
+
+
+def test_what_only_sounds_like_risk_seldom_fires(told: list[tuple[AuthoredTurn, Reading]]) -> None:
+    # 0.11 in the card.
+    assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.14
+
+
+def test_need_rises_with_what_people_see_in_it(told: list[tuple[AuthoredTurn, Reading]]) -> None:
+    means = [np.mean([reading.need or 0.0 for turn, reading in told if turn.need == need]) for need in range(4)]
+    assert all(later - earlier > 0.3 for earlier, later in pairwise(means))
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in (AUTHORED / "answers").glob("*.jsonl")))
+def test_the_kind_answer_shows_most(language: str) -> None:
+    told = exchanges(AUTHORED)[language]
+    answers = [(one.message, answer) for one in told for answer in one.answers]
+    readings = read_answers([answer.text for _, answer in answers], [message for message, _ in answers])
+    shown = {(message, answer.style): found.shown for (message, answer), found in zip(answers, readings, strict=True)}
+    first = [
+        (shown[one.message, "kind"] or 0) > max(shown[one.message, "cold"] or 0, shown[one.message, "gushing"] or 0)
+        for one in told
+    ]
+    # Eight messages a language: one may go wrong.
+    assert share(first) >= 0.87
