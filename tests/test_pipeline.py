@@ -155,3 +155,10 @@ def test_any_answer_can_be_read(answer: str, message: str | None) -> None:
     (found,) = read_answers([answer], [message])
     assert found.shown is None or 0 <= found.shown <= 1
     assert (found.shown is None) == (found.reason is not None)
+
+
+def test_one_string_is_not_read_letter_by_letter() -> None:
+    with pytest.raises(UsageError, match="One string"):
+        read("I am angry")
+    with pytest.raises(UsageError, match="One string"):
+        read_answers("abc", "abc")

@@ -167,10 +167,12 @@ def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
         One `Reading` for each text, in order.
 
     Raises:
+        UsageError: `texts` is one string, not a list of strings.
         ModelUnavailable: the shipped weights are missing or damaged.
     """
     from humanely.affect.text import shipped
 
+    _refuse_one_string(texts)
     masked = [mask(clean(text)) for text in texts]
     languages = identify_all([one.text for one in masked])
     readings = shipped().estimate([one.text for one in masked], languages=languages, evidence=evidence)
@@ -185,6 +187,12 @@ def _in_original(span: "Evidence", masked: Masked) -> "Evidence":
     return msgspec.structs.replace(span, start=start, end=end)
 
 
+def _refuse_one_string(texts: Sequence[str]) -> None:
+    """A string is a sequence of strings, too: each of its characters would be read as a message."""
+    if isinstance(texts, str):
+        raise UsageError("One string was given where a list of strings is read.", fix="Put it in a list: [text].")
+
+
 def read_answers(answers: Sequence[str], messages: Sequence[str | None] | None = None) -> "list[AnswerReading]":
     """Estimate what answers show: how they meet the person, and what speaks against them.
 
@@ -195,11 +203,12 @@ def read_answers(answers: Sequence[str], messages: Sequence[str | None] | None =
         messages: what each of them answers, where that is known; without it "understands" is a guess.
 
     Raises:
-        UsageError: there are not as many messages as answers.
+        UsageError: there are not as many messages as answers, or `answers` is one string.
         ModelUnavailable: the shipped weights are missing or damaged.
     """
     from humanely.affect.text import shipped
 
+    _refuse_one_string(answers)
     asked = [None] * len(answers) if messages is None else list(messages)
     if len(asked) != len(answers):
         raise UsageError(

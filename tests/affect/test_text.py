@@ -51,7 +51,7 @@ def test_the_pleasant_message_has_the_higher_valence(estimator: TextEstimator, g
 
 def test_evidence_points_into_the_text_given(estimator: TextEstimator) -> None:
     text = "The room was fine but the staff were so rude and I am furious!"
-    (reading,) = estimator.estimate([text], evidence=True)
+    (reading,) = estimator.estimate([text], languages=["en"], evidence=True)
     assert reading.evidence
     assert all(text[span.start : span.end] == span.text for span in reading.evidence)
     assert all(0 < span.weight <= 1 and span.label in reading.labels for span in reading.evidence)

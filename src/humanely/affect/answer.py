@@ -39,7 +39,7 @@ FULL = 2
 FOUND = 0.7
 """What a phrase that speaks against an answer counts for beside a model that does not see it."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…。！？।؟])\s*|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?…。！？।؟;,，、،])\s*|\n+")
 _SENTENCES = 6
 _STEM = 5
 _SHORTEST = 4
@@ -164,7 +164,7 @@ def shown(answer: str, *, message: str, language: str | None, previous_answers: 
 
 
 def sentences(answer: str) -> list[str]:
-    """The first sentences of an answer, where it has more than one.
+    """The first sentences and clauses of an answer, where it has more than one.
 
     An apology before it hides from the model what an answer does; read sentence by sentence, a step stays a step.
 

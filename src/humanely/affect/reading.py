@@ -37,7 +37,8 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Crisis(msgspec.Struct, frozen=True):
-    """Whether somebody's life may be at risk. Not a diagnosis; two layers, either is enough.
+    """Whether a message speaks of suicide or self-harm, the writer's or another's. Not a diagnosis; either of two
+    layers is enough. Accidents, illness and violence by others are not looked for.
 
     Attributes:
         fired: some layer fired.

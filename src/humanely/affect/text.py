@@ -205,7 +205,7 @@ class TextEstimator:
 
         Args:
             texts: any strings, also empty ones.
-            languages: language codes; they decide how readily the estimate abstains, and never the probabilities.
+            languages: language codes, None where not known; they decide how readily the estimate abstains, and never the probabilities.
             evidence: whether to say which words made each label (several times slower).
 
         Raises:
@@ -272,8 +272,8 @@ class TextEstimator:
     def _nothing_stands_out(self, columns: Columns, i: int, language: str | None) -> str | None:
         """Say that the emotions of a text are not estimated with confidence; None where they are."""
         sheet = self.sheet.calibration
-        transferred = self.language_status(language) == "transferred"
-        enough = sheet.transferred_from if transferred else sheet.confident_from
+        measured = self.language_status(language) == "measured"
+        enough = sheet.confident_from if measured else sheet.transferred_from
         return None if columns.emotions[i].max() >= enough else NOTHING_STANDS_OUT
 
     def _emotions(self, texts: Sequence[str]) -> NDArray[np.float64]:

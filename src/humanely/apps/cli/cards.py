@@ -1,5 +1,8 @@
 """Estimates as cards on a terminal."""
 
+import io
+import sys
+
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
@@ -65,7 +68,8 @@ def print_answer(text: str, reading: AnswerReading) -> None:
         ("acts", reading.acts),
     ):
         table.add_row(name, "not given" if degree is None else f"{degree}  ({DEGREES[degree]})")
-    table.add_row("against", ", ".join(map(in_words, reading.against)) or "nothing")
+    against = ", ".join(map(in_words, reading.against)) or "nothing"
+    table.add_row("against", "not given" if reading.reason else against)
     table.add_row("shown", "not given" if reading.shown is None else f"{reading.shown:.2f}  (0 none … 1 full)")
     table.add_row("politeness", share(reading.politeness))
     table.add_row("promises something", share(reading.promise))
@@ -99,6 +103,8 @@ def rows() -> Table:
 
 def print_panel(text: str, table: Table, model: ModelName, what: str) -> None:
     """Print a grid under the text it is about."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console that cannot write a frame or an emoji still gets the rest
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
     Console().print(
         Panel(
