@@ -153,7 +153,8 @@ def test_two_hundred_thousand_hostile_characters_take_no_more_than_a_moment(host
     mask("warm up 020 7946 0958, DE89 3704 0044 0532 0130 00")
     begin = time.process_time()
     mask(hostile)
-    assert time.process_time() - begin < 5  # well under a second on an idle machine; what grows with the square takes minutes
+    # Well under a second on an idle machine; what grows with the square takes minutes.
+    assert time.process_time() - begin < 5
 
 
 def test_eight_thousand_plain_turns_a_second_with_slack() -> None:

@@ -205,7 +205,7 @@ class TextEstimator:
 
         Args:
             texts: any strings, also empty ones.
-            languages: language codes, None where not known; they decide how readily the estimate abstains, and never the probabilities.
+            languages: codes, None where not known; they decide how readily it abstains, never the probabilities.
             evidence: whether to say which words made each label (several times slower).
 
         Raises:
