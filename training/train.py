@@ -1,4 +1,4 @@
-"""Step 4: fine-tune the encoder with all its heads at once, on the public sets and on ours.
+"""Steps 4 and 5: fine-tune the encoder with all its heads at once, on the public sets and on ours.
 
 Every example teaches the heads it has labels for. Ours are shown in every pass and the public ones, which are many
 more, in parts: trained on the public sets first, the encoder forgot what it needs for ours (docs/decisions/0007).
