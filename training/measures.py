@@ -40,9 +40,8 @@ def calibration_error(probability: np.ndarray, happened: np.ndarray, bins: int =
     """
     which = np.minimum((probability * bins).astype(int), bins - 1).ravel()
     p, y = probability.ravel(), happened.astype(float).ravel()
-    weight = np.bincount(which, minlength=bins)
     gap = np.abs(np.bincount(which, p, bins) - np.bincount(which, y, bins))
-    return float(gap.sum() / max(weight.sum(), 1))
+    return float(gap.sum()) / max(len(p), 1)
 
 
 def interval(measure: Callable[[np.ndarray], float], rows: int, draws: int = 300, seed: int = 7) -> tuple[float, float]:
@@ -57,4 +56,4 @@ def weighted_f1(chosen: np.ndarray, truth: np.ndarray, labels: int) -> float:
     """F1 of exclusive labels, weighted by how often each is true."""
     one_hot = np.eye(labels, dtype=bool)
     weight = np.bincount(truth, minlength=labels)
-    return float(f1_of(one_hot[chosen], one_hot[truth]) @ weight / max(weight.sum(), 1))
+    return float(f1_of(one_hot[chosen], one_hot[truth]) @ weight) / max(len(truth), 1)
