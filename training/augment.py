@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from training.data import Example, place
 
-TYPO, PLAIN = 0.15, 0.06
-"""Share of the examples that are shown a second time, with a typing error; and in lower case without marks."""
+TYPO, PLAIN, SIGNED = 0.15, 0.06, 0.1
+"""Share of the examples that are shown a second time, with a typing error; in lower case without marks; and, of our
+turns, with a name, so that no name calls for more or less."""
 
 NAMES = (
     "Anna", "Olivia", "Emma", "Sarah", "Emily", "Katie", "Latoya", "Keisha", "Ebony", "Shanice", "Maria", "Carmen",
@@ -49,6 +50,8 @@ def augmented(examples: Sequence[Example], seed: int) -> Iterator[Example]:
             yield replace(example, text=mistyped(text, rng), copy=True)
         elif chance < TYPO + PLAIN:
             yield replace(example, text=_MARKS.sub("", text).lower(), copy=True)
+        elif chance < TYPO + PLAIN + SIGNED and example.situation is not None:
+            yield replace(example, text=signed(text, rng), copy=True)
 
 
 def written(text: str, rng: random.Random) -> str:
@@ -60,6 +63,16 @@ def written(text: str, rng: random.Random) -> str:
     if "[" not in text or rng.random() < 0.5:
         return text
     return _HIDDEN.sub(lambda hidden: rng.choice(NAMES if hidden[1] == "NAME" else CREEDS), text)
+
+
+def signed(text: str, rng: random.Random) -> str:
+    """Put a name before or under a message.
+
+    >>> signed("where is my parcel", random.Random(1))
+    'Zainab here. where is my parcel'
+    """
+    name = rng.choice(NAMES)
+    return rng.choice((f"{name} here. {text}", f"{name}: {text}", f"{text}\n{name}", f"Hi, {name}. {text}"))
 
 
 def mistyped(text: str, rng: random.Random) -> str:

@@ -1,4 +1,4 @@
-"""The authored examples: turns of customers, and answers to them, one file a language.
+"""The authored examples: turns of customers, harder ones, and answers to them, one file a language.
 
 Check every file, and count what is in it:
 
@@ -85,9 +85,9 @@ def lines(path: Path, kind: type[Line]) -> Iterator[Line]:
             raise Faulty(f"{path.name}, line {number}: {error}") from error
 
 
-def turns(folder: Path) -> dict[str, list[AuthoredTurn]]:
-    """All turns, a list a language."""
-    return {path.stem: list(lines(path, AuthoredTurn)) for path in sorted((folder / "turns").glob("*.jsonl"))}
+def turns(folder: Path, part: str = "turns") -> dict[str, list[AuthoredTurn]]:
+    """All turns of a part, ``turns`` or ``hard``, a list a language."""
+    return {path.stem: list(lines(path, AuthoredTurn)) for path in sorted((folder / part).glob("*.jsonl"))}
 
 
 def exchanges(folder: Path) -> dict[str, list[AuthoredExchange]]:
@@ -100,13 +100,13 @@ def tally(values: Iterable[object]) -> dict[object, int]:
     return dict(Counter(values))
 
 
-def summary_of_turns(language: str, own: Sequence[AuthoredTurn]) -> Iterator[str]:
-    """Yield lines that count the turns of a language, and name those written twice."""
+def summary_of_turns(name: str, own: Sequence[AuthoredTurn]) -> Iterator[str]:
+    """Yield lines that count the turns of one file, and name those written twice."""
     need = sorted(Counter(turn.need for turn in own).items())
     crisis = sum(turn.crisis for turn in own)
     situations = dict(Counter(label for turn in own for label in turn.situation).most_common())
     twice = [text for text, count in Counter(turn.text for turn in own).items() if count > 1]
-    yield f"{language} {len(own)} turns, need {need} crisis {crisis} {tally(turn.sentiment for turn in own)}"
+    yield f"{name} {len(own)}, need {need} crisis {crisis} {tally(turn.sentiment for turn in own)}"
     yield f"    {situations} kinds {tally(turn.kind for turn in own)}"
     if twice:
         yield f"    written twice: {twice}"
@@ -125,15 +125,16 @@ def summary(folder: Path, only: str | None = None) -> Iterator[str]:
     """Yield lines that say what a folder holds.
 
     Args:
-        folder: with ``turns`` and ``answers``.
+        folder: with ``turns``, ``answers``, and ``hard`` if it likes.
         only: this language; None stands for all.
 
     Raises:
         Faulty: a line of a file does not fit.
     """
-    for language, own in turns(folder).items():
-        if only in (None, language):
-            yield from summary_of_turns(language, own)
+    for part in ("turns", "hard"):
+        for language, own in turns(folder, part).items():
+            if only in (None, language):
+                yield from summary_of_turns(f"{language} {part}", own)
     for language, exchanged in exchanges(folder).items():
         if only in (None, language):
             yield from summary_of_exchanges(language, exchanged)

@@ -23,10 +23,13 @@ import numpy as np
 from humanely.affect.labels import GOEMOTIONS, MARKS, PLUTCHIK, SENTIMENTS
 from training.authored import exchanges as authored_exchanges
 from training.authored import turns as authored_turns
+from training.grammar import sentences
 
 SPLITS = ("train", "dev", "test")
 AUTHORED = Path(__file__).with_name("authored")
 AUTHORED_DEV = 0.15
+GRAMMAR = 4000
+"""Sentences a grammar makes; more of them say the same again."""
 _NEAR_RISK = re.compile(
     r"suicid|kill|die|dying|dead|death|alive|life|live|living|end it|hurt|harm|cut|jump|hang|pill|goodbye",
     re.IGNORECASE,
@@ -169,19 +172,20 @@ def politeness(root: Path) -> Iterator[Example]:
 
 def authored(folder: Path) -> Iterator[Example]:
     """Our own examples; about one in seven is dev, minimal pairs stay together."""
-    for language, own in authored_turns(folder).items():
-        for turn in own:
-            yield Example(
-                text=turn.text,
-                source="authored-turns",
-                language=language,
-                split="dev" if place(turn.pair or turn.text) < AUTHORED_DEV else "train",
-                emotions=frozenset(turn.emotions),
-                sentiment=turn.sentiment,
-                situation=frozenset(turn.situation),
-                need=turn.need,
-                crisis=turn.crisis,
-            )
+    for part in ("turns", "hard"):
+        for language, own in authored_turns(folder, part).items():
+            for turn in own:
+                yield Example(
+                    text=turn.text,
+                    source=f"authored-{part}",
+                    language=language,
+                    split="dev" if place(turn.pair or turn.text) < AUTHORED_DEV else "train",
+                    emotions=frozenset(turn.emotions),
+                    sentiment=turn.sentiment,
+                    situation=frozenset(turn.situation),
+                    need=turn.need,
+                    crisis=turn.crisis,
+                )
     for language, exchanged in authored_exchanges(folder).items():
         for one in exchanged:
             split = "dev" if place(one.message) < AUTHORED_DEV else "train"
@@ -197,6 +201,13 @@ def authored(folder: Path) -> Iterator[Example]:
                     message=one.message,
                     answer=degrees | marks | {"promise": int(answer.promise)},
                 )
+
+
+def made(folder: Path) -> Iterator[Example]:
+    """Sentences of the grammars, all for training: they know the side of a feeling alone."""
+    for path in sorted((folder / "grammar").glob("*.toml")):
+        for text, side in sentences(path, GRAMMAR, seed=1):
+            yield Example(text, "authored-grammar", path.stem, "train", sentiment=side)
 
 
 def emobank(root: Path) -> tuple[list[str], list[float], list[float]]:

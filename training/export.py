@@ -77,7 +77,8 @@ def fit(folder: Path, dev: list[Example]) -> Sheet:
     sides = [
         e
         for e in dev
-        if e.sentiment is not None and (e.source in {"xed", "authored-turns"} or place(e.text) < SENTIMENT_PART)
+        if e.sentiment is not None
+        and (e.source in {"xed", "authored-turns", "authored-hard"} or place(e.text) < SENTIMENT_PART)
     ]
     sizes = Counter(e.source for e in sides)
     turns = [e for e in dev if e.situation is not None]

@@ -13,11 +13,10 @@ JOINT: dict[str, int] = {
     "politeness-stack-exchange": 12,
 }  # fmt: skip
 FINISH: dict[str, int] = {
-    "authored-turns": 1, "authored-answers": 1, "goemotions": 2, "goemotions-neutral": 4, "xed": 2, "xed-finnish": 8,
-    "xed-neutral": 16, "xed-projected": 12, "afrisenti": 60, "politeness-wikipedia": 8, "politeness-stack-exchange": 8,
+    "authored-turns": 2, "authored-hard": 1, "authored-answers": 1, "authored-grammar": 2, "goemotions": 3,
+    "goemotions-neutral": 6, "xed": 3, "xed-finnish": 12, "xed-neutral": 24, "xed-projected": 18, "afrisenti": 90,
+    "politeness-wikipedia": 6, "politeness-stack-exchange": 3,
 }  # fmt: skip
-COPIES = 4
-"""Copies with a typing error or without marks are shown this much more rarely than their originals."""
 LOOK_EVERY = 5
 """After so many passes the run looks at dev, and after the last."""
 
@@ -33,6 +32,7 @@ class Recipe:
     Attributes:
         passes: over the sets shown whole.
         parts: a set that counts n is shown in n parts, one a pass; a set that is not named is not shown.
+        copies: those with a typing error or without marks are shown this much more rarely than their originals.
         tokens: of a batch, padding included.
         rate, head_rate: the highest learning rates, of the last layer and of the heads.
         layer_decay: each layer learns this much more slowly than the one above.
@@ -43,6 +43,7 @@ class Recipe:
 
     passes: int = 10
     parts: Mapping[str, int] = field(default_factory=lambda: JOINT)
+    copies: int = 4
     rate: float = 1.4e-4
     head_rate: float = 1e-3
     tokens: int = 1024
@@ -55,12 +56,12 @@ class Recipe:
 def recipe_of(stage: str, seed: int) -> Recipe:
     """The recipe of a stage.
 
-    ``joint`` shows ours in every pass among small parts of the public sets; ``finish`` goes on from there with more of
-    the public ones.
+    ``joint`` shows our plainer turns in every pass among small parts of the public sets; ``finish`` goes on from there
+    with more of the public ones, our hard cases, and more typing errors.
     """
     if stage == "joint":
         return Recipe(seed=seed)
-    return Recipe(passes=4, parts=FINISH, rate=9e-5, head_rate=5e-4, seed=seed)
+    return Recipe(passes=6, parts=FINISH, copies=2, rate=9e-5, head_rate=5e-4, seed=seed)
 
 
 def family(example: Example) -> str:
@@ -74,7 +75,7 @@ def family(example: Example) -> str:
 
 def due(example: Example, number: int, recipe: Recipe) -> bool:
     """Whether pass `number`, counted from 0, shows an example: its text decides in which part of its set it lies."""
-    parts = recipe.parts.get(family(example), 0) * (COPIES if example.copy else 1)
+    parts = recipe.parts.get(family(example), 0) * (recipe.copies if example.copy else 1)
     return parts > 0 and int(place(f"turn {example.text}") * parts) == number % parts
 
 

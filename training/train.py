@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from humanely.affect.labels import HEADS
 from training.augment import augmented
 from training.batches import by_length, pad, tokenize
-from training.data import AUTHORED, Example, authored, read_examples
+from training.data import AUTHORED, Example, authored, made, read_examples
 from training.measures import best_thresholds, macro_f1
 from training.network import Network, Shape
 from training.plan import family, plan, recipe_of
@@ -145,7 +145,7 @@ def watched(example: Example) -> bool:
         return example.language == "en"
     if example.source == "politeness-wikipedia":
         return True
-    return example.source in {"goemotions", "authored-turns", "authored-answers"}
+    return example.source in {"goemotions", "authored-turns", "authored-hard", "authored-answers"}
 
 
 def read_arguments() -> argparse.Namespace:
@@ -173,7 +173,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     recipe = recipe_of(given.stage, given.seed)
     tokenizer = Tokenizer.from_file(str(given.vocabulary / "tokenizer.json"))
-    examples = [*read_examples(given.examples), *authored(AUTHORED)]
+    examples = [*read_examples(given.examples), *authored(AUTHORED), *made(AUTHORED)]
     train = [e for e in examples if e.split == "train" and recipe.parts.get(family(e), 0)]
     train = list(augmented(train, given.seed))
     soft = None

@@ -2,12 +2,13 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.augment import CREEDS, NAMES, PLAIN, TYPO, augmented, mistyped, written
+from training.augment import CREEDS, NAMES, PLAIN, SIGNED, TYPO, augmented, mistyped, signed, written
 from training.data import Example
 
 MANY = [Example(f"Where's parcel number {i}, please?", "goemotions", "en", "train", need=i % 4) for i in range(2000)]
@@ -35,6 +36,18 @@ def test_names_and_creeds_are_written_in_or_the_text_stays(rng: random.Random) -
     masked = "[NAME] is [RELIGION]"
     found = written(masked, rng)
     assert found == masked or (found.split(" is ")[0] in NAMES and found.split(" is ")[1] in CREEDS)
+
+
+@given(text=st.text(min_size=1), rng=seeds())
+def test_a_signed_message_holds_all_of_the_message_and_one_name(text: str, rng: random.Random) -> None:
+    rest = signed(text, rng).replace(text, "", 1)
+    assert rest.removesuffix(" here. ").removesuffix(": ").removesuffix(". ").removeprefix("Hi, ").strip() in NAMES
+
+
+def test_our_turns_alone_are_signed() -> None:
+    ours = [replace(example, situation=frozenset[str]()) for example in MANY]
+    shares = [sum(e.copy for e in augmented(own, seed=1)) / len(MANY) for own in (MANY, ours)]
+    assert shares[1] - shares[0] == pytest.approx(SIGNED, abs=0.03)
 
 
 def test_every_example_is_kept_and_a_copy_has_its_labels() -> None:

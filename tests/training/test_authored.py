@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from training.authored import AuthoredExchange, AuthoredTurn, Faulty, exchanges, lines, summary, turns
-from training.data import AUTHORED, place
+from training.data import AUTHORED, made, place
 
 TESTS = Path(__file__).parents[1]
 BLIND = TESTS / "affect" / "assets" / "authored"
@@ -24,8 +24,9 @@ ANSWER = (
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Every text of an authored folder, with the name of its file."""
-    for language, own in turns(folder).items():
-        yield from ((f"turns/{language}", turn.text) for turn in own)
+    for part in ("turns", "hard"):
+        for language, own in turns(folder, part).items():
+            yield from ((f"{part}/{language}", turn.text) for turn in own)
     for language, exchanged in exchanges(folder).items():
         for one in exchanged:
             yield from ((f"answers/{language}", text) for text in (one.message, *(a.text for a in one.answers)))
@@ -42,7 +43,8 @@ def test_no_text_of_the_tests_is_trained_on() -> None:
     # Compared by the hash of the folded text, and counted by file, so that a failure shows no line of the tests.
     tested = [*texts(BLIND), *(pair for path in LISTS for pair in listed(path))]
     blind = {place(text) for _, text in tested}
-    met = Counter(name for name, text in texts(AUTHORED) if place(text) in blind)
+    learnt = [*texts(AUTHORED), *((one.source, one.text) for one in made(AUTHORED))]
+    met = Counter(name for name, text in learnt if place(text) in blind)
     assert met == Counter()
 
 
@@ -95,7 +97,8 @@ def test_the_summary_counts_one_language_or_all(tmp_path: Path) -> None:
         for language in ("de", "en"):
             (tmp_path / kind / f"{language}.jsonl").write_text(f"{line}\n{line}\n", encoding="utf-8")
     only = list(summary(tmp_path, "en"))
-    assert only[0] == "en 2 turns, need [(0, 2)] crisis 0 {'neu': 2}"
+    assert only[0] == "en turns 2, need [(0, 2)] crisis 0 {'neu': 2}"
     assert only[2] == "    written twice: ['Where is it?']"
+    assert list(summary(tmp_path, "sw")) == []
     assert "en 2 messages, 2 answers {'plain': 2} {}" in only
     assert len(list(summary(tmp_path))) == 2 * len(only)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.data import Example
-from training.plan import COPIES, LOOK_EVERY, Recipe, due, family, plan
+from training.plan import LOOK_EVERY, Recipe, due, family, plan
 
 TURN = Example("where is my parcel", "authored-turns", "en", "train")
 COMMENT = Example("what a day", "goemotions", "en", "train", emotions=frozenset({"joy"}))
@@ -35,7 +35,7 @@ def test_a_set_in_n_parts_shows_each_example_once_in_n_passes(text: str, parts: 
 @given(text=st.text(), parts=st.integers(1, 4))
 def test_a_copy_is_shown_more_rarely(text: str, parts: int) -> None:
     recipe, copy = Recipe(parts={"goemotions": parts}), replace(COMMENT, text=text, copy=True)
-    assert sum(due(copy, number, recipe) for number in range(parts * COPIES)) == 1
+    assert sum(due(copy, number, recipe) for number in range(parts * Recipe().copies)) == 1
 
 
 def test_ours_are_shown_in_every_pass_and_sets_not_named_never() -> None:
