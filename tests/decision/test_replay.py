@@ -1,0 +1,90 @@
+"""A dry run of a policy over past conversations."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from humanely.context.exchange import exchanges
+from humanely.decision.moment import Moment
+from humanely.decision.policy import policy, shipped
+from humanely.decision.replay import EXAMPLES, Past, moments, replay
+from tests.decision.moments import NOW, RISK, Said, moment, readings
+
+ASK = "I want to talk to a human, please."
+FAILED = "No, that's not it."
+PATIENT = policy('name = "patient"\nthresholds.failed_attempts = 3')
+
+
+def past(name: str, *said: Said, **about: object) -> Past:
+    read = readings(*said)
+    template = Moment(readings=(), exchanges=(), now=NOW, language="en", language_status="measured", **about)  # type: ignore[arg-type]
+    return Past(name, tuple(moments(read, exchanges(read), template, risks={})))
+
+
+FAILS = ("Hello", "> Hi", FAILED, "> So?", FAILED)
+
+
+@given(st.lists(st.sampled_from([FAILED, ASK, "> Try again.", "Hello"]), max_size=8))
+def test_a_policy_against_itself_changes_nothing(said: list[str]) -> None:
+    difference = replay([past("c", *said)], shipped(), shipped())
+    assert difference.changes == ()
+    assert difference.old_actions == difference.new_actions
+
+
+@given(st.lists(st.lists(st.sampled_from([FAILED, ASK, "> Try again.", "Hello"]), max_size=8), max_size=4))
+def test_every_decision_is_counted(talks: list[list[str]]) -> None:
+    pasts = [past(str(at), *said) for at, said in enumerate(talks)]
+    difference = replay(pasts, shipped(), PATIENT)
+    assert difference.conversations == len(talks)
+    assert sum(difference.old_actions.values()) == difference.decisions == sum(len(one.moments) for one in pasts)
+    assert sum(difference.new_actions.values()) == difference.decisions
+    assert 0 <= difference.changed <= difference.decisions
+
+
+def test_what_changes_is_counted_by_action_and_reason_with_examples() -> None:
+    difference = replay([past("one", *FAILS), past("two", "Hello"), past("three", *FAILS)], shipped(), PATIENT)
+    (change,) = difference.changes
+    assert (change.old_action, change.old_reason) == ("handoff", "failed_attempts")
+    assert (change.new_action, change.new_reason) == ("clarify", "failed_attempt")
+    assert (change.count, change.examples) == (2, ("one", "three"))
+    assert (difference.old_version, difference.new_version) == (shipped().version, PATIENT.version)
+
+
+def test_examples_are_few_and_differ() -> None:
+    pasts = [past(str(at // 2), *FAILS) for at in range(4 * EXAMPLES)]
+    (change,) = replay(pasts, shipped(), PATIENT).changes
+    assert change.count == 4 * EXAMPLES
+    assert change.examples == ("0", "1", "2", "3", "4")
+
+
+def test_an_archive_is_read_once() -> None:
+    archive = iter([past("one", *FAILS)])
+    assert replay(archive, shipped(), PATIENT).changed == 1
+    assert list(archive) == []
+
+
+def test_moments_know_only_what_came_up_to_them() -> None:
+    one, two = past("c", "Hello", "> Hi", "And now?", "> Now this.").moments
+    assert (len(one.readings), len(two.readings)) == (1, 3)
+    assert two.exchanges[-1].answers == ()
+    assert two.exchanges[-1].gap is None
+    assert two == moment("Hello", "> Hi", "And now?", crisis=None)
+
+
+def test_a_human_beside_an_assistant_counts_until_the_assistant_speaks_again() -> None:
+    held, given_back = past("c", ASK, "> Wait.", "human> Ana here.", "ok", "> Anything else?", "No").moments[1:]
+    assert (held.human_present, held.since) == (True, 3)
+    assert (given_back.human_present, given_back.since) == (False, 3)
+
+
+def test_where_only_humans_answered_the_assistant_is_asked_in_their_place() -> None:
+    assert [one.human_present for one in past("c", "Hello", "human> Hi", "So?").moments] == [False, False]
+
+
+@pytest.mark.parametrize(("place", "before"), [(0, [False, True]), (2, [False, False])])
+def test_a_crisis_belongs_to_its_message_and_is_remembered_after(place: int, before: list[bool]) -> None:
+    read = readings("I want to end my life", "> Call us.", "Hello")
+    template = Moment(readings=(), exchanges=(), now=NOW)
+    found = list(moments(read, exchanges(read), template, risks={place: RISK}))
+    assert [one.crisis_before for one in found] == before
+    assert [one.crisis is not None for one in found] == [place == 0, place == 2]
