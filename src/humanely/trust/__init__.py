@@ -1,0 +1,1 @@
+"""Proof: consent, keys, ledger, privacy, retention."""
