@@ -1,0 +1,1 @@
+"""The people who help: helplines and the crisis card."""
