@@ -135,7 +135,7 @@ TABLE: dict[str, tuple[Moment, str, str]] = {
     "grief": (moment(("My mother is gone", feels(-0.2, grief=0.9))), "comfort", "distress"),
     "fear where text is refused": (moment(("My mother is gone", feels(-0.2, grief=0.9)), rulings=NO_TEXT), "reply",
                                    "message"),
-    "tears of joy": (moment(("Thank you, I cried with joy", customer(0.9, distress=0.6))), "comfort", "distress"),
+    "tears of joy": (moment(("Thank you, I cried with joy", customer(0.9, distress=0.6))), "reply", "grateful"),
     "facts only": (moment(("Just the price, no small talk", customer(wants_facts_only=0.9))), "reply",
                    "wants_facts_only"),
     "facts only, annoyed": (moment(("Nobody listens! Just the price, no small talk", customer(wants_facts_only=0.9))),

@@ -4,18 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.decision.facts import TRIGGERS, Thresholds
-from humanely.decision.policy import (
-    RANGES,
+from humanely.decision.facts import TRIGGERS
+from humanely.decision.policy import RANGES, policy, shipped
+from humanely.decision.policy_faults import (
     ForbiddenByDesign,
     PolicyUnreadable,
     ThresholdOutOfRange,
     UnknownTrigger,
     UnreachableRule,
     VersionMissing,
-    policy,
-    shipped,
 )
+from humanely.decision.signs.seen import Thresholds
 from humanely.errors import HumanelyError
 
 NAMED = 'name = "own"\n'

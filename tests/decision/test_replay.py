@@ -1,13 +1,21 @@
 """A dry run of a policy over past conversations."""
 
+import json
+from pathlib import Path
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from humanely.affect.crisis import crisis
 from humanely.context.exchange import exchanges
+from humanely.decision.decide import decide
 from humanely.decision.moment import Moment
 from humanely.decision.policy import policy, shipped
 from humanely.decision.replay import EXAMPLES, Past, moments, replay
+from humanely.pipeline import Pipeline, ReadConversation
+from humanely.signal.turn import Conversation, Speaker, Turn
 from tests.decision.moments import NOW, RISK, Said, moment, readings
 
 ASK = "I want to talk to a human, please."
@@ -88,3 +96,45 @@ def test_a_crisis_belongs_to_its_message_and_is_remembered_after(place: int, bef
     found = list(moments(read, exchanges(read), template, risks={place: RISK}))
     assert [one.crisis_before for one in found] == before
     assert [one.crisis is not None for one in found] == [place == 0, place == 2]
+
+
+EXPORT = Path(__file__).parents[2] / "examples" / "export" / "support.jsonl"
+WHO = {"customer": Speaker.CUSTOMER, "agent": Speaker.AGENT, "bot": Speaker.ASSISTANT}
+
+
+def sample(few: int) -> list[Conversation]:
+    rows: dict[str, list[dict[str, str]]] = {}
+    for line in EXPORT.read_text(encoding="utf-8").splitlines():
+        rows.setdefault((row := json.loads(line))["conversation_id"], []).append(row)
+    return [
+        Conversation(
+            name,
+            tuple(Turn(at, WHO[row["speaker"]], row["text"]) for at, row in enumerate(said)),
+            journey=said[0].get("journey"),
+        )
+        for name, said in list(rows.items())[:few]
+    ]
+
+
+def as_past(read: ReadConversation) -> Past:
+    journey = read.conversation.journey
+    template = Moment(
+        readings=(),
+        exchanges=(),
+        now=NOW,
+        language=read.language,
+        language_status="measured",
+        tags=frozenset((journey,) if journey else ()),
+    )
+    risks = {one.turn.index: crisis(one.turn.text, read.language, 0.0, 1.0) for one in read.readings}
+    return Past(read.conversation.conversation_id, tuple(moments(read.readings, read.exchanges, template, risks=risks)))
+
+
+def test_the_sample_export_is_decided_by_the_real_reading() -> None:
+    pasts = [as_past(read) for read in Pipeline().estimate(sample(12))]
+    decisions = [decide(one, shipped()) for past in pasts for one in past.moments]
+    assert {"reply", "handoff", "none"} <= {decision.action for decision in decisions}
+    difference = replay(pasts, shipped(), PATIENT)
+    assert difference.decisions == len(decisions)
+    without = [msgspec.structs.replace(past, moments=past.moments[:1]) for past in pasts]
+    assert replay(without, shipped(), PATIENT).changes == ()

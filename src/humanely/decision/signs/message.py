@@ -1,0 +1,125 @@
+"""Signs of the newest messages: what the person says and how it may feel, and how sure that is."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from humanely.context.need import SETTLED
+from humanely.context.trajectory import TurnReading
+from humanely.decision.decision import Evidence
+from humanely.decision.signs.given import tagged
+from humanely.decision.signs.seen import Seen
+from humanely.signal.language import MIN_LETTERS
+
+Look = Callable[[Seen], Iterator[Evidence]]
+
+_GLAD = ("grateful", "delight")
+_NOT_CLOSING = frozenset((
+    "sarcastic", "abusive", "attempt_failed", "repeats", "complains", "frustrated", "threatens_to_leave", "distress",
+    "vulnerable", "asks_for_human", "open_question", "confused", "pleads",
+))  # fmt: skip
+"""Thanks beside one of these close nothing: "thanks for nothing", "thank you, and where is it?"."""
+_DOUBTED = frozenset(("asks_for_human", "attempt_failed", "repeats", "vulnerable", "distress", "abusive"))
+_PAIN = ("grief", "fear", "sadness")
+_TOLD = 3
+
+
+def situation(*names: str) -> Look:
+    """A look for situations in the newest messages."""
+    return lambda seen: seen.said(seen.run, *names)
+
+
+def message(seen: Seen) -> Iterator[Evidence]:
+    return (Evidence("fact", "the person wrote", turn.turn.index) for turn in seen.run[-1:])
+
+
+def asked(seen: Seen) -> Iterator[Evidence]:
+    yield from seen.said(seen.run, "asks_for_human")
+    if seen.moment.human_awaited:
+        yield Evidence("fact", "asked before, and no human has come yet")
+
+
+def vulnerable(seen: Seen) -> Iterator[Evidence]:
+    yield from seen.said(seen.run, "vulnerable")
+    yield from tagged(seen, seen.marks.vulnerable)
+
+
+def language_off(seen: Seen) -> Iterator[Evidence]:
+    if seen.run and seen.moment.language_status == "off":
+        yield Evidence("fact", f"language {seen.moment.language} is not read here", seen.run[-1].turn.index)
+
+
+def low_confidence(seen: Seen) -> Iterator[Evidence]:
+    """A plain "yes" tells no language and needs none: what is too short to tell is not doubtful."""
+    status, fit = seen.moment.language_status, seen.moment.answer_fit
+    for turn in seen.run:
+        if status == "unknown" and _says_enough(turn):
+            yield Evidence("fact", "the language cannot be told", turn.turn.index)
+        if status == "transferred" and not turn.confident and not turn.settled and _says_enough(turn):
+            yield Evidence("fact", "the reading of a language without figures abstains", turn.turn.index)
+    if fit is not None and fit < seen.thresholds.answer_fit_from and seen.run:
+        yield Evidence("fact", f"the best answer at hand fits {fit:.2f}", seen.run[-1].turn.index)
+
+
+def _says_enough(turn: TurnReading) -> bool:
+    return sum(character.isalpha() for character in turn.turn.text) >= MIN_LETTERS
+
+
+def low_confidence_again(seen: Seen) -> Iterator[Evidence]:
+    if seen.moment.asked_back >= seen.thresholds.asked_back:
+        yield from low_confidence(seen)
+
+
+def distress(seen: Seen) -> Iterator[Evidence]:
+    for turn in seen.run:
+        if "distress" in _names(turn):
+            yield from seen.said((turn,), "distress")
+        if seen.may_estimate and turn.confident and not _is_glad(turn):
+            felt = ((label, (turn.emotions or {}).get(label, 0.0)) for label in _PAIN)
+            yield from (
+                Evidence("estimate", label, turn.turn.index, probability)
+                for label, probability in felt
+                if probability >= seen.thresholds.felt_from
+            )
+
+
+def clear_need(seen: Seen) -> Iterator[Evidence]:
+    newest = seen.moment.newest
+    if newest is None or not seen.may_estimate or newest.need.value < seen.thresholds.comfort_from:
+        return
+    place = seen.run[-1].turn.index
+    raising = [term for term in newest.need.terms if term.amount > 0]
+    for term in raising[:_TOLD]:
+        if term.words:
+            yield Evidence("words", term.words[0], place)
+        else:
+            yield Evidence("estimate", term.name, place, term.amount)
+
+
+def grateful(seen: Seen) -> Iterator[Evidence]:
+    """Thanks that close: nothing else is wanted in the same breath."""
+    if closes(seen.run):
+        yield from seen.said(seen.run, *_GLAD)
+
+
+def closes(turns: Sequence[TurnReading]) -> bool:
+    """Somebody is thanked or something enjoyed, and nothing speaks against it."""
+    names = frozenset[str]().union(*map(_names, turns))
+    return not names.isdisjoint(_GLAD) and names.isdisjoint(_NOT_CLOSING)
+
+
+def _names(turn: TurnReading) -> frozenset[str]:
+    """Names of the cues; tears of joy, and worries that are over, are no distress."""
+    names = frozenset(cue.name for cue in turn.cues)
+    return names - {"distress"} if _is_glad(turn) else names
+
+
+def _is_glad(turn: TurnReading) -> bool:
+    return (turn.valence or 0.0) >= SETTLED and any(cue.name in _GLAD for cue in turn.cues)
+
+
+def doubt(seen: Seen) -> float:
+    """What was read but not believed."""
+    crisis = seen.moment.crisis
+    near = [cue.probability for turn in seen.run for cue in turn.cues if cue.name in _DOUBTED and not cue.text]
+    risk = crisis.probability if crisis is not None and not crisis.fired else 0.0
+    believed = seen.thresholds.believed_from
+    return max((risk, *(probability for probability in near if probability < believed)), default=0.0)
