@@ -1,0 +1,128 @@
+"""The authored lines of one language: messages of Project Fluent, each with several variants to choose from.
+
+A message has attributes and no value: ``.a`` to ``.f`` are variants that say the same in other words. A twin such as
+``.a-familiar`` says it to a person on familiar terms, in languages whose service is otherwise formal.
+"""
+
+import functools
+from collections.abc import Mapping
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from humanely.errors import HumanelyError
+
+_FAMILIAR = "-familiar"
+_FILE = "replies.ftl"
+
+
+class LocaleUnknown(HumanelyError):
+    """No lines were authored in this language."""
+
+    code = "locale_unknown"
+
+    def __init__(self, locale: str) -> None:
+        super().__init__(
+            f"There are no replies in {locale!r}.", fix=f"Use one of {', '.join(sorted(locales()))}, or a person."
+        )
+
+
+class LineBroken(HumanelyError):
+    """An authored line cannot be rendered."""
+
+    code = "line_broken"
+
+    def __init__(self, locale: str, message: str) -> None:
+        super().__init__(
+            f"The message {message!r} of locale {locale!r} is missing or cannot be rendered.",
+            fix=f"Mend it in response/locales/{locale}/{_FILE}.",
+        )
+
+
+class Phrasebook:
+    """All messages of one locale."""
+
+    def __init__(self, locale: str, source: str) -> None:
+        self.locale = locale
+        # Isolation marks would travel with copied text; none of these languages needs them.
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+
+    def variants(self, message: str) -> tuple[str, ...]:
+        """Names of the variants of a message, familiar twins left out.
+
+        >>> phrasebook("en").variants("step-look_up")
+        ('a', 'b', 'c', 'd', 'e', 'f')
+        """
+        if not self._bundle.has_message(message):
+            raise LineBroken(self.locale, message)
+        return tuple(name for name in self._bundle.get_message(message).attributes if not name.endswith(_FAMILIAR))
+
+    def render(self, message: str, variant: str, values: Mapping[str, str], *, familiar: bool = False) -> str:
+        """One line, its first letter a capital.
+
+        Raises:
+            LineBroken: the message or variant is missing, or needs a value that is not given.
+
+        >>> phrasebook("en").render("fact-amount", "label", {"value": "20 €"})
+        'Amount: 20 €'
+        """
+        line = self._line(message, variant, values, familiar=familiar)
+        return line[:1].upper() + line[1:]
+
+    def forms(self, topic: str, *, familiar: bool = False) -> dict[str, str]:
+        """How this language names a topic: alone, after "with" and after "about".
+
+        >>> phrasebook("en").forms("order")
+        {'topic': 'your order', 'with': 'with your order', 'about': 'about your order'}
+        """
+        message = f"topic-{topic}"
+        return {name: self._line(message, name, {}, familiar=familiar) for name in self.variants(message)}
+
+    def _line(self, message: str, variant: str, values: Mapping[str, str], *, familiar: bool) -> str:
+        if variant not in self.variants(message):
+            raise LineBroken(self.locale, message)
+        attributes = self._bundle.get_message(message).attributes
+        pattern = attributes.get(variant + _FAMILIAR) if familiar else None
+        text, errors = self._bundle.format_pattern(pattern or attributes[variant], dict(values))
+        if errors or not isinstance(text, str):
+            raise LineBroken(self.locale, message)
+        return text
+
+
+@functools.cache
+def locales() -> frozenset[str]:
+    """Languages with authored lines."""
+    return frozenset(entry.name for entry in _folder().iterdir() if entry.is_dir())
+
+
+def locale_of(tag: str) -> str:
+    """The locale that serves a BCP 47 tag.
+
+    Raises:
+        LocaleUnknown: none does.
+
+    >>> locale_of("pt-BR")
+    'pt'
+    """
+    language = tag.replace("_", "-").split("-")[0].lower()
+    if language not in locales():
+        raise LocaleUnknown(tag)
+    return language
+
+
+@functools.cache
+def phrasebook(locale: str) -> Phrasebook:
+    """The lines of a locale, read once.
+
+    Raises:
+        LocaleUnknown: there are none.
+    """
+    if locale not in locales():
+        raise LocaleUnknown(locale)
+    return Phrasebook(locale, (_folder() / locale / _FILE).read_text(encoding="utf-8"))
+
+
+def _folder() -> Traversable:
+    return resources.files("humanely.response") / "locales"
