@@ -52,8 +52,12 @@ def sentiment_dip(seen: Seen) -> Iterator[Evidence]:
         return
     slide = _slide(window)
     if -sum(change.amount for change in slide) >= seen.thresholds.fall and any(change.answers for change in slide):
-        falls = (change for change in slide if change.amount < 0)
-        yield from (Evidence("fact", f"valence {one.amount:+.2f}", window[one.after].turn.index) for one in falls)
+        for change in slide:
+            if change.amount < 0:
+                after = window[change.after]
+                # A valence v is pooled log-odds; 2p - 1 = v gives back the probability of unpleasant, 1 - p.
+                unpleasant = (1.0 - (after.felt or 0.0)) / 2
+                yield Evidence("estimate", f"valence {change.amount:+.2f}", after.turn.index, unpleasant)
 
 
 def _slide(readings: Sequence[TurnReading]) -> Sequence[Change]:
