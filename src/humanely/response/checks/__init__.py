@@ -1,0 +1,1 @@
+"""One idea a file: each looks at a draft and says where it goes wrong."""
