@@ -70,20 +70,20 @@ def share(found: Iterable[bool]) -> float:
 
 def test_who_asks_for_a_human_is_mostly_heard(told: list[tuple[AuthoredTurn, Reading]]) -> None:
     asked = "asks_for_human"
-    # 0.75 and 0.86 in the card.
-    assert share(asked in reading.situations for turn, reading in told if asked in turn.situation) >= 0.70
-    assert share(asked in turn.situation for turn, reading in told if asked in reading.situations) >= 0.82
+    # 0.81 and 0.84 in the card.
+    assert share(asked in reading.situations for turn, reading in told if asked in turn.situation) >= 0.76
+    assert share(asked in turn.situation for turn, reading in told if asked in reading.situations) >= 0.80
 
 
-@pytest.mark.parametrize(("kind", "least"), [("crisis_explicit", 0.95), ("crisis_indirect", 0.86)])
+@pytest.mark.parametrize(("kind", "least"), [("crisis_explicit", 0.97), ("crisis_indirect", 0.88)])
 def test_risk_is_mostly_seen(told: list[tuple[AuthoredTurn, Reading]], kind: str, least: float) -> None:
-    # 0.97 and 0.90 in the card.
+    # 0.99 and 0.92 in the card.
     assert share(reading.crisis.fired for turn, reading in told if turn.kind == kind) >= least
 
 
 def test_what_only_sounds_like_risk_seldom_fires(told: list[tuple[AuthoredTurn, Reading]]) -> None:
-    # 0.11 in the card.
-    assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.14
+    # 0.08 in the card.
+    assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.11
 
 
 def test_need_rises_with_what_people_see_in_it(told: list[tuple[AuthoredTurn, Reading]]) -> None:
@@ -103,3 +103,24 @@ def test_the_kind_answer_shows_most(language: str) -> None:
     ]
     # Eight messages a language: one may go wrong.
     assert share(first) >= 0.87
+
+
+NEGATED = {
+    "The seats weren't comfortable at all.": "neg",
+    "I don't think, after everything we were told, that the guide was any good.": "neg",
+    "I hoped the soup would be nice, but it wasn't.": "neg",
+    "Nobody would call this a good hotel.": "neg",
+    "Not bad at all.": "pos",
+    "I was afraid the exam would be awful, but it wasn't.": "pos",
+    "Der Kurs war gar nicht schlecht.": "pos",
+    "Ich fand die Führung, ehrlich gesagt, überhaupt nicht interessant.": "neg",
+    "La película no estuvo nada mal.": "pos",
+    "Je ne dirais pas que le repas était bon.": "neg",
+}
+"""Ours, in no training file."""
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_a_negation_counts_however_far_it_stands(text: str) -> None:
+    sentiment = shipped().estimate([text])[0].sentiment
+    assert max(sentiment, key=lambda side: sentiment[side]) == NEGATED[text]
