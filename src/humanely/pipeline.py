@@ -5,7 +5,7 @@ The same path serves a single message (`read`), a whole export (`Pipeline.estima
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -177,14 +177,17 @@ def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
     languages = identify_all([one.text for one in masked])
     readings = shipped().estimate([one.text for one in masked], languages=languages, evidence=evidence)
     return [
-        msgspec.structs.replace(reading, evidence=tuple(_in_original(span, one) for span in reading.evidence))
+        msgspec.structs.replace(reading, evidence=tuple(_in_original(reading.evidence, one)))
         for reading, one in zip(readings, masked, strict=True)
     ]
 
 
-def _in_original(span: "Evidence", masked: Masked) -> "Evidence":
-    start, end = masked.original(span.start, span.end)
-    return msgspec.structs.replace(span, start=start, end=end)
+def _in_original(evidence: "Sequence[Evidence]", masked: Masked) -> "Iterator[Evidence]":
+    """Spans of a masked text as spans of the original; what touches a placeholder is nobody's word, and is left out."""
+    for span in evidence:
+        if not any(span.start < hidden.end and hidden.start < span.end for hidden in masked.spans):
+            start, end = masked.original(span.start, span.end)
+            yield msgspec.structs.replace(span, start=start, end=end)
 
 
 def _refuse_one_string(texts: Sequence[str]) -> None:

@@ -222,7 +222,7 @@ INVARIANCE = "the word table knows names and places by the company they keep in 
 TYPOS = "a swapped letter splits a word into pieces the encoder has seldom seen"
 ASKED = (
     "the test was written blind by others than the training lines, half of it as hints; three times as many training "
-    "lines moved the balance of both more than their sum, so we take it for the limit of an encoder this small"
+    "lines gained two points of F1, so we take it for near the limit of an encoder this small"
 )
 RISK = "hints at risk are told from idiom and grief by meaning alone; both layers lean towards firing"
 ANSWERED = "a language has 8 or 20 messages: one wrong order moves its share by 5 to 12 points"

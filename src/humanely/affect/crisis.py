@@ -81,7 +81,7 @@ def words_of_risk(text: str, language: str | None) -> tuple[str, ...]:
             text's scripts is held against it.
 
     >>> words_of_risk("Cancel it all. I don’t want to be alive anymore.", "en")
-    ('don’t want to be alive',)
+    ('I don’t want to be alive',)
     >>> words_of_risk("This queue is killing me, I'm dying to see the end of it", "en")
     ()
     """
