@@ -1,6 +1,6 @@
 """One turn, from arrival to estimate: clean, mask, name the language, read, fold into exchanges.
 
-The same path serves a single message (`read`), a whole export (`Pipeline.estimate`) and whatever asks next.
+The same path serves a single message (`read`), a whole export (`ConversationReader.estimate`) and whatever asks next.
 """
 
 import hashlib
@@ -44,8 +44,8 @@ class ReadConversation(msgspec.Struct, frozen=True):
     masked: Mapping[str, int]
 
 
-class Pipeline:
-    """The way of a turn, with the model and its memory.
+class ConversationReader:
+    """Reads conversations, with the model and its memory.
 
     Args:
         estimator: reads texts; the shipped one by default.
@@ -220,7 +220,7 @@ def read_answers(answers: Sequence[str], messages: Sequence[str | None] | None =
         )
     estimator = shipped()
     columns = estimator.estimate_columns([mask(clean(text)).text for text in answers])
-    read = Pipeline(estimator).estimate([_exchange(*pair) for pair in zip(asked, answers, strict=True)])
+    read = ConversationReader(estimator).estimate([_exchange(*pair) for pair in zip(asked, answers, strict=True)])
     return [_answer(one, estimator, columns, i) for i, one in enumerate(read)]
 
 

@@ -9,10 +9,10 @@ import humanely
 from humanely.affect.memory import common_form
 from humanely.affect.text import shipped
 from humanely.errors import UsageError
-from humanely.pipeline import Pipeline, read, read_answers
+from humanely.estimate import ConversationReader, read, read_answers
 from humanely.signal.turn import Conversation, Speaker, Turn
 
-PIPELINE = Pipeline()
+PIPELINE = ConversationReader()
 
 
 def conversation(*said: tuple[Speaker, str], conversation_id: str = "c1") -> Conversation:
@@ -51,8 +51,8 @@ def test_company_does_not_change_an_estimate() -> None:
         conversation((Speaker.CUSTOMER, f"Where is order {number}? " * number), conversation_id=str(number))
         for number in range(1, 30)
     ]
-    alone = Pipeline().estimate([ANGRY])[0]
-    among = Pipeline().estimate([*others, ANGRY])[-1]
+    alone = ConversationReader().estimate([ANGRY])[0]
+    among = ConversationReader().estimate([*others, ANGRY])[-1]
     assert alone.readings[0].valence == pytest.approx(among.readings[0].valence, abs=1e-4)
     assert alone.exchanges[0].need.value == pytest.approx(among.exchanges[0].need.value, abs=1e-3)
 
@@ -114,7 +114,7 @@ def test_an_answer_is_read_alone_as_in_a_conversation() -> None:
     message, answer = "My parcel came broken and I need it tomorrow!", "I'm sorry, our fault. A new one leaves today."
     (alone,) = read_answers([answer], [message])
     told = conversation((Speaker.CUSTOMER, message), (Speaker.AGENT, answer))
-    shown = Pipeline().estimate([told])[0].exchanges[0].shown
+    shown = ConversationReader().estimate([told])[0].exchanges[0].shown
     assert shown is not None
     assert alone.shown == pytest.approx(shown.value)
     assert (alone.feels_with, alone.understands, alone.asks, alone.acts) == (
@@ -127,7 +127,7 @@ def test_answers_in_languages_without_phrases_are_read() -> None:
         (Speaker.CUSTOMER, "Trzeci raz piszę, paczka przyszła rozbita i nikt nie odpowiada!"),
         (Speaker.AGENT, "Przepraszam, to nasz błąd. Nowa paczka wychodzi dziś, będzie u Pani jutro do południa."),
     )
-    (found,) = Pipeline().estimate([told])
+    (found,) = ConversationReader().estimate([told])
     assert found.language == "pl"
     assert found.exchanges[0].shown is not None
     assert found.exchanges[0].gap is not None

@@ -1,0 +1,98 @@
+"""What is recorded: acts, grouped into units that are kept whole or not at all, and acts as they are read back."""
+
+import datetime as dt
+
+import msgspec
+
+from humanely.trust.entry import Kind
+from humanely.trust.retention import Kind as Keep
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """One act, before it has its place in the ledger.
+
+    Attributes:
+        kind: of the act.
+        payload: JSON, sealed under the person's key when it is written; open where it is about nobody.
+        keep: which retention rule holds for the payload.
+        person: whose payload it is, the id as the channel gives it; None where it is about nobody.
+        conversation: the id as the channel gives it; None where it belongs to none.
+        in_crisis: a life may be at risk: sealed under a key of its own.
+    """
+
+    kind: Kind
+    payload: bytes
+    keep: Keep
+    person: str | None = None
+    conversation: str | None = None
+    in_crisis: bool = False
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """What was answered to a request that may come again.
+
+    Attributes:
+        key: the idempotency key of the request, with whatever makes it unique to one client.
+        fingerprint: SHA-256 of the request, so that another request under the same key is noticed.
+        person: under whose key the body is sealed; None where it is about nobody.
+        body: what to rebuild the answer from, byte for byte.
+    """
+
+    key: str
+    fingerprint: bytes
+    person: str | None
+    body: bytes
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """Acts that are recorded together or not at all.
+
+    Attributes:
+        acts: in the order they take in the ledger; their indexes follow each other without a gap.
+        conversation: the conversation the acts were decided on; None where they hang on none.
+        known: index of the newest entry of that conversation the caller had read, -1 where there was none. If the
+            conversation has moved on since, nothing of the unit is recorded.
+        awaits_human: priority with which the conversation waits for a human from now on, (0, 1]; 0 where it waits for
+            none; None where that stays as it was.
+        answered: kept with the acts, so that a repeated request is answered the same and decided once.
+    """
+
+    acts: tuple[Act, ...]
+    conversation: str | None = None
+    known: int = -1
+    awaits_human: float | None = None
+    answered: Answered | None = None
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """A unit is in the ledger, on disk.
+
+    Attributes:
+        first: index of its first act.
+        at: aware, UTC; of all its acts.
+    """
+
+    first: int
+    at: dt.datetime
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """A unit was not recorded: its conversation has newer entries than the caller knew."""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """An act as it is read back.
+
+    Attributes:
+        index: place in the ledger.
+        at: aware, UTC.
+        kind: of the act.
+        subject: pseudonym of the person, empty where it is about nobody.
+        payload: opened; None where it was erased or its time has passed.
+    """
+
+    index: int
+    at: dt.datetime
+    kind: Kind
+    subject: str
+    payload: bytes | None
