@@ -60,12 +60,12 @@ compare-models: $(VENV)/dev.stamp
 	@$(BIN)/python -m training.compare --ref $(REF) $(ARGS)
 
 lock: $(VENV)/dev.stamp
-	@$(COMPILE) --upgrade --group build -o requirements.lock
-	@$(COMPILE) --upgrade --group dev --extra serve -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --upgrade --group build --extra serve -o requirements.lock
+	@$(COMPILE) --upgrade --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 
 # Resolving again with the present lock as the preference changes nothing unless pyproject.toml moved.
 lock-check: $(VENV)/dev.stamp
-	@for pair in "--group build:requirements.lock" "--group dev --extra serve:requirements-dev.lock"; do \
+	@for pair in "--group build --extra serve:requirements.lock" "--group dev --all-extras:requirements-dev.lock"; do \
 		cp $${pair#*:} $(VENV)/resolved.lock; \
 		$(COMPILE) $${pair%%:*} -c requirements.lock -o $(VENV)/resolved.lock || exit 1; \
 		diff -q $${pair#*:} $(VENV)/resolved.lock >/dev/null || { echo "$${pair#*:} does not match pyproject.toml. Run: make lock"; exit 1; }; \

@@ -23,7 +23,7 @@ from humanely.affect.phrases import phrases
 from humanely.context.exchange import exchanges
 from humanely.context.need import AsRead, History, Need, need
 from humanely.context.trajectory import TurnReading
-from humanely.pipeline import Pipeline, customer, read_answers
+from humanely.estimate import ConversationReader, customer, read_answers
 from humanely.signal.turn import Speaker, Turn
 
 TESTS = Path(__file__).parent.parent / "tests"
@@ -103,7 +103,7 @@ def of_one(text: str, language: str | None, model: Felt | None) -> Need:
 
 
 def read_by_model(texts: Sequence[str], *, with_model: bool) -> Sequence[Felt | None]:
-    return felt(texts, Pipeline().estimator) if with_model else [None] * len(texts)
+    return felt(texts, ConversationReader().estimator) if with_model else [None] * len(texts)
 
 
 def needs(part: str, miss: Miss, *, with_model: bool) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from humanely.audit.intake import Exports
 from humanely.audit.report import Report
 from humanely.audit.run import Options, run
-from humanely.pipeline import Pipeline
+from humanely.estimate import ConversationReader
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -35,7 +35,7 @@ def audited() -> Report:
     """Audit the sample export."""
     with tempfile.TemporaryDirectory() as folder:
         options = Options(Exports((str(ROOT / "examples" / "export"),)), Path(folder) / "rejects.jsonl")
-        return run(options, Pipeline(), now=dt.datetime.now(dt.UTC))
+        return run(options, ConversationReader(), now=dt.datetime.now(dt.UTC))
 
 
 def table(report: Report) -> str:

@@ -37,7 +37,7 @@ PEERS = {
     "fasttext": "fastText, supervised on GoEmotions",
     "vader": "VADER: rules, English, sentiment only",
 }
-STARTING = "from humanely.pipeline import read; read(['Where is my parcel?'], evidence=False)"
+STARTING = "from humanely.estimate import read; read(['Where is my parcel?'], evidence=False)"
 
 
 def service() -> list[str]:
@@ -96,7 +96,7 @@ def goemotions() -> tuple[list[str], np.ndarray]:
 def ours(task: Any) -> dict[str, Any]:
     """Time our own reading; runs in a process of its own."""
     from humanely.affect.text import shipped
-    from humanely.pipeline import read
+    from humanely.estimate import read
 
     def whole(texts: list[str]) -> object:
         return read(texts, evidence=False)

@@ -6,11 +6,11 @@ from humanely.errors import HumanelyError
 
 if TYPE_CHECKING:
     from humanely.affect.reading import Reading
-    from humanely.pipeline import read
+    from humanely.estimate import read
 
 __all__ = ["HumanelyError", "Reading", "read"]
 
-_HOME = {"Reading": "humanely.affect.reading", "read": "humanely.pipeline"}
+_HOME = {"Reading": "humanely.affect.reading", "read": "humanely.estimate"}
 
 
 def __getattr__(name: str) -> Any:

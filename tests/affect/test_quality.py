@@ -11,7 +11,7 @@ import pytest
 from humanely.affect.labels import GOEMOTIONS, PLUTCHIK
 from humanely.affect.reading import Reading
 from humanely.affect.text import shipped
-from humanely.pipeline import read_answers
+from humanely.estimate import read_answers
 from training.authored import AuthoredTurn, exchanges, turns
 from training.data import split_by_hash
 

@@ -12,7 +12,7 @@ from humanely.affect.labels import KINDS, MARKS
 from humanely.affect.reading import AnswerEstimate
 from humanely.context.exchange import exchanges
 from humanely.context.trajectory import TurnReading
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 from humanely.signal.turn import Conversation, Speaker, Turn
 
 START = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)

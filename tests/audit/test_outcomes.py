@@ -2,7 +2,7 @@
 
 from humanely.audit.bootstrap import weights
 from humanely.audit.outcomes import OutcomeTally
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 from tests.audit.conversations import conversation
 
 ANGRY = "I asked three times and nobody listens, I am so angry!"

@@ -15,7 +15,7 @@ from humanely.audit.intake import Exports
 from humanely.audit.report import Report, Verdict
 from humanely.audit.run import Options, batches, language_shares, run
 from humanely.audit.tally import Tally
-from humanely.pipeline import Pipeline
+from humanely.estimate import ConversationReader
 from humanely.signal.turn import Conversation, Speaker, Turn
 from tests.audit.conversations import conversation
 
@@ -25,14 +25,14 @@ NOW = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
+def reader() -> ConversationReader:
+    return ConversationReader()
 
 
 @pytest.fixture(scope="module")
-def sample(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Report:
+def sample(reader: ConversationReader, tmp_path_factory: pytest.TempPathFactory) -> Report:
     rejects = tmp_path_factory.mktemp("sample") / "rejects.jsonl"
-    return run(Options(Exports((str(SAMPLE),)), rejects), pipeline, now=NOW)
+    return run(Options(Exports((str(SAMPLE),)), rejects), reader, now=NOW)
 
 
 PLANTED = planted()
@@ -125,28 +125,28 @@ def many(tmp_path: Path, conversations: int) -> Exports:
     return Exports((str(path),))
 
 
-def test_a_stop_leaves_a_valid_report_that_says_so(pipeline: Pipeline, tmp_path: Path) -> None:
+def test_a_stop_leaves_a_valid_report_that_says_so(reader: ConversationReader, tmp_path: Path) -> None:
     stopper = Stopper(after=1)
     exports = many(tmp_path, 3000)
-    report = run(Options(exports, tmp_path / "r.jsonl"), pipeline, now=NOW, progress=stopper)
+    report = run(Options(exports, tmp_path / "r.jsonl"), reader, now=NOW, progress=stopper)
     assert stopper.total == 6000
     assert report.coverage.conversations == 1000
     assert report.partial == "Stopped by hand after 1,000 of 3,000 conversations: this report covers those only."
 
 
-def test_a_limit_takes_the_first_and_a_sample_any(pipeline: Pipeline, tmp_path: Path) -> None:
+def test_a_limit_takes_the_first_and_a_sample_any(reader: ConversationReader, tmp_path: Path) -> None:
     exports = many(tmp_path, 40)
-    first = run(Options(exports, tmp_path / "r.jsonl", limit=5), pipeline, now=NOW)
-    drawn = run(Options(exports, tmp_path / "r.jsonl", sample=7), pipeline, now=NOW)
+    first = run(Options(exports, tmp_path / "r.jsonl", limit=5), reader, now=NOW)
+    drawn = run(Options(exports, tmp_path / "r.jsonl", sample=7), reader, now=NOW)
     assert first.partial == "The first 5 of 40 conversations."
     assert first.coverage.turns == 10
     assert drawn.partial == "A sample of 7 of the 40 conversations, chosen by chance."
 
 
-def test_one_speaker_only_is_told_not_failed(pipeline: Pipeline, tmp_path: Path) -> None:
+def test_one_speaker_only_is_told_not_failed(reader: ConversationReader, tmp_path: Path) -> None:
     path = tmp_path / "one.csv"
     path.write_text("conversation_id,speaker,text\n" + "\n".join(f"{n},customer,Hello?" for n in range(12)))
-    report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), reader, now=NOW)
     assert report.gap.refused is not None
     assert next(f for f in report.findings if f.code == "cold_answer").verdict is Verdict.CANNOT_TELL
 
@@ -170,14 +170,14 @@ def told(tmp_path: Path, *conversations: tuple[tuple[str, str], ...]) -> Exports
 
 
 def test_answers_are_read_in_languages_without_phrases_and_the_report_says_so(
-    pipeline: Pipeline, tmp_path: Path
+    reader: ConversationReader, tmp_path: Path
 ) -> None:
-    report = run(Options(told(tmp_path, POLISH, JAPANESE), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    report = run(Options(told(tmp_path, POLISH, JAPANESE), tmp_path / "r.jsonl"), reader, now=NOW)
     shares = {share.language: share for share in report.coverage.languages}
     assert set(shares) == {"pl", "ja"}
     for language, share in shares.items():
         assert share.answers_read
-        assert share.status == pipeline.estimator.language_status(language)
+        assert share.status == reader.estimator.language_status(language)
     answers = [turn for talk in report.conversations for turn in talk.turns if turn.speaker == "agent"]
     assert all(turn.shown is not None for turn in answers)
     words = [word for turn in answers for word in turn.words]
@@ -186,19 +186,19 @@ def test_answers_are_read_in_languages_without_phrases_and_the_report_says_so(
     assert all(word and word in texts for word in words)
 
 
-def test_a_language_that_is_off_or_not_told_is_called_so(pipeline: Pipeline) -> None:
+def test_a_language_that_is_off_or_not_told_is_called_so(reader: ConversationReader) -> None:
     tally = Tally()
     for number, language in enumerate(("en", "zz", None)):
         tally.add(conversation(("customer", "Hi"), ("agent", "Hi"), language=language, conversation_id=str(number)))
-    off = Pipeline(pipeline.estimator)
+    off = ConversationReader(reader.estimator)
     off.estimator = TextEstimator()
-    off.estimator.sheet = msgspec.structs.replace(pipeline.estimator.sheet, off=("zz",))
+    off.estimator.sheet = msgspec.structs.replace(reader.estimator.sheet, off=("zz",))
     found = {share.language: (share.status, share.answers_read) for share in language_shares(tally, off)}
     assert found == {"en": ("measured", True), "zz": ("off", False), "not told": ("unknown", False)}
 
 
 def test_texts_read_by_the_model_are_messages_and_answers(tmp_path: Path) -> None:
-    report = run(Options(many(tmp_path, 40), tmp_path / "r.jsonl"), Pipeline(), now=NOW)
+    report = run(Options(many(tmp_path, 40), tmp_path / "r.jsonl"), ConversationReader(), now=NOW)
     assert (report.coverage.turns, report.coverage.customer_turns) == (80, 40)
     # The messages differ in their numbers only, and so do the answers: with one and with two digits.
     assert report.coverage.distinct_texts == 4
@@ -210,11 +210,11 @@ def test_batches_keep_conversations_whole() -> None:
     assert [[len(c.turns) for c in batch] for batch in batches(whole, 5)] == [[3, 3], [3, 3], [3]]
 
 
-def test_a_file_that_ends_early_is_said_at_the_head_of_the_report(pipeline: Pipeline, tmp_path: Path) -> None:
+def test_a_file_that_ends_early_is_said_at_the_head_of_the_report(reader: ConversationReader, tmp_path: Path) -> None:
     whole = gzip.compress(Path(many(tmp_path, 400).paths[0]).read_bytes())
     cut = tmp_path / "cut.csv.gz"
     cut.write_bytes(whole[: len(whole) // 2])
-    report = run(Options(Exports((str(cut),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    report = run(Options(Exports((str(cut),)), tmp_path / "r.jsonl"), reader, now=NOW)
     assert report.coverage.turns > 0
     assert report.partial is not None
     assert "ends early" in report.partial
@@ -225,8 +225,8 @@ SGD = ROOT.parent / "shared" / "data" / "conversations" / "sgd.jsonl.gz"
 
 @pytest.mark.public_data
 @pytest.mark.skipif(not SGD.exists(), reason="the public data are not beside the project")
-def test_everyday_bookings_are_not_called_a_catastrophe(pipeline: Pipeline, tmp_path: Path) -> None:
-    report = run(Options(Exports((str(SGD),)), tmp_path / "r.jsonl", sample=400), pipeline, now=NOW)
+def test_everyday_bookings_are_not_called_a_catastrophe(reader: ConversationReader, tmp_path: Path) -> None:
+    report = run(Options(Exports((str(SGD),)), tmp_path / "r.jsonl", sample=400), reader, now=NOW)
     assert report.coverage.rows == 312_248
     assert report.coverage.conversations == 400
     troubled = {f.code: f.people for f in report.findings if not f.good_news}
@@ -234,7 +234,7 @@ def test_everyday_bookings_are_not_called_a_catastrophe(pipeline: Pipeline, tmp_
     assert max(troubled.values()) <= 20, troubled
 
 
-def test_what_was_set_right_is_counted_apart_from_what_was_left_out(pipeline: Pipeline, tmp_path: Path) -> None:
+def test_what_was_set_right_is_counted_apart_from_what_was_left_out(reader: ConversationReader, tmp_path: Path) -> None:
     path = tmp_path / "times.csv"
     path.write_text(
         "conversation_id,speaker,text,time\n"
@@ -242,7 +242,7 @@ def test_what_was_set_right_is_counted_apart_from_what_was_left_out(pipeline: Pi
         "1,customer,Where is it?,2026-03-01T10:00:00Z\n"
         "2,customer,Hello?,half past nine\n"
     )
-    report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), pipeline, now=NOW)
+    report = run(Options(Exports((str(path),)), tmp_path / "r.jsonl"), reader, now=NOW)
     assert report.coverage.turns == 3
     assert report.coverage.skipped == {}
     assert report.coverage.mended == {

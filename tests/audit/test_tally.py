@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from humanely.audit.tally import CONVERSATIONS, IDS, NAMES, QUOTES, Deepest, Instance, KindTally, Tally
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 from tests.audit.conversations import conversation, japanese, polish
 
 

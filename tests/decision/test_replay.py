@@ -14,7 +14,7 @@ from humanely.decision.decide import decide
 from humanely.decision.moment import Moment
 from humanely.decision.policy import policy, shipped
 from humanely.decision.replay import EXAMPLES, Past, moments, replay
-from humanely.pipeline import Pipeline, ReadConversation
+from humanely.estimate import ConversationReader, ReadConversation
 from humanely.signal.turn import Conversation, Speaker, Turn
 from tests.decision.moments import NOW, RISK, Said, moment, readings
 
@@ -131,7 +131,7 @@ def as_past(read: ReadConversation) -> Past:
 
 
 def test_the_sample_export_is_decided_by_the_real_reading() -> None:
-    pasts = [as_past(read) for read in Pipeline().estimate(sample(12))]
+    pasts = [as_past(read) for read in ConversationReader().estimate(sample(12))]
     decisions = [decide(one, shipped()) for past in pasts for one in past.moments]
     assert {"reply", "handoff", "none"} <= {decision.action for decision in decisions}
     difference = replay(pasts, shipped(), PATIENT)

@@ -15,7 +15,7 @@ from humanely.affect.labels import KINDS
 from humanely.affect.phrases import phrases
 from humanely.context.exchange import COUNTS_NEED, Exchange
 from humanely.context.trajectory import LOW, TurnReading, changes, dips, ending
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 from humanely.signal.turn import Speaker
 
 SLOW_H = 8.0

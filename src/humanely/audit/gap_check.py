@@ -15,7 +15,7 @@ import numpy as np
 from humanely.audit.bootstrap import REPLICATES, Floats, figure_of, refusal
 from humanely.audit.report import Figure, GapCheck
 from humanely.audit.wording import interval, signed
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 
 MIN_CONVERSATIONS = 30
 """Conversations with at least two usable answers it takes before anything is said."""

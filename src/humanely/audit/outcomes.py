@@ -5,7 +5,7 @@ import math
 from humanely.audit.bootstrap import MIN_CONVERSATIONS, Floats, RunningMean, figure_of, refusal
 from humanely.audit.report import Figure, Outcome
 from humanely.audit.wording import interval, signed
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 
 NAMES = ("satisfaction", "resolved", "returned")
 RATING_OF_TWO = 1.0

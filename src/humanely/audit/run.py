@@ -17,7 +17,7 @@ from humanely.audit.intake import Exports, Intake, Reader
 from humanely.audit.report import Coverage, LanguageShare, Report
 from humanely.audit.table import Table
 from humanely.audit.tally import Tally
-from humanely.pipeline import Pipeline
+from humanely.estimate import ConversationReader
 from humanely.signal.turn import Conversation, Speaker
 
 TURNS_AT_ONCE = 2_000
@@ -75,7 +75,7 @@ class Silent:
         return False
 
 
-def run(options: Options, pipeline: Pipeline, *, now: dt.datetime, progress: Progress | None = None) -> Report:
+def run(options: Options, reader: ConversationReader, *, now: dt.datetime, progress: Progress | None = None) -> Report:
     """Audit exports.
 
     Lines that cannot be read go to `options.rejects` with their reason; a stop leaves a valid report of what
@@ -91,7 +91,7 @@ def run(options: Options, pipeline: Pipeline, *, now: dt.datetime, progress: Pro
         intake.take(options.exports, spool, watcher)
         found = spool.counts()
         watcher.estimating(spool.counts(limit=options.limit, sample=options.sample).turns)
-        stopped = estimate(spool, options, pipeline, tally, table, watcher)
+        stopped = estimate(spool, options, reader, tally, table, watcher)
         if spool.notes.reordered:
             intake.mended["conversation put in the order of its times"] += spool.notes.reordered
         if spool.notes.duplicates:
@@ -102,19 +102,19 @@ def run(options: Options, pipeline: Pipeline, *, now: dt.datetime, progress: Pro
         options.title,
         now,
         version("humanely"),
-        f"{pipeline.estimator.name} {pipeline.estimator.version}",
+        f"{reader.estimator.name} {reader.estimator.version}",
         partial_reason(intake, stopped, tally.conversations, found.conversations, options),
     )
-    return assemble(tally, coverage(tally, intake, pipeline), heading)
+    return assemble(tally, coverage(tally, intake, reader), heading)
 
 
 def estimate(
-    spool: Spool, options: Options, pipeline: Pipeline, tally: Tally, table: Table | None, watcher: Progress
+    spool: Spool, options: Options, reader: ConversationReader, tally: Tally, table: Table | None, watcher: Progress
 ) -> bool:
     """Estimate and add up the conversations in the spool; True when stopped before the end."""
     wanted = spool.conversations(limit=options.limit, sample=options.sample)
     for batch in batches(wanted, TURNS_AT_ONCE):
-        read = pipeline.estimate(batch)
+        read = reader.estimate(batch)
         for one in read:
             tally.add(one)
         if table is not None:
@@ -172,7 +172,7 @@ def chosen_part(cut_short: bool, stopped: bool, done: int, found: int, options: 
     return None
 
 
-def coverage(tally: Tally, intake: Intake, pipeline: Pipeline) -> Coverage:
+def coverage(tally: Tally, intake: Intake, reader: ConversationReader) -> Coverage:
     """What was read, left out and refused."""
     return Coverage(
         sources=tuple(Path(source).name for source in intake.sources),
@@ -180,20 +180,20 @@ def coverage(tally: Tally, intake: Intake, pipeline: Pipeline) -> Coverage:
         turns=sum(tally.turns.values()),
         conversations=tally.conversations,
         customer_turns=tally.turns[Speaker.CUSTOMER],
-        distinct_texts=pipeline.memory.distinct,
+        distinct_texts=reader.memory.distinct,
         abstained_turns=tally.abstained,
         rejects=dict(intake.rejects),
         skipped=dict(intake.skips),
         masked=dict(tally.masked),
-        languages=tuple(language_shares(tally, pipeline)),
+        languages=tuple(language_shares(tally, reader)),
         first_time=tally.times.first,
         last_time=tally.times.last,
         mended=dict(intake.mended),
     )
 
 
-def language_shares(tally: Tally, pipeline: Pipeline) -> Iterator[LanguageShare]:
+def language_shares(tally: Tally, reader: ConversationReader) -> Iterator[LanguageShare]:
     """How many customer messages are in each language, and how well each is read."""
     for language, turns in tally.languages.most_common(30):
-        status = pipeline.estimator.language_status(language or None)
+        status = reader.estimator.language_status(language or None)
         yield LanguageShare(language or "not told", turns, status, language in tally.answers_read)

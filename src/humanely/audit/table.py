@@ -14,7 +14,7 @@ from humanely.affect.labels import GOEMOTIONS, MARKS
 from humanely.audit.tally import PARTS
 from humanely.context.exchange import Exchange
 from humanely.errors import HumanelyError, UsageError
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 
 FORMATS = {".parquet": "FORMAT parquet, COMPRESSION zstd", ".csv": "FORMAT csv, HEADER", ".jsonl": "FORMAT json"}
 

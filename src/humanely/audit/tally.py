@@ -13,7 +13,7 @@ from humanely.audit.detectors import Found, Hit
 from humanely.audit.gap_check import GapCheckTally
 from humanely.audit.outcomes import OutcomeTally
 from humanely.context.exchange import Exchange
-from humanely.pipeline import ReadConversation
+from humanely.estimate import ReadConversation
 
 QUOTES = 4
 """Conversations quoted under a finding."""

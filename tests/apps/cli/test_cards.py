@@ -6,7 +6,7 @@ import pytest
 import humanely
 from humanely.affect.reading import Crisis
 from humanely.apps.cli.cards import crisis_line, language_line, print_answer, print_reading
-from humanely.pipeline import read_answers
+from humanely.estimate import read_answers
 
 
 def test_a_reading_shows_situation_need_and_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,7 +76,7 @@ def audit(  # noqa: PLR0913 (the options of a command)
     from humanely.audit.intake import Exports
     from humanely.audit.page.render import render
     from humanely.audit.run import Options, run
-    from humanely.pipeline import Pipeline
+    from humanely.estimate import ConversationReader
 
     options = Options(
         Exports(tuple(exports), pairs("--map", columns or []), roles(speaker or []), encoding),
@@ -95,7 +95,7 @@ def audit(  # noqa: PLR0913 (the options of a command)
     refuse_input(options.rejects, exports)
     try:
         with Bars() as bars, stops_gently(bars):
-            report = run(options, Pipeline(), now=dt.datetime.now(dt.UTC), progress=bars)
+            report = run(options, ConversationReader(), now=dt.datetime.now(dt.UTC), progress=bars)
     except KeyboardInterrupt:
         say("Broken off. No report was written.")
         raise typer.Exit(1) from None

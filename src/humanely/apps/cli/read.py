@@ -50,9 +50,9 @@ def read(
 
 def show_readings(batch: list[str], *, evidence: bool, cards: bool) -> None:
     """Read messages and print what they may feel like."""
-    from humanely import pipeline
+    from humanely import estimate
 
-    readings = pipeline.read(batch, evidence=evidence)
+    readings = estimate.read(batch, evidence=evidence)
     if not cards:
         put_json(readings)
         return
@@ -64,9 +64,9 @@ def show_readings(batch: list[str], *, evidence: bool, cards: bool) -> None:
 
 def show_answers(batch: list[str], to: str | None, *, cards: bool) -> None:
     """Read answers and print what they show."""
-    from humanely import pipeline
+    from humanely import estimate
 
-    readings = pipeline.read_answers(batch, None if to is None else [to] * len(batch))
+    readings = estimate.read_answers(batch, None if to is None else [to] * len(batch))
     if not cards:
         put_json(readings)
         return
