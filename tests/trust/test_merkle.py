@@ -1,6 +1,7 @@
 """The tree keeps what RFC 9162 promises: every true proof holds, and no other does."""
 
 import base64
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from hashlib import sha256
 from pathlib import Path
@@ -15,9 +16,12 @@ from humanely.trust.merkle import (
     EMPTY_ROOT,
     Head,
     OutsideTree,
+    Place,
     ProofOutcome,
     Tree,
+    consistency_from_nodes,
     consistency_proof,
+    inclusion_from_nodes,
     inclusion_proof,
     leaf_hash,
     node_hash,
@@ -51,6 +55,20 @@ def flipped(value: bytes, bit: int) -> bytes:
     changed[bit // 8] ^= 1 << bit % 8
     return bytes(changed)
 
+
+class Kept:
+    """Subtrees kept in memory, which count how often they are asked and for how many."""
+
+    def __init__(self, leaves: list[bytes]) -> None:
+        self.hashes = Tree().extend(leaves)[1]
+        self.asked: list[int] = []
+
+    def __call__(self, places: Sequence[Place]) -> Mapping[Place, bytes]:
+        self.asked.append(len(places))
+        return {place: self.hashes[place] for place in places}
+
+
+KEPT = Kept(LEAVES)
 
 sizes = st.integers(1, LARGEST)
 bits = st.integers(0, 255)
@@ -204,6 +222,91 @@ def test_no_inclusion_proof_is_made_outside_the_tree(index: int, size: int) -> N
 def test_no_consistency_proof_is_made_outside_the_tree(old: int, new: int) -> None:
     with pytest.raises(OutsideTree, match=f"no proof from size {old} in a tree of size {new}"):
         consistency_proof(LEAVES, old, new)
+
+
+# Subtrees that are kept
+
+
+@given(st.lists(st.integers(0, 9), max_size=8))
+def test_a_tree_may_be_extended_in_any_steps(steps: list[int]) -> None:
+    tree, completed = Tree(), dict[Place, bytes]()
+    for step in steps:
+        tree, more = tree.extend(LEAVES[tree.size % 7 :][:step])
+        assert not completed.keys() & more.keys()
+        completed |= more
+    leaves = [completed[0, position] for position in range(tree.size)]
+    assert (tree, completed) == Tree().extend(leaves)
+    assert tree.root == root_by_definition(leaves)
+
+
+@given(sizes)
+def test_each_complete_subtree_comes_out_with_its_root(size: int) -> None:
+    completed = Tree().extend(LEAVES[:size])[1]
+    whole = [(level, at) for level in range(size.bit_length()) for at in range(size >> level)]
+    assert sorted(completed) == whole
+    assert all(
+        completed[level, at] == root_by_definition(LEAVES[at << level : (at + 1) << level]) for level, at in whole
+    )
+
+
+@given(places())
+def test_an_inclusion_proof_from_kept_subtrees_is_the_one_from_the_leaves(place: tuple[int, int]) -> None:
+    index, size = place
+    assert inclusion_from_nodes(KEPT, index, size) == inclusion_proof(LEAVES, index, size)
+
+
+@given(sizes, st.data())
+def test_a_consistency_proof_from_kept_subtrees_is_the_one_from_the_leaves(new: int, data: st.DataObject) -> None:
+    old = data.draw(st.integers(1, new))
+    assert consistency_from_nodes(KEPT, old, new) == consistency_proof(LEAVES, old, new)
+
+
+@given(st.integers(2, 5000), st.data())
+def test_a_proof_from_kept_subtrees_asks_once_for_few(size: int, data: st.DataObject) -> None:
+    index, old = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
+    kept = Kept([])
+    kept.hashes = dict.fromkeys(MANY, b"")
+    inclusion_from_nodes(kept, index, size)
+    consistency_from_nodes(kept, old, size)
+    assert len(kept.asked) == 2
+    assert max(kept.asked) <= 2 * size.bit_length()
+
+
+MANY = [(level, at) for level in range(13) for at in range(5000 >> level)]
+
+
+@pytest.mark.parametrize(("index", "size"), [(0, 0), (3, 3), (-1, 3)])
+def test_no_inclusion_proof_is_made_from_subtrees_outside_the_tree(index: int, size: int) -> None:
+    with pytest.raises(OutsideTree, match=f"no proof for index {index} in a tree of size {size}"):
+        inclusion_from_nodes(KEPT, index, size)
+
+
+@pytest.mark.parametrize(("old", "new"), [(0, 3), (4, 3)])
+def test_no_consistency_proof_is_made_from_subtrees_outside_the_tree(old: int, new: int) -> None:
+    with pytest.raises(OutsideTree, match=f"no proof from size {old} in a tree of size {new}"):
+        consistency_from_nodes(KEPT, old, new)
+
+
+# The public vectors of transparency-dev/merkle
+
+PUBLIC_LEAVES = [
+    leaf_hash(bytes.fromhex(text))
+    for text in (
+        "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f",
+    )
+]  # fmt: skip
+
+
+@pytest.mark.public_data
+@pytest.mark.skipif(not VECTORS.is_dir(), reason="the public Merkle vectors are not beside the project")
+@pytest.mark.parametrize("number", range(5))
+def test_proofs_made_here_are_the_public_ones(number: int) -> None:
+    vector: dict[str, Any] = msgspec.json.decode((VECTORS / str(number) / "happy-path.json").read_bytes())
+    index, size = vector["leafIdx"], vector["treeSize"]
+    public = tuple(base64.b64decode(value) for value in vector["proof"] or ())
+    assert root_of(PUBLIC_LEAVES[:size]) == base64.b64decode(vector["root"])
+    assert inclusion_proof(PUBLIC_LEAVES, index, size) == public
+    assert inclusion_from_nodes(Kept(PUBLIC_LEAVES), index, size) == public
 
 
 @pytest.mark.public_data

@@ -6,7 +6,7 @@ SHA-256, 32 bytes. A tree of `size` leaves splits at the largest power of two be
 Source: RFC 9162, section 2.1.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import reduce
 from hashlib import sha256
@@ -17,6 +17,12 @@ from humanely.errors import HumanelyError
 
 HASH_BYTES = 32
 EMPTY_ROOT = sha256(b"").digest()
+
+Place = tuple[int, int]
+"""A complete subtree, by level and position: over the leaves from position * 2**level, 2**level of them."""
+
+Nodes = Callable[[Sequence[Place]], Mapping[Place, bytes]]
+"""Gives the hashes kept for some places, all of them in one call."""
 
 
 class OutsideTree(HumanelyError):
@@ -71,13 +77,31 @@ class Tree(msgspec.Struct, frozen=True):
 
     def append(self, leaf: bytes) -> "Tree":
         """The tree with one more leaf hash at its end; this one stays as it is."""
-        edge = [*self.edge, leaf]
-        carried = self.size
-        while carried & 1:
-            right = edge.pop()
-            edge[-1] = node_hash(edge[-1], right)
-            carried >>= 1
-        return Tree(self.size + 1, tuple(edge))
+        return self.extend([leaf])[0]
+
+    def extend(self, leaves: Iterable[bytes]) -> tuple["Tree", dict[Place, bytes]]:
+        """The tree with more leaf hashes at its end, and the complete subtrees that end in one of them.
+
+        Over a tree's whole life each complete subtree comes out once, the leaves among them as level 0: who keeps
+        them all can make any proof without reading the leaves again.
+
+        >>> _, completed = Tree().append(leaf_hash(b"a")).extend([leaf_hash(b"b"), leaf_hash(b"c")])
+        >>> sorted(completed)
+        [(0, 1), (0, 2), (1, 0)]
+        """
+        edge, size = list(self.edge), self.size
+        completed: dict[Place, bytes] = {}
+        for leaf in leaves:
+            edge.append(leaf)
+            completed[0, size] = leaf
+            level, position = 0, size
+            while position & 1:
+                right = edge.pop()
+                edge[-1] = node_hash(edge[-1], right)
+                level, position = level + 1, position >> 1
+                completed[level, position] = edge[-1]
+            size += 1
+        return Tree(size, tuple(edge)), completed
 
     @property
     def root(self) -> bytes:
@@ -121,7 +145,7 @@ def inclusion_proof(leaf_hashes: Sequence[bytes], index: int, size: int) -> tupl
     """
     if not 0 <= index < size <= len(leaf_hashes):
         raise OutsideTree(f"for index {index}", size)
-    return tuple(_path(index, leaf_hashes[:size]))
+    return tuple(root_of(leaf_hashes[part.start : part.stop]) for part in _path(index, range(size)))
 
 
 def consistency_proof(leaf_hashes: Sequence[bytes], old: int, new: int) -> tuple[bytes, ...]:
@@ -134,7 +158,29 @@ def consistency_proof(leaf_hashes: Sequence[bytes], old: int, new: int) -> tuple
     """
     if not 1 <= old <= new <= len(leaf_hashes):
         raise OutsideTree(f"from size {old}", new)
-    return tuple(_subproof(old, leaf_hashes[:new], known=True))
+    return tuple(root_of(leaf_hashes[part.start : part.stop]) for part in _subproof(old, range(new), known=True))
+
+
+def inclusion_from_nodes(nodes: Nodes, index: int, size: int) -> tuple[bytes, ...]:
+    """As `inclusion_proof`, from kept subtrees: asks for at most about 2 * log2(size) of them, at once.
+
+    Raises:
+        OutsideTree: `index` is not below `size`.
+    """
+    if not 0 <= index < size:
+        raise OutsideTree(f"for index {index}", size)
+    return _roots(nodes, _path(index, range(size)))
+
+
+def consistency_from_nodes(nodes: Nodes, old: int, new: int) -> tuple[bytes, ...]:
+    """As `consistency_proof`, from kept subtrees: asks for at most about 2 * log2(new) of them, at once.
+
+    Raises:
+        OutsideTree: not 1 <= `old` <= `new`.
+    """
+    if not 1 <= old <= new:
+        raise OutsideTree(f"from size {old}", new)
+    return _roots(nodes, _subproof(old, range(new), known=True))
 
 
 def verify_inclusion(leaf: bytes, index: int, head: Head, proof: Sequence[bytes]) -> ProofOutcome:
@@ -230,21 +276,44 @@ def _split(size: int) -> int:
     return 1 << ((size - 1).bit_length() - 1)
 
 
-def _path(index: int, leaves: Sequence[bytes]) -> list[bytes]:
-    """PATH of RFC 9162, section 2.1.3.1."""
+def _path(index: int, leaves: range) -> list[range]:
+    """PATH of RFC 9162, section 2.1.3.1, as the leaves under each hash."""
     if len(leaves) == 1:
         return []
     k = _split(len(leaves))
     if index < k:
-        return [*_path(index, leaves[:k]), root_of(leaves[k:])]
-    return [*_path(index - k, leaves[k:]), root_of(leaves[:k])]
+        return [*_path(index, leaves[:k]), leaves[k:]]
+    return [*_path(index - k, leaves[k:]), leaves[:k]]
 
 
-def _subproof(old: int, leaves: Sequence[bytes], *, known: bool) -> list[bytes]:
-    """SUBPROOF of RFC 9162, section 2.1.4.1; `known`: the verifier holds the root over these leaves already."""
+def _subproof(old: int, leaves: range, *, known: bool) -> list[range]:
+    """SUBPROOF of RFC 9162, section 2.1.4.1, as the leaves under each hash; `known`: the verifier holds this one."""
     if old == len(leaves):
-        return [] if known else [root_of(leaves)]
+        return [] if known else [leaves]
     k = _split(len(leaves))
     if old <= k:
-        return [*_subproof(old, leaves[:k], known=known), root_of(leaves[k:])]
-    return [*_subproof(old - k, leaves[k:], known=False), root_of(leaves[:k])]
+        return [*_subproof(old, leaves[:k], known=known), leaves[k:]]
+    return [*_subproof(old - k, leaves[k:], known=False), leaves[:k]]
+
+
+def _roots(nodes: Nodes, parts: Sequence[range]) -> tuple[bytes, ...]:
+    """The roots over parts of a tree, each part one that a proof names."""
+    places = [_places(part) for part in parts]
+    kept = nodes([place for part in places for place in part])
+    return tuple(
+        Tree(len(part), tuple(kept[place] for place in inside)).root for part, inside in zip(parts, places, strict=True)
+    )
+
+
+def _places(part: range) -> list[Place]:
+    """The complete subtrees that make up a part, largest first.
+
+    >>> _places(range(8, 13))
+    [(2, 2), (0, 12)]
+    """
+    places, start = [], part.start
+    for level in reversed(range(len(part).bit_length())):
+        if len(part) >> level & 1:
+            places.append((level, start >> level))
+            start += 1 << level
+    return places
