@@ -25,6 +25,7 @@ from humanely.trust.merkle import (
     inclusion_proof,
     leaf_hash,
     node_hash,
+    root_from_nodes,
     root_of,
     verify_consistency,
     verify_inclusion,
@@ -247,6 +248,11 @@ def test_each_complete_subtree_comes_out_with_its_root(size: int) -> None:
     assert all(
         completed[level, at] == root_by_definition(LEAVES[at << level : (at + 1) << level]) for level, at in whole
     )
+
+
+@given(st.integers(0, LARGEST))
+def test_the_root_at_any_size_comes_from_kept_subtrees(size: int) -> None:
+    assert root_from_nodes(KEPT, size) == ROOTS[size]
 
 
 @given(places())

@@ -161,6 +161,11 @@ def consistency_proof(leaf_hashes: Sequence[bytes], old: int, new: int) -> tuple
     return tuple(root_of(leaf_hashes[part.start : part.stop]) for part in _subproof(old, range(new), known=True))
 
 
+def root_from_nodes(nodes: Nodes, size: int) -> bytes:
+    """The root over the first `size` leaves, from kept subtrees: one for each bit set in `size`, asked for at once."""
+    return _roots(nodes, [range(size)])[0]
+
+
 def inclusion_from_nodes(nodes: Nodes, index: int, size: int) -> tuple[bytes, ...]:
     """As `inclusion_proof`, from kept subtrees: asks for at most about 2 * log2(size) of them, at once.
 
