@@ -19,6 +19,7 @@ class Fault(StrEnum):
     ROLLED_BACK = "rolled_back"
     SIGNATURE_BAD = "signature_bad"
     CHECKPOINT_MALFORMED = "checkpoint_malformed"
+    TABLE_MISSING = "table_missing"
 
 
 MEANING: dict[Fault, str] = {
@@ -62,6 +63,10 @@ MEANING: dict[Fault, str] = {
     ),
     Fault.CHECKPOINT_MALFORMED: (
         "This checkpoint proves nothing: it cannot be read. Copy it again from where it was first written."
+    ),
+    Fault.TABLE_MISSING: (
+        "Somebody took part of the database away, and the program cannot work without it. Restore the newest backup "
+        "and apply the erasure list before anything else."
     ),
 }
 
