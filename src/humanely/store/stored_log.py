@@ -5,10 +5,10 @@ cannot even be that, as a value no honest row has; nothing here stops at a bad r
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, column, inspect, select
+from sqlalchemy import Connection, Table, column, inspect, select
 
 from humanely.store.tables import EPOCH, METADATA, checkpoints, entries, head
 from humanely.trust.entry import Entry, Kind
@@ -67,7 +67,7 @@ def _bare(table: Table, *names: str) -> Any:
     return select(*(column(name) for name in names)).select_from(table)
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Sequence[Any]) -> Entry:
     return Entry(row[0], _time(row[1]), cast(Kind, str(row[2])), str(row[3]), _bytes(row[4]) or b"")
 
 
