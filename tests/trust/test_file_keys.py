@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from humanely.trust.erasure import Erasure, erasures_of, lines_of
+from humanely.trust.erasure import Erasure, Pseudonym, erasures_of, lines_of
 from humanely.trust.file_keys import FileKeys, MarkDamaged
-from humanely.trust.keys import KeyDestroyed
+from humanely.trust.keys import KeyDestroyed, KeyUnknown
 from humanely.trust.root_key import KeyUnreadable, RootKey
 from humanely.trust.seal import Entropy
 
@@ -87,12 +87,35 @@ def test_another_root_key_finds_no_key_of_the_first(folder: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", bytes(61), b"Where is my parcel?"], ids=["empty", "zeros", "other"])
 def test_a_damaged_key_is_said_to_be_and_never_replaced(folder: Path, content: bytes) -> None:
-    keys = opened(folder)
-    keys.key_of("ada@example.org")
+    opened(folder).key_of("ada@example.org")
     (folder / "keys" / ADA).write_bytes(content)
     with pytest.raises(KeyUnreadable, match=ADA[:12]):
-        keys.key_of("ada@example.org")
+        opened(folder).key_of("ada@example.org")
     assert (folder / "keys" / ADA).read_bytes() == content
+
+
+def test_a_key_that_is_held_in_memory_goes_when_another_process_erases(folder: Path) -> None:
+    keys = opened(folder)
+    keys.key_of("ada@example.org")
+    opened(folder).destroy("ada@example.org", AT)
+    with pytest.raises(KeyDestroyed):
+        keys.key_of("ada@example.org")
+    with pytest.raises(KeyDestroyed):
+        keys.named(ADA)
+
+
+def test_a_name_that_is_a_path_finds_nothing(folder: Path) -> None:
+    keys = opened(folder)
+    (folder / "root.key").write_bytes(b"not for you")
+    with pytest.raises(KeyUnknown, match="not in the key store"):
+        keys.named(Pseudonym("../root.key"))
+
+
+def test_no_more_keys_are_held_than_fit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("humanely.trust.file_keys.MOST_HELD", 1)
+    keys = opened(folder)
+    ada, bob = keys.key_of("ada@example.org"), keys.key_of("bob")
+    assert (keys.key_of("ada@example.org"), keys.key_of("bob")) == (ada, bob)
 
 
 def test_a_destroyed_key_is_overwritten_before_its_name_goes(folder: Path) -> None:

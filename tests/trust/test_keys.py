@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from humanely.trust.erasure import Erasure
 from humanely.trust.file_keys import FileKeys
-from humanely.trust.keys import KeyDestroyed, KeyStore, MemoryKeys, new_key
+from humanely.trust.keys import KeyDestroyed, KeyStore, KeyUnknown, MemoryKeys, new_key
 from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy, EntropyWrongLength
 
@@ -42,6 +42,23 @@ def keys(open_keys: Open) -> Keys:
 
 def test_a_persons_key_stays_the_same(keys: KeyStore) -> None:
     assert keys.key_of("ada") == keys.key_of("ada")
+
+
+def test_a_key_is_found_by_the_pseudonym(keys: KeyStore) -> None:
+    made = keys.key_of("ada")
+    assert keys.named(ROOT.pseudonym("ada")) == made
+
+
+def test_no_key_is_made_for_a_pseudonym(keys: KeyStore) -> None:
+    with pytest.raises(KeyUnknown, match="not in the key store"):
+        keys.named(ROOT.pseudonym("ada"))
+
+
+def test_the_key_of_an_erased_pseudonym_is_gone(keys: KeyStore) -> None:
+    keys.key_of("ada")
+    keys.destroy("ada", AT)
+    with pytest.raises(KeyDestroyed):
+        keys.named(ROOT.pseudonym("ada"))
 
 
 def test_a_key_has_256_bits(keys: KeyStore) -> None:

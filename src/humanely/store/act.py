@@ -14,7 +14,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         kind: of the act.
         payload: JSON, sealed under the person's key when it is written; open where it is about nobody.
-        keep: which retention rule holds for the payload.
+        keep: which retention rule holds for the payload; None where it stays as long as the ledger.
         person: whose payload it is, the id as the channel gives it; None where it is about nobody.
         conversation: the id as the channel gives it; None where it belongs to none.
         in_crisis: a life may be at risk: sealed under a key of its own.
@@ -22,7 +22,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Kind
     payload: bytes
-    keep: Keep
+    keep: Keep | None
     person: str | None = None
     conversation: str | None = None
     in_crisis: bool = False
@@ -42,6 +42,20 @@ class Answered(msgspec.Struct, frozen=True):
     fingerprint: bytes
     person: str | None
     body: bytes
+
+
+class Earlier(msgspec.Struct, frozen=True):
+    """What was answered to a request before.
+
+    Attributes:
+        fingerprint: of that request.
+        body: as `Answered.body`.
+        first: index of the first act recorded with it.
+    """
+
+    fingerprint: bytes
+    body: bytes
+    first: int
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,3 +110,19 @@ class Kept(msgspec.Struct, frozen=True):
     kind: Kind
     subject: str
     payload: bytes | None
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A conversation that waits for a human.
+
+    Attributes:
+        conversation: its pseudonym; the id stands in the payloads.
+        priority: (0, 1].
+        since: when it began to wait; aware, UTC.
+        newest: its newest acts, oldest of them first.
+    """
+
+    conversation: str
+    priority: float
+    since: dt.datetime
+    newest: tuple[Kept, ...]

@@ -24,7 +24,8 @@ Pseudonym = NewType("Pseudonym", str)
 
 TITLE = "# Humanely: erased people"
 
-_LINE = re.compile(r"([0-9a-f]{64}) (\S+)")
+_PSEUDONYM = re.compile(r"[0-9a-f]{64}")
+_LINE = re.compile(rf"({_PSEUDONYM.pattern}) (\S+)")
 
 
 class ErasureListDamaged(HumanelyError):
@@ -146,6 +147,15 @@ def in_words(done: Receipt) -> str:
         "What we could not reach:",
         *beyond,
     ])  # fmt: skip
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether a text has the form of a pseudonym.
+
+    >>> is_pseudonym("9f" * 32), is_pseudonym("../root.key")
+    (True, False)
+    """
+    return _PSEUDONYM.fullmatch(text) is not None
 
 
 def joined(erasures: Iterable[Erasure]) -> tuple[Erasure, ...]:

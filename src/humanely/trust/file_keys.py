@@ -8,15 +8,18 @@ restored, old marks come with it, so the operator keeps a copy of the list elsew
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from humanely.errors import HumanelyError
 from humanely.trust.durable import make_folder, publish, shred
-from humanely.trust.erasure import Erasure, ErasureListDamaged, Pseudonym, erasures_of, joined, lines_of
-from humanely.trust.keys import Destroyed, KeyDestroyed, new_key
+from humanely.trust.erasure import Erasure, ErasureListDamaged, Pseudonym, erasures_of, is_pseudonym, joined, lines_of
+from humanely.trust.keys import Destroyed, KeyDestroyed, KeyUnknown, new_key
 from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy
+
+MOST_HELD = 100_000
+"""How many unwrapped keys are held in memory at once: about 20 MB."""
 
 
 class MarkDamaged(HumanelyError):
@@ -51,6 +54,8 @@ class FileKeys:
         self._folder = folder
         self._keys = make_folder(folder / "keys")
         self._erased = make_folder(folder / "erased")
+        # Reading and unwrapping takes far longer than asking whether there is a mark, which is asked at every use.
+        self._held: dict[Pseudonym, bytes] = {}
         self.apply_erasures(self.erasures())
 
     def key_of(self, person: str) -> bytes:
@@ -60,13 +65,20 @@ class FileKeys:
             KeyDestroyed: the person was erased.
             KeyUnreadable: the file is damaged, or was wrapped under another root key.
         """
-        pseudonym = self._root.pseudonym(person)
-        self._refuse_erased(pseudonym)
-        try:
-            return self._read_or_make(pseudonym)
-        finally:
-            # Who destroys leaves the mark before taking the key: what was made or half read meanwhile is caught here.
-            self._refuse_erased(pseudonym)
+        return self._key(self._root.pseudonym(person), self._read_or_make)
+
+    def named(self, pseudonym: Pseudonym) -> bytes:
+        """As `KeyStore.named`.
+
+        Raises:
+            KeyDestroyed: the person was erased.
+            KeyUnknown: there is none.
+            KeyUnreadable: the file is damaged, or was wrapped under another root key.
+        """
+        # It comes from the database, where somebody may have written a path.
+        if not is_pseudonym(pseudonym):
+            raise KeyUnknown(pseudonym)
+        return self._key(pseudonym, self._read)
 
     def destroy(self, person: str, at: dt.datetime) -> Destroyed:
         """As `KeyStore.destroy`; on disk when it returns."""
@@ -85,18 +97,41 @@ class FileKeys:
         return joined(_on(mark) for mark in self._erased.iterdir())
 
     def apply_erasures(self, erasures: Iterable[Erasure]) -> tuple[Destroyed, ...]:
-        """Erase everybody on a list kept elsewhere; what was destroyed, in the list's order."""
+        """As `KeyStore.apply_erasures`."""
         return tuple(self._destroy(erasure) for erasure in erasures)
+
+    def _key(self, pseudonym: Pseudonym, read: Callable[[Pseudonym], bytes]) -> bytes:
+        self._refuse_erased(pseudonym)
+        held = self._held.get(pseudonym)
+        if held is not None:
+            return held
+        try:
+            key = read(pseudonym)
+        finally:
+            # Who destroys leaves the mark before taking the key: what was made or half read meanwhile is caught here.
+            self._refuse_erased(pseudonym)
+        if len(self._held) >= MOST_HELD:
+            self._held.clear()
+        self._held[pseudonym] = key
+        return key
+
+    def _read(self, pseudonym: Pseudonym) -> bytes:
+        try:
+            wrapped = (self._keys / pseudonym).read_bytes()
+        except FileNotFoundError:
+            raise KeyUnknown(pseudonym) from None
+        return self._root.unwrap(wrapped, pseudonym)
 
     def _read_or_make(self, pseudonym: Pseudonym) -> bytes:
         path = self._keys / pseudonym
         if not path.exists():
             # Of two processes one publishes first; both then read what that one wrote.
             publish(path, self._root.wrap(new_key(self._entropy), pseudonym, self._entropy), drafts=self._folder)
-        return self._root.unwrap(path.read_bytes(), pseudonym)
+        return self._read(pseudonym)
 
     def _refuse_erased(self, pseudonym: Pseudonym) -> None:
         if (self._erased / pseudonym).exists():
+            self._held.pop(pseudonym, None)
             shred(self._keys / pseudonym)
             raise KeyDestroyed(pseudonym)
 
@@ -105,6 +140,7 @@ class FileKeys:
         mark = self._erased / erasure.pseudonym
         publish(mark, lines_of([erasure]).encode(), drafts=self._folder)
         # 2. The key.
+        self._held.pop(erasure.pseudonym, None)
         had_key = shred(self._keys / erasure.pseudonym)
         # 3. The mark that was first speaks, ours or an older one.
         return Destroyed(_on(mark), had_key)

@@ -29,6 +29,19 @@ class KeyDestroyed(HumanelyError):
         )
 
 
+class KeyUnknown(HumanelyError):
+    """Something is sealed under a key that is not in the key store."""
+
+    code = "key_unknown"
+
+    def __init__(self, pseudonym: Pseudonym) -> None:
+        super().__init__(
+            f"The key of person {pseudonym[:12]} is not in the key store, and they were not erased.",
+            fix="Restore the folder of keys from its newest backup, or start with the folder that belongs to this "
+            "database.",
+        )
+
+
 class Destroyed(msgspec.Struct, frozen=True):
     """A person's key is gone.
 
@@ -52,8 +65,21 @@ class KeyStore(Protocol):
         """
         ...
 
+    def named(self, pseudonym: Pseudonym) -> bytes:
+        """The same key by the person's pseudonym, for whoever knows no more than what is stored; none is made.
+
+        Raises:
+            KeyDestroyed: the person was erased.
+            KeyUnknown: there is none.
+        """
+        ...
+
     def destroy(self, person: str, at: dt.datetime) -> Destroyed:
         """Erase a person: their key is destroyed now, and they are on the erasure list for good."""
+        ...
+
+    def apply_erasures(self, erasures: Iterable[Erasure]) -> tuple[Destroyed, ...]:
+        """Erase everybody on a list; what was destroyed, in the list's order."""
         ...
 
     def is_destroyed(self, person: str) -> bool:
@@ -91,6 +117,15 @@ class MemoryKeys:
                 self._keys[pseudonym] = new_key(self._entropy)
             return self._keys[pseudonym]
 
+    def named(self, pseudonym: Pseudonym) -> bytes:
+        """As `KeyStore.named`."""
+        with self._lock:
+            if pseudonym in self._erased:
+                raise KeyDestroyed(pseudonym)
+            if pseudonym not in self._keys:
+                raise KeyUnknown(pseudonym)
+            return self._keys[pseudonym]
+
     def destroy(self, person: str, at: dt.datetime) -> Destroyed:
         """As `KeyStore.destroy`."""
         return self._destroy(Erasure(self._root.pseudonym(person), at))
@@ -104,7 +139,7 @@ class MemoryKeys:
         return joined(self._erased.values())
 
     def apply_erasures(self, erasures: Iterable[Erasure]) -> tuple[Destroyed, ...]:
-        """Erase everybody on a list; what was destroyed, in the list's order."""
+        """As `KeyStore.apply_erasures`."""
         return tuple(self._destroy(erasure) for erasure in erasures)
 
     def _destroy(self, erasure: Erasure) -> Destroyed:

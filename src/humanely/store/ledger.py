@@ -1,0 +1,282 @@
+"""The ledger: what was done, kept whole and in order; written in rounds, read by conversation, person or place."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, func, insert, select
+
+from humanely.errors import HumanelyError
+from humanely.store import proofs
+from humanely.store.act import Act, Answered, Earlier, Kept, Moved, Recorded, Unit, Waiting
+from humanely.store.answers import Answers, opened
+from humanely.store.database import Database
+from humanely.store.proofs import ConsistencyProof, InclusionProof
+from humanely.store.sequencer import Draft, HeadMissing, Lock, Sequencer
+from humanely.store.standing import Standings
+from humanely.store.tables import answers, checkpoints, conversations, entries, head
+from humanely.trust.checkpoint import Checkpoint, sign
+from humanely.trust.entry import Kind
+from humanely.trust.erasure import Pseudonym
+from humanely.trust.keys import KeyDestroyed, KeyStore
+from humanely.trust.merkle import Head
+from humanely.trust.root_key import RootKey
+from humanely.trust.seal import Entropy, open_
+from humanely.trust.signing_key import Signer
+
+CRISIS = "\x1fcrisis"
+"""Behind a person's id: the key of what was said while a life may have been at risk."""
+
+SHOWN = 12
+"""How many of its newest acts are shown of a conversation that waits."""
+
+Outcome = Recorded | Moved | HumanelyError
+
+_KEPT = (
+    entries.c.index,
+    entries.c.at,
+    entries.c.kind,
+    entries.c.subject,
+    entries.c.sealed_for,
+    entries.c.payload,
+)
+
+
+class _Ready(msgspec.Struct, frozen=True):
+    """A unit whose people and conversations have their pseudonyms and keys."""
+
+    unit: Unit
+    drafts: tuple[Draft, ...]
+    conversation: str | None
+    answer: tuple[str, Answered, Lock | None] | None
+
+
+class Ledger:
+    """Where every act of the product is kept.
+
+    Raises, in every method, one of `database_faults` when the database fails.
+    """
+
+    def __init__(self, database: Database, keys: KeyStore, root_key: RootKey, entropy: Entropy) -> None:
+        self._database = database
+        self._keys = keys
+        self._root_key = root_key
+        self._entropy = entropy
+        self.origin = database.origin
+
+    def commit(self, units: Sequence[Unit], now: dt.datetime) -> list[Outcome]:
+        """Record units, each whole or not at all, in one transaction; on disk when this returns.
+
+        Args:
+            now: aware; the acts get this time, or the newest entry's where that is later.
+
+        Returns:
+            What came of each unit, in order: its place; that its conversation moved on, or its request was answered
+            meanwhile; or the error for which nothing of it could be sealed, such as `KeyDestroyed`.
+        """
+        ready = [self._ready(unit) for unit in units]
+        with self._database.writing() as connection:
+            round_ = _Round(
+                connection, self.origin, self._entropy, now, [one for one in ready if isinstance(one, _Ready)]
+            )
+            outcomes = [round_.take(one) if isinstance(one, _Ready) else one for one in ready]
+            round_.write()
+        return outcomes
+
+    def conversation(self, conversation_id: str) -> tuple[Kept, ...]:
+        """Every act of a conversation, in order; none where it is unknown."""
+        return self._kept(_in_order().where(entries.c.conversation == self._conversation_name(conversation_id)))
+
+    def person(self, person_id: str) -> tuple[Kept, ...]:
+        """Every act about a person, in order; none where they are unknown."""
+        return self._kept(_in_order().where(entries.c.subject == self._root_key.pseudonym(person_id)))
+
+    def of_people(self, person_ids: Iterable[str], kind: Kind) -> dict[str, tuple[Kept, ...]]:
+        """The acts of one kind about each of these people, in order."""
+        names = {self._root_key.pseudonym(each): each for each in person_ids}
+        found: dict[str, list[Kept]] = {each: [] for each in names.values()}
+        for act in self._kept(_in_order().where(entries.c.subject.in_(names), entries.c.kind == kind)):
+            found[names[Pseudonym(act.subject)]].append(act)
+        return {each: tuple(acts) for each, acts in found.items()}
+
+    def entry(self, index: int) -> Kept | None:
+        """The act at a place, or None where there is none."""
+        return next(iter(self._kept(_in_order().where(entries.c.index == index))), None)
+
+    def after(self, index: int, limit: int) -> tuple[Kept, ...]:
+        """At most `limit` acts that follow a place, in order; -1 is in front of the first."""
+        return self._kept(_in_order().where(entries.c.index > index).limit(limit))
+
+    def newest(self, conversation_ids: Iterable[str]) -> dict[str, int]:
+        """Index of the newest entry of each conversation, -1 where there is none."""
+        ids = {self._conversation_name(each): each for each in conversation_ids}
+        asked = select(conversations.c.conversation, conversations.c.newest)
+        with self._database.reading() as connection:
+            found = connection.execute(asked.where(conversations.c.conversation.in_(ids))).all()
+        return dict.fromkeys(ids.values(), -1) | {ids[name]: newest for name, newest in found}
+
+    def awaiting(self) -> tuple[Waiting, ...]:
+        """The conversations that wait for a human: highest priority first, then the longest waiting."""
+        asked = select(conversations.c.conversation, conversations.c.priority, conversations.c.waits_since)
+        order = (conversations.c.priority.desc(), conversations.c.waits_since, conversations.c.conversation)
+        with self._database.reading() as connection:
+            waiting = connection.execute(asked.where(conversations.c.priority > 0).order_by(*order)).all()
+            newest = self._newest_of(connection, [row.conversation for row in waiting])
+        return tuple(Waiting(*row, tuple(newest.get(row.conversation, ()))) for row in waiting)
+
+    def answered(self, keys: Iterable[str]) -> dict[str, Earlier]:
+        """What was answered to each of these requests before; answers of erased people are gone."""
+        names = {self._answer_name(each): each for each in keys}
+        with self._database.reading() as connection:
+            found = connection.execute(select(answers).where(answers.c.key.in_(names))).all()
+        bodies = [(row, self._body(row)) for row in found]
+        return {names[row.key]: Earlier(row.fingerprint, body, row.first) for row, body in bodies if body is not None}
+
+    def head(self) -> Head:
+        """How long the log is, and its root."""
+        with self._database.reading() as connection:
+            return _head(connection)
+
+    def checkpoint(self, signer: Signer, now: dt.datetime) -> bytes:
+        """Sign the log as it is now and keep the note; one that was signed at this size is given again."""
+        with self._database.writing() as connection:
+            now_is = _head(connection)
+            signed = connection.scalar(select(checkpoints.c.note).where(checkpoints.c.size == now_is.size))
+            if signed is None:
+                signed = sign(Checkpoint(self.origin, now_is.size, now_is.root), signer)
+                connection.execute(insert(checkpoints).values(size=now_is.size, at=now, note=signed))
+        return signed
+
+    def inclusion(self, index: int, size: int) -> InclusionProof:
+        """As `proofs.inclusion`."""
+        with self._database.reading() as connection:
+            return proofs.inclusion(connection, index, size)
+
+    def consistency(self, old: int, new: int) -> ConsistencyProof:
+        """As `proofs.consistency`."""
+        with self._database.reading() as connection:
+            return proofs.consistency(connection, old, new)
+
+    def _ready(self, unit: Unit) -> "_Ready | HumanelyError":
+        # Before the ledger is held: a new person's key is written to disk here.
+        try:
+            answer = None if unit.answered is None else self._answer(unit.answered)
+            drafts = tuple(self._draft(act) for act in unit.acts)
+        except HumanelyError as error:
+            return error
+        name = None if unit.conversation is None else self._conversation_name(unit.conversation)
+        return _Ready(unit, drafts, name, answer)
+
+    def _draft(self, act: Act) -> Draft:
+        crisis = CRISIS if act.in_crisis else ""
+        return Draft(
+            kind=act.kind,
+            payload=act.payload,
+            subject="" if act.person is None else self._root_key.pseudonym(act.person),
+            keep=act.keep,
+            lock=None if act.person is None else self._lock(act.person + crisis),
+            conversation=None if act.conversation is None else self._conversation_name(act.conversation),
+        )
+
+    def _answer(self, answered: Answered) -> tuple[str, Answered, Lock | None]:
+        lock = None if answered.person is None else self._lock(answered.person)
+        return self._answer_name(answered.key), answered, lock
+
+    def _lock(self, person: str) -> Lock:
+        return Lock(self._keys.key_of(person), self._root_key.pseudonym(person))
+
+    def _conversation_name(self, conversation_id: str) -> str:
+        return self._root_key.pseudonym(f"conversation:{conversation_id}")
+
+    def _answer_name(self, key: str) -> str:
+        return self._root_key.pseudonym(f"idempotency:{key}")
+
+    def _kept(self, query: Select[Any]) -> tuple[Kept, ...]:
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return self._opened(rows)
+
+    def _newest_of(self, connection: Connection, names: Sequence[str]) -> dict[str, list[Kept]]:
+        """The newest acts of some conversations, oldest of them first."""
+        age = func.row_number().over(partition_by=entries.c.conversation, order_by=entries.c.index.desc())
+        aged = select(*_KEPT, entries.c.conversation, age.label("age")).where(entries.c.conversation.in_(names))
+        inner = aged.subquery()
+        shown = select(*inner.c).where(inner.c.age <= SHOWN).order_by(inner.c.index)
+        rows = connection.execute(shown).all()
+        newest: dict[str, list[Kept]] = {}
+        for row, kept in zip(rows, self._opened(rows), strict=True):
+            newest.setdefault(row.conversation, []).append(kept)
+        return newest
+
+    def _opened(self, rows: Sequence[Row[Any]]) -> tuple[Kept, ...]:
+        held: dict[str, bytes | None] = {}
+        kept = []
+        for row in rows:
+            index, at, kind, subject, sealed_for, stored = tuple(row)[:6]
+            payload = stored
+            if stored is not None and sealed_for is not None:
+                if sealed_for not in held:
+                    held[sealed_for] = self._key(sealed_for)
+                key = held[sealed_for]
+                payload = key and open_(key, stored, log=self.origin, index=index, person=subject)
+            kept.append(Kept(index, at, kind, subject, payload))
+        return tuple(kept)
+
+    def _body(self, row: Row[Any]) -> bytes | None:
+        if row.subject is None:
+            return bytes(row.body)
+        key = self._key(row.subject)
+        return key and opened(row.body, key, origin=self.origin, name=row.key, first=row.first)
+
+    def _key(self, name: str) -> bytes | None:
+        try:
+            return self._keys.named(Pseudonym(name))
+        except KeyDestroyed:
+            return None
+
+
+class _Round:
+    """The units of one transaction, taken one after the other."""
+
+    def __init__(
+        self, connection: Connection, origin: str, entropy: Entropy, now: dt.datetime, ready: Sequence[_Ready]
+    ) -> None:
+        self._sequencer = Sequencer(connection, origin, entropy, now)
+        hung_on = {draft.conversation for one in ready for draft in one.drafts if draft.conversation}
+        self._standings = Standings(connection, hung_on | {one.conversation for one in ready if one.conversation})
+        self._answers = Answers(connection, origin, entropy, [one.answer[0] for one in ready if one.answer])
+
+    def take(self, one: _Ready) -> Recorded | Moved:
+        """Give a unit its places, unless others were quicker."""
+        if one.conversation is not None and self._standings.newest(one.conversation) != one.unit.known:
+            return Moved()
+        if one.answer is not None and self._answers.has(one.answer[0]):
+            return Moved()
+        first, at = self._sequencer.next, self._sequencer.at
+        for draft in one.drafts:
+            index = self._sequencer.take(draft)
+            if draft.conversation is not None:
+                self._standings.moved(draft.conversation, draft.subject, index, at)
+        if one.conversation is not None and one.unit.awaits_human is not None:
+            self._standings.awaits(one.conversation, one.unit.awaits_human, at)
+        if one.answer is not None:
+            self._answers.take(*one.answer, first, at)
+        return Recorded(first, at)
+
+    def write(self) -> None:
+        """Write everything that was taken."""
+        self._sequencer.write()
+        self._standings.write()
+        self._answers.write()
+
+
+def _in_order() -> Select[Any]:
+    return select(*_KEPT).order_by(entries.c.index)
+
+
+def _head(connection: Connection) -> Head:
+    found = connection.execute(select(head.c.size, head.c.root)).one_or_none()
+    if found is None:
+        raise HeadMissing
+    return Head(*found)

@@ -1,0 +1,70 @@
+"""Where each conversation stands: its newest entry, and whether it waits for a human. Worked out from the entries."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from humanely.store.tables import conversations
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A row of the conversations.
+
+    Attributes:
+        conversation: its pseudonym.
+        subject: pseudonym of the person, empty while nobody has spoken.
+        newest: index of its newest entry.
+        priority: with which it waits for a human, [0, 1]; 0 where it waits for none.
+        waits_since: None where it waits for none.
+    """
+
+    conversation: str
+    subject: str
+    newest: int
+    opened_at: dt.datetime
+    updated_at: dt.datetime
+    priority: float = 0
+    waits_since: dt.datetime | None = None
+
+
+class Standings:
+    """The conversations a round is about, read at once and written at once."""
+
+    def __init__(self, connection: Connection, names: Iterable[str]) -> None:
+        """Read those that are known."""
+        self._connection = connection
+        wanted = select(conversations).where(conversations.c.conversation.in_(set(names)))
+        self._known = {row.conversation: Standing(*row) for row in connection.execute(wanted)}
+        self._changed: dict[str, Standing] = {}
+
+    def newest(self, name: str) -> int:
+        """Index of its newest entry, -1 where there is none."""
+        known = self._known.get(name)
+        return -1 if known is None else known.newest
+
+    def moved(self, name: str, subject: str, index: int, at: dt.datetime) -> None:
+        """An entry was added to a conversation."""
+        known = self._known.get(name) or Standing(name, subject, index, at, at)
+        self._put(msgspec.structs.replace(known, subject=known.subject or subject, newest=index, updated_at=at))
+
+    def awaits(self, name: str, priority: float, at: dt.datetime) -> None:
+        """A conversation waits for a human from now on, or no longer; one that has waited keeps its place in time."""
+        known = self._known.get(name)
+        if known is not None:
+            since = (known.waits_since or at) if priority > 0 else None
+            self._put(msgspec.structs.replace(known, priority=priority, waits_since=since))
+
+    def write(self) -> None:
+        """Write what changed."""
+        if self._changed:
+            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+            put = dialect.insert(conversations)
+            kept = {column.name: put.excluded[column.name] for column in conversations.c if not column.primary_key}
+            changed = [msgspec.structs.asdict(standing) for standing in self._changed.values()]
+            self._connection.execute(put.on_conflict_do_update(index_elements=["conversation"], set_=kept), changed)
+
+    def _put(self, standing: Standing) -> None:
+        self._known[standing.conversation] = self._changed[standing.conversation] = standing
