@@ -33,6 +33,7 @@ class Felt(msgspec.Struct, frozen=True):
         confident: whether an emotion stands out in a measured language.
         settled: whether the model stands by the side of its valence.
         need: empathy the text calls for on its own, [0, 1].
+        risk: probability that a life may be at risk, [0, 1].
         situations: those reported.
         packed_emotions, packed_situation: probabilities, float32, as bytes.
         vector: the encoder's, float16, shape (width,), as bytes; see `vectors`.
@@ -44,6 +45,7 @@ class Felt(msgspec.Struct, frozen=True):
     confident: bool
     settled: bool
     need: float
+    risk: float
     situations: tuple[str, ...]
     packed_emotions: bytes
     packed_situation: bytes
@@ -116,6 +118,7 @@ def _felt(columns: Columns, i: int, estimator: TextEstimator, *, settled: bool) 
         confident=bool(columns.confident[i]),
         settled=readable and settled,
         need=float(columns.need[i]) / _LARGEST_NEED,
+        risk=float(columns.crisis[i]),
         situations=estimator.situations(columns.situation[i]) if readable else (),
         packed_emotions=columns.emotions[i].astype(np.float32).tobytes(),
         packed_situation=columns.situation[i].astype(np.float32).tobytes(),

@@ -1,0 +1,1 @@
+"""One turn, from arrival to answer; read `companion.py` first."""

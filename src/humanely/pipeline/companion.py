@@ -1,0 +1,187 @@
+"""One turn, from arrival to answer. A single turn is a batch of one.
+
+1. What stands: the conversation so far, and what the person has allowed.
+2. Consent and law: which senses may run. What may not run does not, and that is recorded.
+3. Signal, affect, context: masked, read, folded into the conversation.
+4. Decision: a typed value with its reasons.
+5. Response: words for it, checked.
+6. Record: all of it in one transaction, all or none. Who was overtaken by another process begins anew.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from humanely.errors import HumanelyError
+from humanely.estimate import ConversationReader
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.house import House
+from humanely.pipeline.outcome import Outcome, of_turn, outcome
+from humanely.pipeline.record import Written, answer_written, overheard, read_answers, turn_written, unit
+from humanely.pipeline.respond import Drafted, finish, respond
+from humanely.pipeline.see import see
+from humanely.pipeline.weigh import case_again, weigh
+from humanely.signal.turn import Speaker
+from humanely.store.act import Earlier, Moved, Recorded
+from humanely.store.conversation import ConversationState, folded
+from humanely.store.conversations import Conversations, after
+from humanely.store.records import decode
+
+TRIES = 5
+"""How often a turn is begun anew when another process got ahead of it."""
+
+
+class Overtaken(HumanelyError):
+    """Other processes kept writing into the conversation."""
+
+    code = "overtaken"
+    status = 409
+
+    def __init__(self) -> None:
+        happened = "The conversation moved on while this turn was handled; nothing of it was recorded."
+        super().__init__(happened, fix="Send it again.")
+
+
+class KeyReused(HumanelyError):
+    """One idempotency key came with two different requests."""
+
+    code = "key_reused"
+    status = 422
+
+    def __init__(self) -> None:
+        happened = "This idempotency key was used before, for another request; nothing was recorded."
+        super().__init__(happened, fix="Use a new key for each request, and the same one only to repeat it.")
+
+
+class Superseded(HumanelyError):
+    """An answer was still being written when the conversation moved on."""
+
+    code = "superseded"
+    status = 409
+
+    def __init__(self) -> None:
+        happened = "Somebody wrote in the conversation before the answer was ready, so it was not sent."
+        super().__init__(happened, fix="Answer the newest message instead.")
+
+
+class Companion:
+    """Handles turns.
+
+    Args:
+        conversations: what stands, and where acts are recorded.
+        house: the rules of the house.
+        reader: reads texts.
+    """
+
+    def __init__(self, conversations: Conversations, house: House, reader: ConversationReader) -> None:
+        self.conversations = conversations
+        self.house = house
+        self.reader = reader
+
+    def handle(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError]:
+        """Take turns from arrival to answer.
+
+        Args:
+            arrivals: of different conversations.
+            now: aware, in UTC.
+
+        Returns:
+            An outcome for each, in order, or the reason why nothing of it was recorded.
+        """
+        done: dict[int, Outcome | HumanelyError] = {}
+        left = list(range(len(arrivals)))
+        for _ in range(TRIES):
+            outcomes = self._once([arrivals[at] for at in left], now)
+            done |= {at: one for at, one in zip(left, outcomes, strict=True) if one is not None}
+            left = [at for at in left if at not in done]
+            if not left:
+                break
+        return [done.get(at) or Overtaken() for at in range(len(arrivals))]
+
+    def _once(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError | None]:
+        """Handle turns once; None for those that were overtaken."""
+        earlier = self._earlier(arrivals)
+        fresh = iter(self._fresh([one for one in arrivals if one.repeat_key not in earlier], now))
+        return [
+            self._again(one, earlier[one.repeat_key], now) if one.repeat_key in earlier else next(fresh)
+            for one in arrivals
+        ]
+
+    def _fresh(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError | None]:
+        """Handle turns that were not answered before."""
+        if not arrivals:
+            return []
+        # 1. to 3. What stands, what may run, and what was read.
+        seen = see(arrivals, self.conversations, self.house, self.reader, now)
+        # 4. What to do: an answer is owed to customers only.
+        asked = [one for one in seen if one.arrival.speaker is Speaker.CUSTOMER]
+        cases = [weigh(one, self.house, self.reader.estimator, now) for one in asked]
+        # 5. Words for it, read like any other answer.
+        answers = [respond(case, self.house) for case in cases]
+        readings = read_answers(cases, answers, self.reader, now)
+        # 6. All or none.
+        written = {
+            id(one): turn_written(one, case, answer, reading, self.reader.estimator)
+            for one, case, answer, reading in zip(asked, cases, answers, readings, strict=True)
+        }
+        units = [written.get(id(one)) or overheard(one) for one in seen]
+        placed = self.conversations.record([unit(one) for one in units], now)
+        return [self._outcome(*one) for one in zip(units, placed, strict=True)]
+
+    def finish(self, pending: Outcome, drafted: Drafted | None, now: dt.datetime) -> Outcome | HumanelyError:
+        """Answer a turn whose answer was written elsewhere; only while nobody has spoken since.
+
+        Args:
+            pending: the turn, with its case.
+            drafted: what was written; None where nobody could be reached, and authored lines answer.
+            now: aware, in UTC.
+        """
+        if pending.case is None or pending.decision is None:
+            return pending
+        state = self.conversations.standing([pending.case.arrival.conversation_id])[0]
+        waits = state.decision is not None and state.decision[0] == pending.decision[0] and state.response is None
+        if not waits or state.human_present:
+            return Superseded()
+        case = msgspec.structs.replace(pending.case, state=state, now=now)
+        answer = finish(case, self.house, drafted)
+        reading = read_answers([case], [answer], self.reader, now)[0]
+        written = answer_written(case, answer, reading, self.reader.estimator)
+        placed = self.conversations.record([unit(written)], now)[0]
+        if not isinstance(placed, Recorded):
+            return Superseded() if isinstance(placed, Moved) else placed
+        self._hold(written, placed)
+        answered = outcome([pending.turn, pending.decision, *written.placed(placed.first)])
+        return msgspec.structs.replace(answered, repeated=pending.repeated)
+
+    def _outcome(self, written: Written, placed: Recorded | Moved | HumanelyError) -> Outcome | HumanelyError | None:
+        """What came of recording a turn; None where it was overtaken."""
+        if not isinstance(placed, Recorded):
+            return None if isinstance(placed, Moved) else placed
+        state = self._hold(written, placed)
+        case = msgspec.structs.replace(written.case, state=state) if written.case and written.is_pending else None
+        return outcome(written.placed(placed.first), case)
+
+    def _hold(self, written: Written, placed: Recorded) -> ConversationState:
+        """The conversation after a turn was recorded, kept for the next."""
+        state = after(written.state, placed.first, placed.at, written.records)
+        self.conversations.hold(state)
+        return state
+
+    def _earlier(self, arrivals: Sequence[Arrival]) -> Mapping[str, Earlier]:
+        """What was answered before, by the key of the arrival."""
+        keys = [one.repeat_key for one in arrivals if one.repeat_key]
+        return self.conversations.ledger.answered(keys) if keys else {}
+
+    def _again(self, arrival: Arrival, earlier: Earlier, now: dt.datetime) -> Outcome | HumanelyError:
+        """The outcome of an arrival that was recorded before; one that was never answered can be gone on from."""
+        if earlier.fingerprint != arrival.fingerprint:
+            return KeyReused()
+        acts = self.conversations.ledger.conversation(arrival.conversation_id)
+        kept = [(act.index, decode(act.payload)) for act in acts if act.payload is not None]
+        told = outcome(of_turn([one for one in kept if one[0] >= earlier.first]))
+        state = folded(arrival.conversation_id, acts)
+        case = None
+        if told.response is None and state.response is None and told.decision is not None:
+            case = case_again(arrival, state, self.house, self.reader.estimator, now)
+        return msgspec.structs.replace(told, case=case, repeated=True)

@@ -1,0 +1,88 @@
+"""The rules of the house: all that an operator sets, read once and passed down."""
+
+import datetime as dt
+
+import msgspec
+
+from humanely.decision.law import Circumstances, Law, duties
+from humanely.decision.moment import Setting
+from humanely.decision.policy import Policy
+from humanely.people.helplines import Directory
+from humanely.people.opening_hours import OpeningHours, status
+from humanely.pipeline.arrival import Arrival
+from humanely.response.help import Help
+from humanely.response.plan import Address
+from humanely.response.rules import Rules
+from humanely.trust.consent import ConsentText, Purpose
+
+
+class House(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds for every turn here.
+
+    Attributes:
+        law, policy, rules: in effect.
+        directory: of helplines.
+        help: questions with answers; None where there are none.
+        consent_texts: of every purpose and locale in use.
+        setting: where this runs; a platform that issues certificates is ``education``.
+        place: where its people are, where the channel does not say; ISO 3166. None when they may be anywhere.
+        locale: of words nobody wrote in the person's language.
+        address: how people are addressed where the locale makes a difference.
+        name: under which the assistant speaks.
+        noticed: the channel tells everybody, before they write, that feelings may be estimated.
+        generates: a model server writes answers.
+        team: when somebody of the team is there; None for always.
+        offers: name → text of what may be proposed.
+    """
+
+    law: Law
+    policy: Policy
+    rules: Rules
+    directory: Directory = Directory()
+    help: Help | None = None
+    consent_texts: tuple[ConsentText, ...] = ()
+    setting: Setting = "service"
+    place: str | None = None
+    locale: str = "en"
+    address: Address = "formal"
+    name: str = ""
+    noticed: bool = False
+    generates: bool = False
+    team: OpeningHours | None = None
+    offers: dict[str, str] = {}
+
+    def humans_free(self, now: dt.datetime) -> bool:
+        """Whether somebody of the team could take a conversation now."""
+        return self.team is None or status(self.team, now).state == "open"
+
+    def circumstances(self, arrival: Arrival) -> Circumstances:
+        """What the law asks of a turn."""
+        return Circumstances(
+            setting=self.setting,
+            place=arrival.place or self.place,
+            speaker=arrival.speaker,
+            minor=arrival.minor or "minor" in arrival.tags,
+        )
+
+    def reminder(self, arrival: Arrival) -> dt.timedelta | None:
+        """How often the person has to be told again that a machine answers; None for once."""
+        held = duties(self.law, self.circumstances(arrival))
+        hours = [duty.every_h for duty in held if duty.kind == "ai_reminder" and duty.every_h]
+        return dt.timedelta(hours=min(hours)) if hours else None
+
+    def texts(self, locale: str | None) -> tuple[ConsentText, ...]:
+        """The consent texts for one reader: in their language where there is one, at most one for a purpose."""
+        wanted = (locale or self.locale, self.locale)
+        by_purpose: dict[Purpose, ConsentText] = {}
+        for text in sorted(self.consent_texts, key=lambda text: _distance(text.locale, wanted)):
+            by_purpose.setdefault(text.purpose, text)
+        return tuple(by_purpose.values())
+
+
+def _distance(locale: str, wanted: tuple[str, ...]) -> tuple[int, str]:
+    for rank, tag in enumerate(wanted):
+        if locale == tag:
+            return 2 * rank, locale
+        if locale.split("-")[0] == tag.split("-")[0]:
+            return 2 * rank + 1, locale
+    return 2 * len(wanted), locale

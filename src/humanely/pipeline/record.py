@@ -1,0 +1,181 @@
+"""What is recorded of a turn: its acts in the order they happened, in one unit."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from humanely.context.exchange import AnswerEstimator, exchanges
+from humanely.context.trajectory import TurnReading
+from humanely.estimate import ConversationReader, Fresh
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.case import Case
+from humanely.pipeline.respond import Answer
+from humanely.pipeline.see import Seen
+from humanely.response.said import said
+from humanely.signal.turn import Speaker, Turn
+from humanely.store.act import Act, Answered, Unit
+from humanely.store.conversation import ConversationState
+from humanely.store.records import (
+    ConsentRecord,
+    CorrectionRecord,
+    DecisionRecord,
+    HandoffRecord,
+    LawRecord,
+    OutcomeRecord,
+    Record,
+    ResponseRecord,
+    TurnRecord,
+    encode,
+)
+from humanely.trust.entry import Kind
+from humanely.trust.retention import Kind as Keep
+
+_KIND: Mapping[type, tuple[Kind, Keep]] = {
+    TurnRecord: ("estimate", Keep.MESSAGE),
+    LawRecord: ("law", Keep.DECISION),
+    DecisionRecord: ("decision", Keep.DECISION),
+    ResponseRecord: ("response", Keep.RESPONSE),
+    HandoffRecord: ("handoff", Keep.HANDOFF),
+    ConsentRecord: ("consent", Keep.CONSENT),
+    CorrectionRecord: ("correction", Keep.MESSAGE),
+    OutcomeRecord: ("outcome", Keep.OUTCOME),
+}
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A turn, ready to be recorded.
+
+    Attributes:
+        state: the conversation before these records.
+        records: in the order they happened.
+        case: of a customer's turn that was decided.
+        answer: to it.
+    """
+
+    arrival: Arrival
+    state: ConversationState
+    records: tuple[Record, ...]
+    case: Case | None = None
+    answer: Answer | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        """The answer is still being written elsewhere."""
+        return self.answer is not None and self.answer.response.status == "pending"
+
+    def placed(self, first: int) -> list[tuple[int, Record]]:
+        """Each record with its place in the ledger."""
+        return [(first + offset, record) for offset, record in enumerate(self.records)]
+
+    @property
+    def in_crisis(self) -> bool:
+        """A life may be at risk: its acts are sealed apart and kept a short time."""
+        return self.case is not None and self.case.decision.crisis is not None
+
+
+def overheard(seen: Seen) -> Written:
+    """Somebody else spoke; an agent who begins to takes the conversation over."""
+    joins = seen.arrival.speaker is Speaker.AGENT and not seen.state.human_present
+    joined = HandoffRecord(conversation_id=seen.arrival.conversation_id, state="joined")
+    records = (seen.record, joined) if joins else (seen.record,)
+    return Written(arrival=seen.arrival, state=seen.state, records=records)
+
+
+def turn_written(
+    seen: Seen, case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator
+) -> Written:
+    """A customer's turn with its decision and, unless it is still being written, its answer."""
+    asked = seen.asked if answer.response.messages else ()
+    decided = DecisionRecord(conversation_id=seen.arrival.conversation_id, decision=case.decision)
+    answered = _answer_records(case, answer, reading, estimator)
+    records = (seen.record, *seen.refusals, *asked, decided, *answered)
+    return Written(arrival=seen.arrival, state=seen.state, records=records, case=case, answer=answer)
+
+
+def answer_written(case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator) -> Written:
+    """The answer to a turn that was recorded before."""
+    records = tuple(_answer_records(case, answer, reading, estimator))
+    return Written(arrival=case.arrival, state=case.state, records=records, case=case, answer=answer)
+
+
+def read_answers(
+    cases: Sequence[Case], answers: Sequence[Answer], reader: ConversationReader, now: dt.datetime
+) -> list[TurnReading | None]:
+    """What our answers show, all read in one batch; None where nothing was said."""
+    replies = [answer.response.reply for answer in answers]
+    fresh = [
+        Fresh(turn=Turn(len(case.state.readings), Speaker.ASSISTANT, reply, now), language=case.state.language)
+        for case, reply in zip(cases, replies, strict=True)
+        if reply
+    ]
+    reads = iter(reader.fresh(fresh))
+    return [next(reads).reading if reply else None for reply in replies]
+
+
+def _answer_records(
+    case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator
+) -> Iterator[Record]:
+    if answer.response.status != "pending":
+        yield _response(case, answer, reading, estimator)
+    if answer.handoff is not None and not case.state.human_present:
+        yield answer.handoff
+
+
+def _response(case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator) -> ResponseRecord:
+    """The answer with the empathy it shows against what the moment called for."""
+    met, left = case.exchange, answer.response.said
+    if reading is not None:
+        met = exchanges((*case.state.readings, reading), estimator)[-1]
+        left = left or said(reading.turn.text, reading.language)
+    return ResponseRecord(
+        conversation_id=case.arrival.conversation_id,
+        response=msgspec.structs.replace(answer.response, said=left),
+        reading=reading,
+        need=met.need.value if met else None,
+        shown=met.shown.value if met and met.shown else None,
+        gap=met.gap if met else None,
+        noticed=answer.noticed,
+    )
+
+
+def act(record: Record, person: str, conversation: str | None, *, in_crisis: bool = False) -> Act:
+    """A record as an act of the ledger."""
+    kind, keep = _KIND[type(record)]
+    return Act(
+        kind=kind,
+        payload=encode(record),
+        keep=Keep.CRISIS if in_crisis else keep,
+        person=person,
+        conversation=conversation,
+        in_crisis=in_crisis,
+    )
+
+
+def unit(written: Written) -> Unit:
+    """The unit that records a turn, with what keeps a repeated arrival from being decided twice."""
+    arrival = written.arrival
+    answered = None
+    if arrival.repeat_key and any(isinstance(record, TurnRecord) for record in written.records):
+        answered = Answered(arrival.repeat_key, arrival.fingerprint, arrival.person_id, b"")
+    return Unit(
+        acts=tuple(
+            act(record, arrival.person_id, _of(record, arrival), in_crisis=written.in_crisis)
+            for record in written.records
+        ),
+        conversation=arrival.conversation_id,
+        known=written.state.newest,
+        awaits_human=next(_waits(written), None),
+        answered=answered,
+    )
+
+
+def _of(record: Record, arrival: Arrival) -> str | None:
+    """The conversation an act belongs to; a consent is the person's, whatever they were talking about."""
+    return None if isinstance(record, ConsentRecord) else arrival.conversation_id
+
+
+def _waits(written: Written) -> Iterator[float]:
+    for record in written.records:
+        if isinstance(record, HandoffRecord):
+            yield record.priority if record.state == "queued" else 0.0

@@ -1,0 +1,215 @@
+"""A decision becomes words: the crisis card, the words of a handoff, an answer at hand, or a composed one.
+
+1. A life may be at risk: the card, before anything else.
+2. A handoff or a review: what the person is told, in words that fit the reason.
+3. An answer: written elsewhere where somebody writes (a model server, the caller), else from the FAQ and from phrase
+   plans. Every one is checked; what does not pass goes out plainer, or a human answers.
+"""
+
+from collections.abc import Iterator
+from random import Random
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from humanely.people.crisis_card import card
+from humanely.pipeline.case import Case, occasion, situation
+from humanely.pipeline.house import House
+from humanely.response.compose import TooLongForChannel, compose
+from humanely.response.finding import Verdict
+from humanely.response.handoff_words import held, queued
+from humanely.response.notices import NoticeKind, notice
+from humanely.response.phrasebook import LocaleUnknown
+from humanely.response.plan import Occasion, plan
+from humanely.response.repair import Fallback, repair
+from humanely.response.response import SILENT, Message, Response, Source
+from humanely.store.records import HandoffRecord
+
+PLAIN_PRIORITY = 0.3
+"""Place in the inbox of a conversation that only lacks words: nobody is in distress."""
+
+
+class Drafted(msgspec.Struct, frozen=True):
+    """An answer somebody wrote, after the check.
+
+    Attributes:
+        text: what passed; None where nothing did.
+        verdict: on the text, or on what was refused; None where nobody wrote at all.
+        fallback: who answers where there is no text.
+        source: ``generated`` or ``draft``.
+    """
+
+    text: str | None
+    verdict: Verdict | None
+    fallback: Fallback | None
+    source: Source
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What is sent and recorded.
+
+    Attributes:
+        handoff: the step of a handoff that goes with it.
+        noticed: what the person was told: ``ai``, ``estimates``.
+    """
+
+    response: Response
+    handoff: HandoffRecord | None = None
+    noticed: tuple[str, ...] = ()
+
+
+def respond(case: Case, house: House) -> Answer:
+    """Answer a decided turn; where an answer is written elsewhere its status is ``pending``, and `finish` goes on."""
+    decision = case.decision
+    if case.arrival.writer == "nobody":
+        return Answer(SILENT, _handoff(case) if decision.action == "handoff" else None)
+    if decision.action == "handoff":
+        return _with_notices(case, house, _handed_over(case, house), _handoff(case))
+    if decision.action == "none":
+        return Answer(SILENT)
+    if house.generates or case.arrival.writer == "caller":
+        return Answer(Response(status="pending"))
+    return finish(case, house, None)
+
+
+def finish(case: Case, house: House, drafted: Drafted | None) -> Answer:
+    """Answer with what was written elsewhere, or without it; a review is held for a human."""
+    written = _passed(drafted) if drafted is not None else None
+    human_due = drafted is not None and drafted.fallback == "human"
+    if written is None and not human_due:
+        written = _written(case, house, drafted.verdict if drafted else None)
+    if case.decision.action == "review":
+        return _with_notices(case, house, _held(case, house, written), _handoff(case))
+    if written is None:
+        verdict = drafted.verdict if drafted else None
+        words = msgspec.structs.replace(_handed_over(case, house), check=verdict)
+        return _with_notices(case, house, words, _handoff(case, reason="no_words", priority=PLAIN_PRIORITY))
+    return _with_notices(case, house, written, None)
+
+
+def _handoff(case: Case, *, reason: str = "", priority: float = 0.0) -> HandoffRecord:
+    decided = case.decision.handoff
+    reasons = [one.weight for one in case.decision.reasons]
+    return HandoffRecord(
+        conversation_id=case.arrival.conversation_id,
+        state="queued",
+        reason=reason or case.decision.leading,
+        priority=priority or (decided.priority if decided else max(reasons, default=PLAIN_PRIORITY)),
+    )
+
+
+def _handed_over(case: Case, house: House) -> Response:
+    """The card where a life may be at risk, and what is said when a human is called."""
+    messages = list(_card(case, house))
+    decided = case.decision.handoff
+    if not messages and not case.state.human_present:
+        words = queued(
+            case.decision.leading,
+            decided.plan if decided else ("connect" if house.humans_free(case.now) else "plan_b"),
+            locale=case.locale or house.locale,
+            channel=case.arrival.channel,
+            earlier=case.state.said,
+            rng=_rng(case),
+            familiar=house.address == "familiar",
+        )
+        messages.append(Message("handoff", words.text, "ai", words.locale))
+        return Response(status="sent", messages=tuple(messages), source="scripted", said=words.said)
+    return Response(status="sent", messages=tuple(messages), source="card" if messages else None)
+
+
+def _card(case: Case, house: House) -> Iterator[Message]:
+    if case.decision.crisis is None:
+        return
+    shown = card(
+        case.locale or house.locale,
+        (case.arrival.place or house.place or "")[:2].upper() or None,
+        house.directory,
+        case.now,
+        zone=ZoneInfo(case.arrival.zone) if case.arrival.zone else None,
+    )
+    yield Message("card", shown.text, "ai", shown.locale)
+
+
+def _held(case: Case, house: House, written: Response | None) -> Response:
+    words = held(
+        locale=case.locale or house.locale,
+        channel=case.arrival.channel,
+        earlier=case.state.said,
+        rng=_rng(case),
+        familiar=house.address == "familiar",
+    )
+    return Response(
+        status="held",
+        messages=(Message("handoff", words.text, "ai", words.locale),),
+        source="scripted",
+        draft=written.reply if written else None,
+        check=written.check if written else None,
+        said=words.said,
+    )
+
+
+def _passed(drafted: Drafted) -> Response | None:
+    if drafted.text is None:
+        return None
+    message = Message("reply", drafted.text, "ai", "")
+    return Response(status="sent", messages=(message,), source=drafted.source, check=drafted.verdict)
+
+
+def _written(case: Case, house: House, refused: Verdict | None) -> Response | None:
+    """An answer of authored lines; a plainer one where it does not pass; None where there are no words for it."""
+    wanted, against = occasion(case, house), situation(case, house)
+    for attempt in (wanted, _plainer(wanted)):
+        try:
+            reply = compose(plan(attempt), case.locale or house.locale, _rng(case))
+        except (LocaleUnknown, TooLongForChannel):
+            continue
+        checked = repair(reply.text, against, house.rules)
+        if checked.text is not None:
+            layer = case.help
+            return Response(
+                status="sent",
+                messages=(Message("reply", checked.text, "ai", reply.locale),),
+                source="faq" if layer and layer.text in checked.text else "composed",
+                check=refused or checked.verdict,
+                said=reply.said(),
+                faq=case.match.entry.question if case.match and layer and layer.text in checked.text else "",
+                asks_back=attempt.step == "clarify",
+            )
+    return None
+
+
+def _plainer(wanted: Occasion) -> Occasion:
+    return msgspec.structs.replace(wanted, need=0, cause="none", situations=frozenset())
+
+
+def _with_notices(case: Case, house: House, response: Response, handoff: HandoffRecord | None) -> Answer:
+    """Put in front what the law wants said first; where a life may be at risk, the card comes before it."""
+    due = tuple(_due(case, house)) if response.messages else ()
+    said = [_notice(kind, case, house) for kind in due]
+    cards = [one for one in response.messages if one.kind == "card"]
+    rest = [one for one in response.messages if one.kind != "card"]
+    messages = tuple(_with_locale(one, case, house) for one in (*cards, *said, *rest))
+    return Answer(msgspec.structs.replace(response, messages=messages), handoff, due)
+
+
+def _due(case: Case, house: House) -> Iterator[NoticeKind]:
+    state, every = case.state, house.reminder(case.arrival)
+    told = state.noticed_ai_at
+    if told is None or (every is not None and case.now - told >= every):
+        yield "ai"
+    if not (state.noticed_estimates or house.noticed or case.arrival.noticed):
+        yield "estimates"
+
+
+def _notice(kind: NoticeKind, case: Case, house: House) -> Message:
+    words = notice(kind, case.locale or house.locale, case.arrival.channel)
+    return Message("notice", words.text, "ai", words.locale)
+
+
+def _with_locale(message: Message, case: Case, house: House) -> Message:
+    return message if message.locale else msgspec.structs.replace(message, locale=case.locale or house.locale)
+
+
+def _rng(case: Case) -> Random:
+    """The same turn is answered in the same words, however often it is tried."""
+    return Random(f"{case.arrival.conversation_id}\x1f{len(case.state.readings)}")

@@ -1,0 +1,78 @@
+"""A turn that was seen, weighed: the moment it makes, and what is decided at it."""
+
+import datetime as dt
+
+from humanely.affect.text import TextEstimator
+from humanely.context.exchange import exchanges
+from humanely.decision.decide import decide
+from humanely.decision.moment import Moment
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.case import Case
+from humanely.pipeline.house import House
+from humanely.pipeline.see import Seen
+from humanely.response.faq import Match, layered
+from humanely.store.conversation import ConversationState
+
+
+def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) -> Case:
+    """Decide on a customer's turn."""
+    # The place of the turn is not known before it is recorded, and no decision looks at it.
+    state = seen.state.after(seen.state.newest, now, seen.record)
+    met = exchanges(state.readings, estimator)
+    match = house.help.best(seen.vector) if house.help else None
+    moment = Moment(
+        readings=state.readings,
+        exchanges=met,
+        now=now,
+        language=state.language,
+        language_status=seen.record.language_status,
+        crisis=seen.record.crisis,
+        crisis_before=state.crisis_before,
+        rulings=seen.permission.rulings,
+        setting=house.setting,
+        tags=state.tags,
+        senses=frozenset(seen.record.senses),
+        offers=tuple(one for one in seen.arrival.offers if one in house.offers),
+        since=state.since,
+        human_present=state.human_present,
+        human_awaited=state.human_awaited,
+        humans_free=house.humans_free(now),
+        asked_back=state.asked_back,
+        answer_fit=_fit(seen.arrival, state, match, house),
+    )
+    return Case(
+        arrival=seen.arrival,
+        state=state,
+        exchange=met[-1] if met else None,
+        decision=decide(moment, house.policy),
+        match=match,
+        now=now,
+    )
+
+
+def case_again(
+    arrival: Arrival, state: ConversationState, house: House, estimator: TextEstimator, now: dt.datetime
+) -> Case | None:
+    """The case of a turn that was decided before and never answered; None where there is no such turn."""
+    if state.decision is None or state.turn is None:
+        return None
+    met = exchanges(state.readings, estimator)
+    vector = state.turn.reading.vector
+    return Case(
+        arrival=arrival,
+        state=state,
+        exchange=met[-1] if met else None,
+        decision=state.decision[1],
+        match=house.help.best(vector) if house.help else None,
+        now=now,
+    )
+
+
+def _fit(arrival: Arrival, state: ConversationState, match: Match | None, house: House) -> float | None:
+    """How well the answer at hand fits; None where somebody else writes, who may know more than we do."""
+    if house.generates or arrival.writer != "house" or arrival.facts:
+        return None
+    if match is None or house.help is None:
+        return 0.0
+    told = state.told.get(match.entry.question, 0)
+    return 0.0 if layered(match.entry, told).tier == "person" else house.help.fit(match)

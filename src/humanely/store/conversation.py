@@ -1,0 +1,190 @@
+"""A conversation as it stands: its acts folded, one after the other, into what the next decision needs."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from humanely.affect.reading import Crisis
+from humanely.context.trajectory import TurnReading
+from humanely.decision.decision import Decision
+from humanely.response.response import Response
+from humanely.response.said import Said, said
+from humanely.signal.turn import Speaker
+from humanely.store.act import Kept
+from humanely.store.records import (
+    CorrectionRecord,
+    DecisionRecord,
+    HandoffRecord,
+    Record,
+    ResponseRecord,
+    TurnRecord,
+    decode,
+)
+
+
+class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation up to its newest act.
+
+    Attributes:
+        newest: place of the newest act in the ledger, -1 before the first.
+        readings: of all turns, ours too, in order.
+        places: of these turns in the ledger, as long as `readings`.
+        said: what our answers and those of agents left behind, last one last.
+        messages: what the person wrote since the last answer, as they wrote it.
+        language: of the person so far.
+        crisis: of the newest turn of the person; None where it was not looked for.
+        crisis_before: a turn before that spoke of a risk to life.
+        since: place in `readings` of the first turn after the last handoff ended.
+        human_present: an agent has spoken and has not given the conversation back.
+        human_awaited: a human was asked for, and none has come.
+        noticed_ai_at: when the person was last told that a machine answers; None where they were not, or a human has
+            handed back since.
+        noticed_estimates: the person was told that feelings may be estimated.
+        asked_back: times in a row we only asked back.
+        told: times an entry of the FAQ was told, by its question.
+        decision: newest, with its place in the ledger; None where there was none.
+        response: to it; None where there is none yet.
+    """
+
+    conversation_id: str
+    person_id: str = ""
+    newest: int = -1
+    readings: tuple[TurnReading, ...] = ()
+    places: tuple[int, ...] = ()
+    said: tuple[Said, ...] = ()
+    messages: tuple[str, ...] = ()
+    language: str | None = None
+    crisis: Crisis | None = None
+    crisis_before: bool = False
+    since: int = 0
+    human_present: bool = False
+    human_awaited: bool = False
+    noticed_ai_at: dt.datetime | None = None
+    noticed_estimates: bool = False
+    asked_back: int = 0
+    told: dict[str, int] = {}
+    tags: frozenset[str] = frozenset()
+    turn: TurnRecord | None = None
+    decision: tuple[int, Decision] | None = None
+    response: tuple[int, Response] | None = None
+
+    def after(self, place: int, at: dt.datetime, record: Record) -> "ConversationState":
+        """The conversation with one act more."""
+        moved = msgspec.structs.replace(self, newest=place)
+        if isinstance(record, TurnRecord):
+            return _spoken(moved, place, record)
+        if isinstance(record, DecisionRecord):
+            return msgspec.structs.replace(moved, decision=(place, record.decision), response=None)
+        if isinstance(record, ResponseRecord):
+            return _answered(moved, place, at, record)
+        if isinstance(record, HandoffRecord):
+            return _handed(moved, record)
+        if isinstance(record, CorrectionRecord):
+            return _corrected(moved, record)
+        return moved
+
+
+def folded(conversation_id: str, acts: Iterable[Kept]) -> ConversationState:
+    """A conversation from its acts, in order; those whose payload is gone leave no more than their place."""
+    state = ConversationState(conversation_id=conversation_id)
+    for act in acts:
+        if act.payload is None:
+            state = msgspec.structs.replace(state, newest=act.index)
+        else:
+            state = state.after(act.index, act.at, decode(act.payload))
+    return state
+
+
+def _spoken(held: ConversationState, place: int, record: TurnRecord) -> ConversationState:
+    added = msgspec.structs.replace(
+        held,
+        person_id=record.person_id or held.person_id,
+        readings=(*held.readings, record.reading),
+        places=(*held.places, place),
+        tags=held.tags | record.tags,
+    )
+    if record.reading.turn.speaker is not Speaker.CUSTOMER:
+        return _answered_elsewhere(added, record)
+    return msgspec.structs.replace(
+        added,
+        messages=(*held.messages, record.text),
+        language=record.language or held.language,
+        crisis=record.crisis,
+        crisis_before=held.crisis_before or _fired(held.crisis),
+        turn=record,
+        response=None,
+    )
+
+
+def _answered_elsewhere(held: ConversationState, record: TurnRecord) -> ConversationState:
+    """An agent or another machine has spoken: with an agent, the conversation is a human's until it is given back."""
+    human = record.reading.turn.speaker is Speaker.AGENT
+    return msgspec.structs.replace(
+        held,
+        said=(*held.said, said(record.text, record.reading.language)),
+        messages=(),
+        human_present=held.human_present or human,
+        human_awaited=held.human_awaited and not human,
+        asked_back=0,
+    )
+
+
+def _answered(held: ConversationState, place: int, at: dt.datetime, record: ResponseRecord) -> ConversationState:
+    response = record.response
+    told = dict(held.told)
+    if response.faq:
+        told[response.faq] = told.get(response.faq, 0) + 1
+    moved = msgspec.structs.replace(
+        held,
+        response=(place, response),
+        told=told,
+        noticed_ai_at=at if "ai" in record.noticed else held.noticed_ai_at,
+        noticed_estimates=held.noticed_estimates or "estimates" in record.noticed,
+    )
+    if record.reading is None:
+        return moved
+    return msgspec.structs.replace(
+        moved,
+        readings=(*held.readings, record.reading),
+        places=(*held.places, place),
+        said=(*held.said, response.said) if response.said else held.said,
+        messages=(),
+        asked_back=held.asked_back + 1 if response.asks_back else 0,
+    )
+
+
+def _handed(held: ConversationState, record: HandoffRecord) -> ConversationState:
+    """A step of a handoff; what was asked for and what failed before a human gave back is settled."""
+    if record.state in {"queued", "timed_out", "offered"}:
+        return msgspec.structs.replace(held, human_awaited=record.state != "offered")
+    if record.state == "joined":
+        return msgspec.structs.replace(held, human_present=True, human_awaited=False)
+    return msgspec.structs.replace(
+        held,
+        human_present=False,
+        human_awaited=False,
+        since=len(held.readings),
+        noticed_ai_at=None,
+        asked_back=0,
+    )
+
+
+def _corrected(held: ConversationState, record: CorrectionRecord) -> ConversationState:
+    readings = tuple(
+        _as_said(reading, record.said) if place == record.turn else reading
+        for reading, place in zip(held.readings, held.places, strict=True)
+    )
+    return msgspec.structs.replace(held, readings=readings)
+
+
+def _as_said(reading: TurnReading, said: float | None) -> TurnReading:
+    """A turn with what the person says of it in place of what was estimated."""
+    bare = msgspec.structs.replace(
+        reading, emotions=None, valence=None, arousal=None, confident=False, settled=False, called_for=None
+    )
+    return bare if said is None else msgspec.structs.replace(bare, said=said)
+
+
+def _fired(crisis: Crisis | None) -> bool:
+    return crisis is not None and crisis.fired
