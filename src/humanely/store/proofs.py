@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, and_, false, or_, select
 
 from humanely.errors import HumanelyError
 from humanely.store.stored_log import BATCH, entry_at, rows, stored_tree
@@ -146,11 +146,13 @@ def _head(connection: Connection) -> Head:
 
 def _kept(connection: Connection) -> Nodes:
     """The subtrees as they were kept when entries completed them."""
-    at = tuple_(nodes_table.c.level, nodes_table.c.position)
+    kept = nodes_table.c
 
     def nodes(places: Sequence[Place]) -> Mapping[Place, bytes]:
-        found = select(nodes_table).where(at.in_(places))
-        return {(level, position): kept for level, position, kept in connection.execute(found)}
+        # Each place by itself: SQLite does not look up pairs in an index, but reads the whole table for them.
+        wanted = (and_(kept.level == level, kept.position == position) for level, position in places)
+        found = select(nodes_table).where(or_(false(), *wanted))
+        return {(level, position): made for level, position, made in connection.execute(found)}
 
     return nodes
 
