@@ -9,6 +9,9 @@ from uuid import uuid4
 import pytest
 
 from humanely.store.database import Database, open_database, sqlite_url
+from humanely.store.ledger import Ledger
+from humanely.trust.keys import MemoryKeys
+from tests.store.people import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +50,15 @@ def database(url: str) -> Iterator[Database]:
     opened = open_database(url, os.urandom)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def keys() -> MemoryKeys:
+    """Keys of people, as long as the test runs."""
+    return MemoryKeys(ROOT, os.urandom)
+
+
+@pytest.fixture
+def ledger(database: Database, keys: MemoryKeys) -> Ledger:
+    """A new ledger."""
+    return Ledger(database, keys, ROOT, os.urandom)

@@ -1,6 +1,5 @@
 """The ledger on both engines: what is recorded, what moves, and what is read back."""
 
-import datetime as dt
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -8,7 +7,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import select
 
-from humanely.store.act import Act, Answered, Earlier, Moved, Recorded, Unit
+from humanely.store.act import Act, Earlier, Moved, Recorded, Unit
 from humanely.store.database import Database, open_database
 from humanely.store.database_faults import DatabaseFailed
 from humanely.store.ledger import SHOWN, Ledger, Outcome
@@ -19,56 +18,8 @@ from humanely.trust.entry import Entry, hash_payload
 from humanely.trust.keys import KeyDestroyed, MemoryKeys
 from humanely.trust.merkle import EMPTY_ROOT, Head, leaf_hash, root_of
 from humanely.trust.retention import Kind as Keep
-from humanely.trust.root_key import RootKey
 from humanely.trust.signing_key import Signer
-
-ROOT = RootKey(bytes(range(32)))
-NOW = dt.datetime(2026, 11, 22, 4, 3, 8, 123456, tzinfo=dt.UTC)
-LATER = NOW + dt.timedelta(minutes=5)
-
-
-@pytest.fixture
-def keys() -> MemoryKeys:
-    return MemoryKeys(ROOT, os.urandom)
-
-
-@pytest.fixture
-def ledger(database: Database, keys: MemoryKeys) -> Ledger:
-    return Ledger(database, keys, ROOT, os.urandom)
-
-
-def said(words: bytes, person: str = "ada", conversation: str = "c-1", *, in_crisis: bool = False) -> Act:
-    return Act(
-        kind="estimate",
-        payload=words,
-        keep=Keep.MESSAGE,
-        person=person,
-        conversation=conversation,
-        in_crisis=in_crisis,
-    )
-
-
-def unit(*words: bytes, known: int = -1, person: str = "ada", conversation: str = "c-1") -> Unit:
-    acts = tuple(said(each, person, conversation) for each in words)
-    return Unit(acts=acts, conversation=conversation, known=known)
-
-
-def waits(conversation: str, priority: float, known: int = -1) -> Unit:
-    return Unit(
-        acts=(said(b"A human, please", conversation=conversation),),
-        conversation=conversation,
-        known=known,
-        awaits_human=priority,
-    )
-
-
-def answered(key: str = "k-1", body: bytes = b"We are on it.", person: str | None = "ada", known: int = -1) -> Unit:
-    return Unit(
-        acts=(said(b"Where is it?"),),
-        conversation="c-1",
-        known=known,
-        answered=Answered(key, b"f" * 32, person, body),
-    )
+from tests.store.people import LATER, NOW, ROOT, answered, said, unit, waits
 
 
 def payloads(ledger: Ledger, conversation: str = "c-1") -> list[bytes | None]:

@@ -69,6 +69,14 @@ class Database:
         with _translated(self._engine.url), _writing(self._engine) as connection:
             yield connection
 
+    def settle(self) -> None:
+        """Let old states of rows go from beside a SQLite file; PostgreSQL does so by itself."""
+        if self._engine.dialect.name == "sqlite":
+            with _translated(self._engine.url), self._engine.connect() as connection:
+                raw = connection.connection.cursor()
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.close()
+
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()

@@ -24,6 +24,7 @@ class DriverMissing(HumanelyError):
     """PostgreSQL was asked for, and its driver is not installed."""
 
     code = "driver_missing"
+    status = 503
 
     def __init__(self) -> None:
         super().__init__(
@@ -35,6 +36,7 @@ class DatabaseNewer(HumanelyError):
     """A newer program has changed the form of the tables."""
 
     code = "database_newer"
+    status = 503
 
     def __init__(self, url: URL, revision: str) -> None:
         super().__init__(
@@ -47,6 +49,7 @@ class DatabaseUnprepared(HumanelyError):
     """The tables are not there, or of an older form."""
 
     code = "database_unprepared"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(
@@ -59,6 +62,7 @@ class DatabaseMissing(HumanelyError):
     """There is no file, or it cannot be made."""
 
     code = "database_missing"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(
@@ -71,6 +75,7 @@ class DatabaseForeign(HumanelyError):
     """A file is no database, or is damaged."""
 
     code = "database_foreign"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(
@@ -83,6 +88,7 @@ class DatabaseUnwritable(HumanelyError):
     """Nothing can be written: no permission, or the disk is read-only or full."""
 
     code = "database_unwritable"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(
@@ -95,6 +101,7 @@ class DatabaseBusy(HumanelyError):
     """Another writer did not finish in time."""
 
     code = "database_busy"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(
@@ -107,6 +114,7 @@ class DatabaseUnreachable(HumanelyError):
     """The server of the database does not answer, or refuses."""
 
     code = "database_unreachable"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(
@@ -119,6 +127,7 @@ class DatabaseFailed(HumanelyError):
     """The database refused a statement: tables were changed from outside, or there is a bug here."""
 
     code = "database_failed"
+    status = 503
 
     def __init__(self, url: URL) -> None:
         super().__init__(

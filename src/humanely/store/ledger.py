@@ -12,6 +12,7 @@ from humanely.store import proofs
 from humanely.store.act import Act, Answered, Earlier, Kept, Moved, Recorded, Unit, Waiting
 from humanely.store.answers import Answers, opened
 from humanely.store.database import Database
+from humanely.store.erase import CRISIS
 from humanely.store.proofs import ConsistencyProof, InclusionProof
 from humanely.store.sequencer import Draft, HeadMissing, Lock, Sequencer
 from humanely.store.standing import Standings
@@ -24,9 +25,6 @@ from humanely.trust.merkle import Head
 from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy, open_
 from humanely.trust.signing_key import Signer
-
-CRISIS = "\x1fcrisis"
-"""Behind a person's id: the key of what was said while a life may have been at risk."""
 
 SHOWN = 12
 """How many of its newest acts are shown of a conversation that waits."""

@@ -18,6 +18,7 @@ class HeadMissing(HumanelyError):
     """The ledger does not know where it ends, so nothing may be added."""
 
     code = "head_missing"
+    status = 500
 
     def __init__(self) -> None:
         super().__init__(

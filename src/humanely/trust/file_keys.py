@@ -89,7 +89,7 @@ class FileKeys:
         return (self._erased / self._root.pseudonym(person)).exists()
 
     def erasures(self) -> tuple[Erasure, ...]:
-        """The erasure list, in order of the pseudonyms.
+        """As `KeyStore.erasures`.
 
         Raises:
             MarkDamaged: the mark of an erased person cannot be read.
@@ -98,7 +98,7 @@ class FileKeys:
 
     def apply_erasures(self, erasures: Iterable[Erasure]) -> tuple[Destroyed, ...]:
         """As `KeyStore.apply_erasures`."""
-        return tuple(self._destroy(erasure) for erasure in erasures)
+        return tuple(self._done(erasure) or self._destroy(erasure) for erasure in erasures)
 
     def _key(self, pseudonym: Pseudonym, read: Callable[[Pseudonym], bytes]) -> bytes:
         self._refuse_erased(pseudonym)
@@ -134,6 +134,13 @@ class FileKeys:
             self._held.pop(pseudonym, None)
             shred(self._keys / pseudonym)
             raise KeyDestroyed(pseudonym)
+
+    def _done(self, erasure: Erasure) -> Destroyed | None:
+        # A long list is gone through at every start: what was destroyed before is not brought to disk again.
+        mark = self._erased / erasure.pseudonym
+        if mark.exists() and not (self._keys / erasure.pseudonym).exists():
+            return Destroyed(_on(mark), had_key=False)
+        return None
 
     def _destroy(self, erasure: Erasure) -> Destroyed:
         # 1. The mark: if the power goes now, the next start finishes the work.

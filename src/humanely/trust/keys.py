@@ -21,6 +21,7 @@ class KeyDestroyed(HumanelyError):
     """The person was erased: there is no key, and none is made again."""
 
     code = "key_destroyed"
+    status = 410
 
     def __init__(self, pseudonym: Pseudonym) -> None:
         super().__init__(
@@ -33,6 +34,7 @@ class KeyUnknown(HumanelyError):
     """Something is sealed under a key that is not in the key store."""
 
     code = "key_unknown"
+    status = 500
 
     def __init__(self, pseudonym: Pseudonym) -> None:
         super().__init__(
@@ -86,6 +88,10 @@ class KeyStore(Protocol):
         """Whether the person was erased."""
         ...
 
+    def erasures(self) -> tuple[Erasure, ...]:
+        """The erasure list, in order of the pseudonyms."""
+        ...
+
 
 class MemoryKeys:
     """Keys that live as long as the process.
@@ -135,7 +141,7 @@ class MemoryKeys:
         return self._root.pseudonym(person) in self._erased
 
     def erasures(self) -> tuple[Erasure, ...]:
-        """The erasure list, in order of the pseudonyms."""
+        """As `KeyStore.erasures`."""
         return joined(self._erased.values())
 
     def apply_erasures(self, erasures: Iterable[Erasure]) -> tuple[Destroyed, ...]:
