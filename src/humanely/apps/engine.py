@@ -7,7 +7,7 @@ same round, so each is decided on what the one before it left.
 import datetime as dt
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
@@ -145,11 +145,27 @@ class Engine:
         try:
             outcomes = self.companion.handle([arrival for arrival, _ in waiting], self._clock())
         except BaseException as error:
-            for _, future in waiting:
-                future.set_exception(error)
+            # Nothing of the round was recorded. One turn may be what nobody foresaw; it must not take others with it.
+            if len(waiting) > 1:
+                for turn in waiting:
+                    self._settle([turn], self._alone(turn[0]))
+            else:
+                self._settle(waiting, [error] * len(waiting))
             return
+        self._settle(waiting, outcomes)
+
+    def _alone(self, arrival: Arrival) -> "list[Outcome | BaseException]":
+        try:
+            return [*self.companion.handle([arrival], self._clock())]
+        except BaseException as error:
+            return [error]
+
+    @staticmethod
+    def _settle(
+        waiting: "Sequence[tuple[Arrival, Future[Outcome]]]", outcomes: "Sequence[Outcome | BaseException]"
+    ) -> None:
         for (_, future), outcome in zip(waiting, outcomes, strict=True):
-            if isinstance(outcome, HumanelyError):
+            if isinstance(outcome, BaseException):
                 future.set_exception(outcome)
             else:
                 future.set_result(outcome)

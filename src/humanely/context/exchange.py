@@ -72,11 +72,18 @@ class AnswerEstimator(Protocol):
         """One estimate for each row."""
 
 
-def exchanges(readings: Sequence[TurnReading], estimator: AnswerEstimator | None = None) -> tuple[Exchange, ...]:
+def exchanges(
+    readings: Sequence[TurnReading], estimator: AnswerEstimator | None = None, *, known: Sequence[Exchange] = ()
+) -> tuple[Exchange, ...]:
     """Fold the readings of one conversation, in order.
 
     Several answers in a row are judged as one. What an agent says before the customer first speaks opens no
     exchange, but counts as an earlier answer. Each exchange is judged only by what came up to it.
+
+    Args:
+        readings: of the whole conversation.
+        estimator: reads answers; without one, only words tell what they show.
+        known: what this gave for the beginning of the same readings; it is not worked out again.
 
     >>> from humanely.affect.cues import cues
     >>> from humanely.signal.turn import Speaker, Turn
@@ -88,10 +95,12 @@ def exchanges(readings: Sequence[TurnReading], estimator: AnswerEstimator | None
     >>> exchange.is_cold
     True
     """
-    done: list[Exchange] = []
-    previous = [reading.turn.text for reading in _opening(readings)]
     runs = tuple(_runs(readings))
-    for (customer, answers), estimate in zip(runs, _estimates(readings, runs, estimator), strict=True):
+    done = [one for one, run in zip(known, runs, strict=False) if (one.customer, one.answers) == run]
+    previous = [reading.turn.text for reading in _opening(readings)]
+    previous += ["\n".join(readings[at].turn.text for at in one.answers) for one in done]
+    left = runs[len(done) :]
+    for (customer, answers), estimate in zip(left, _estimates(readings, left, estimator), strict=True):
         history = _history(readings, done, customer)
         called_for = _need([readings[at] for at in customer], history)
         answered = _shown(readings, customer, answers, previous, estimate)

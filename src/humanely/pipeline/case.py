@@ -28,17 +28,20 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     """A customer's turn that was decided on.
 
     Attributes:
-        state: the conversation with this turn and its decision.
-        exchange: that waits for an answer; None where nothing new was said.
+        state: the conversation with this turn, folded into exchanges.
         match: the entry of the FAQ that may answer; None where none does.
     """
 
     arrival: Arrival
     state: ConversationState
-    exchange: Exchange | None
     decision: Decision
     match: Match | None
     now: dt.datetime
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """That waits for an answer; None where nothing new was said."""
+        return self.state.exchanges[-1] if self.state.exchanges else None
 
     @property
     def locale(self) -> str | None:

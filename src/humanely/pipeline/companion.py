@@ -21,7 +21,7 @@ from humanely.pipeline.outcome import Outcome, of_turn, outcome
 from humanely.pipeline.record import Written, answer_written, overheard, read_answers, turn_written, unit
 from humanely.pipeline.respond import Drafted, finish, respond
 from humanely.pipeline.see import see
-from humanely.pipeline.weigh import case_again, weigh
+from humanely.pipeline.weigh import case_again, met, weigh
 from humanely.signal.turn import Speaker
 from humanely.store.act import Earlier, Moved, Recorded
 from humanely.store.conversation import ConversationState, folded
@@ -143,7 +143,7 @@ class Companion:
         waits = state.decision is not None and state.decision[0] == pending.decision[0] and state.response is None
         if not waits or state.human_present:
             return Superseded()
-        case = msgspec.structs.replace(pending.case, state=state, now=now)
+        case = msgspec.structs.replace(pending.case, state=met(state, self.reader.estimator), now=now)
         answer = finish(case, self.house, drafted)
         reading = read_answers([case], [answer], self.reader, now)[0]
         written = answer_written(case, answer, reading, self.reader.estimator)
@@ -165,6 +165,7 @@ class Companion:
     def _hold(self, written: Written, placed: Recorded) -> ConversationState:
         """The conversation after a turn was recorded, kept for the next."""
         state = after(written.state, placed.first, placed.at, written.records)
+        state = msgspec.structs.replace(state, exchanges=written.exchanges)
         self.conversations.hold(state)
         return state
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from humanely.context.exchange import AnswerEstimator, exchanges
+from humanely.context.exchange import AnswerEstimator, Exchange, exchanges
 from humanely.context.trajectory import TurnReading
 from humanely.estimate import ConversationReader, Fresh
 from humanely.pipeline.arrival import Arrival
@@ -51,6 +51,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
         records: in the order they happened.
         case: of a customer's turn that was decided.
         answer: to it.
+        exchanges: of the conversation with these records.
     """
 
     arrival: Arrival
@@ -58,6 +59,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[Record, ...]
     case: Case | None = None
     answer: Answer | None = None
+    exchanges: tuple[Exchange, ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -86,17 +88,25 @@ def turn_written(
     seen: Seen, case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator
 ) -> Written:
     """A customer's turn with its decision and, unless it is still being written, its answer."""
+    alone = answer_written(case, answer, reading, estimator)
     asked = seen.asked if answer.response.messages else ()
     decided = DecisionRecord(conversation_id=seen.arrival.conversation_id, decision=case.decision)
-    answered = _answer_records(case, answer, reading, estimator)
-    records = (seen.record, *seen.refusals, *asked, decided, *answered)
-    return Written(arrival=seen.arrival, state=seen.state, records=records, case=case, answer=answer)
+    records = (seen.record, *seen.refusals, *asked, decided, *alone.records)
+    return msgspec.structs.replace(alone, state=seen.state, records=records)
 
 
 def answer_written(case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator) -> Written:
     """The answer to a turn that was recorded before."""
-    records = tuple(_answer_records(case, answer, reading, estimator))
-    return Written(arrival=case.arrival, state=case.state, records=records, case=case, answer=answer)
+    readings = case.state.readings if reading is None else (*case.state.readings, reading)
+    met = exchanges(readings, estimator, known=case.state.exchanges)
+    records: list[Record] = []
+    if answer.response.status != "pending":
+        records.append(_response(case, answer, reading, met[-1] if met else None))
+    if answer.handoff is not None and not case.state.human_present:
+        records.append(answer.handoff)
+    return Written(
+        arrival=case.arrival, state=case.state, records=tuple(records), case=case, answer=answer, exchanges=met
+    )
 
 
 def read_answers(
@@ -113,21 +123,9 @@ def read_answers(
     return [next(reads).reading if reply else None for reply in replies]
 
 
-def _answer_records(
-    case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator
-) -> Iterator[Record]:
-    if answer.response.status != "pending":
-        yield _response(case, answer, reading, estimator)
-    if answer.handoff is not None and not case.state.human_present:
-        yield answer.handoff
-
-
-def _response(case: Case, answer: Answer, reading: TurnReading | None, estimator: AnswerEstimator) -> ResponseRecord:
+def _response(case: Case, answer: Answer, reading: TurnReading | None, met: Exchange | None) -> ResponseRecord:
     """The answer with the empathy it shows against what the moment called for."""
-    met, left = case.exchange, answer.response.said
-    if reading is not None:
-        met = exchanges((*case.state.readings, reading), estimator)[-1]
-        left = left or said(reading.turn.text, reading.language)
+    left = answer.response.said or (said(reading.turn.text, reading.language) if reading else None)
     return ResponseRecord(
         conversation_id=case.arrival.conversation_id,
         response=msgspec.structs.replace(answer.response, said=left),

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import msgspec
+
 from humanely.affect.text import TextEstimator
-from humanely.context.exchange import exchanges
+from humanely.context.exchange import AnswerEstimator, exchanges
 from humanely.decision.decide import decide
 from humanely.decision.moment import Moment
 from humanely.pipeline.arrival import Arrival
@@ -17,12 +19,11 @@ from humanely.store.conversation import ConversationState
 def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) -> Case:
     """Decide on a customer's turn."""
     # The place of the turn is not known before it is recorded, and no decision looks at it.
-    state = seen.state.after(seen.state.newest, now, seen.record)
-    met = exchanges(state.readings, estimator)
+    state = met(seen.state.after(seen.state.newest, now, seen.record), estimator)
     match = house.help.best(seen.vector) if house.help else None
     moment = Moment(
         readings=state.readings,
-        exchanges=met,
+        exchanges=state.exchanges,
         now=now,
         language=state.language,
         language_status=seen.record.language_status,
@@ -43,7 +44,6 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
     return Case(
         arrival=seen.arrival,
         state=state,
-        exchange=met[-1] if met else None,
         decision=decide(moment, house.policy),
         match=match,
         now=now,
@@ -56,16 +56,13 @@ def case_again(
     """The case of a turn that was decided before and never answered; None where there is no such turn."""
     if state.decision is None or state.turn is None:
         return None
-    met = exchanges(state.readings, estimator)
-    vector = state.turn.reading.vector
-    return Case(
-        arrival=arrival,
-        state=state,
-        exchange=met[-1] if met else None,
-        decision=state.decision[1],
-        match=house.help.best(vector) if house.help else None,
-        now=now,
-    )
+    match = house.help.best(state.turn.reading.vector) if house.help else None
+    return Case(arrival=arrival, state=met(state, estimator), decision=state.decision[1], match=match, now=now)
+
+
+def met(state: ConversationState, estimator: AnswerEstimator) -> ConversationState:
+    """The conversation with its exchanges, up to the newest reading."""
+    return msgspec.structs.replace(state, exchanges=exchanges(state.readings, estimator, known=state.exchanges))
 
 
 def _fit(arrival: Arrival, state: ConversationState, match: Match | None, house: House) -> float | None:

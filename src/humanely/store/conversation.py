@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from humanely.affect.reading import Crisis
+from humanely.context.exchange import Exchange
 from humanely.context.trajectory import TurnReading
 from humanely.decision.decision import Decision
 from humanely.response.response import Response
@@ -43,6 +44,8 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         noticed_estimates: the person was told that feelings may be estimated.
         asked_back: times in a row we only asked back.
         told: times an entry of the FAQ was told, by its question.
+        turn: the person's newest.
+        exchanges: of the beginning of `readings`, as far as they were folded; kept so that this need not be done again.
         decision: newest, with its place in the ledger; None where there was none.
         response: to it; None where there is none yet.
     """
@@ -66,6 +69,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
     told: dict[str, int] = {}
     tags: frozenset[str] = frozenset()
     turn: TurnRecord | None = None
+    exchanges: tuple[Exchange, ...] = ()
     decision: tuple[int, Decision] | None = None
     response: tuple[int, Response] | None = None
 
@@ -175,7 +179,7 @@ def _corrected(held: ConversationState, record: CorrectionRecord) -> Conversatio
         _as_said(reading, record.said) if place == record.turn else reading
         for reading, place in zip(held.readings, held.places, strict=True)
     )
-    return msgspec.structs.replace(held, readings=readings)
+    return msgspec.structs.replace(held, readings=readings, exchanges=())
 
 
 def _as_said(reading: TurnReading, said: float | None) -> TurnReading:

@@ -1,0 +1,229 @@
+"""What the operator sets, read once from the data folder: `settings.toml` and the files beside it.
+
+Every file is optional, and each has its own format:
+
+    settings.toml    this module
+    policy.toml      over the shipped policy (humanely.decision.policy)
+    law.toml         over the shipped law (humanely.decision.law_overrides)
+    check.toml       over the rules of the check before sending (humanely.response.rules)
+    persona.toml     how a model server is to write (humanely.response.persona)
+    retention.toml   over the shipped schedule (humanely.trust.retention)
+    faq.md           questions with answers (humanely.response.faq)
+    helplines.json   a directory of helplines (humanely.people.helpline_file)
+    consent.toml     the texts people are asked for consent with
+"""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from humanely.decision import law_file, policy
+from humanely.decision.law import Setting
+from humanely.decision.law_overrides import overridden
+from humanely.errors import HumanelyError
+from humanely.people.helpline_file import read_directory
+from humanely.people.helplines import Directory
+from humanely.people.opening_hours import OpeningHours, read_hours
+from humanely.pipeline.house import House
+from humanely.response import rules
+from humanely.response.faq import parse
+from humanely.response.help import Help
+from humanely.response.plan import Address
+from humanely.trust import retention
+from humanely.trust.consent import ConsentText
+
+if TYPE_CHECKING:
+    from humanely.affect.text import TextEstimator
+
+_Name = Annotated[str, msgspec.Meta(max_length=80)]
+_Place = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+_Read = TypeVar("_Read")
+
+
+class SettingsFaulty(HumanelyError):
+    """A file of the operator's cannot be used as it is written."""
+
+    code = "settings_faulty"
+
+    def __init__(
+        self, file: Path, fault: str, *, fix: str = "Mend the file; docs/serving.md shows each of them."
+    ) -> None:
+        super().__init__(f"The file {str(file)!r} cannot be used: {fault.rstrip('.')}.", fix=fix)
+
+
+class _Closed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table in which a slip of the pen is an error."""
+
+
+class Team(_Closed, frozen=True, kw_only=True):
+    """When somebody of the team is there.
+
+    Attributes:
+        hours: such as ``Mon–Fri 09:00–17:00`` or ``24/7``; empty for always.
+        zone: IANA zone of the hours.
+    """
+
+    hours: str = ""
+    zone: str = "UTC"
+
+
+class Model(_Closed, frozen=True, kw_only=True):
+    """A server that writes answers; without one, authored lines do.
+
+    Attributes:
+        base_url: of an OpenAI-compatible server, such as ``https://models.example.org/v1``.
+        gguf: a model file run on this machine instead (extra ``llm``).
+        model: its name, where the server has several.
+        key_env: the environment variable that holds the key; empty where none is needed.
+        timeout_s: for one answer, retries included.
+        price_in, price_out: for a million tokens, in `currency`.
+        writes: `False` serves the proxy alone; turns are answered by authored lines.
+    """
+
+    base_url: str = ""
+    gguf: str = ""
+    model: str = ""
+    key_env: str = ""
+    timeout_s: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30.0
+    price_in: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    price_out: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    currency: str = "EUR"
+    writes: bool = True
+
+
+class Limits(_Closed, frozen=True, kw_only=True):
+    """What one API key may ask for.
+
+    Attributes:
+        per_minute: requests, on average.
+        burst: requests at once.
+        body_kib: size of a request.
+    """
+
+    per_minute: Annotated[int, msgspec.Meta(gt=0)] = 6_000
+    burst: Annotated[int, msgspec.Meta(gt=0)] = 500
+    body_kib: Annotated[int, msgspec.Meta(gt=0)] = 1_024
+
+
+class Settings(_Closed, frozen=True, kw_only=True):
+    """What holds for this installation.
+
+    Attributes:
+        setting: where it runs; a platform that issues certificates is ``education``.
+        place: where its people are, where the channel does not say; ISO 3166. Leave it out when they may be anywhere.
+        locale: of words to people whose language is not known.
+        address: how people are addressed where the locale makes a difference.
+        name: under which the assistant speaks.
+        noticed: your channel tells everybody, before they write, that feelings may be estimated. Otherwise our first
+            answer says so, and the first message of a conversation is not estimated.
+        offers: name → text of what may be proposed.
+        trust_proxy: believe X-Forwarded-* headers; only behind a proxy of your own that sets them.
+        checkpoint_every_s: seconds between two signed checkpoints.
+    """
+
+    setting: Setting = "service"
+    place: _Place | None = None
+    locale: str = "en"
+    address: Address = "formal"
+    name: _Name = ""
+    noticed: bool = False
+    offers: dict[str, str] = {}
+    team: Team = Team()
+    model: Model = Model()
+    limits: Limits = Limits()
+    trust_proxy: bool = False
+    checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0
+
+
+class _ConsentFile(_Closed, frozen=True, kw_only=True):
+    text: tuple[ConsentText, ...] = ()
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of a data folder; the defaults where it has no `settings.toml`.
+
+    Raises:
+        SettingsFaulty: the file is no TOML, or says something that cannot be.
+    """
+    return _read(folder / "settings.toml", lambda text: _toml(text, Settings)) or Settings()
+
+
+def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House:
+    """The rules of the house: the settings, with every file beside them read and checked.
+
+    Raises:
+        SettingsFaulty: a file cannot be used as it is written.
+    """
+    law = law_file.shipped()
+    own_law = folder / "law.toml"
+    faq = _read(folder / "faq.md", parse)
+    texts = _read(folder / "consent.toml", lambda text: _toml(text, _ConsentFile))
+    return House(
+        law=_read(own_law, lambda text: overridden(law, text, file=str(own_law))) or law,
+        policy=_read(folder / "policy.toml", policy.policy) or policy.shipped(),
+        rules=_read(folder / "check.toml", rules.read_rules) or rules.default_rules(),
+        directory=_read(folder / "helplines.json", lambda text: read_directory(text.encode())) or Directory(),
+        help=Help(faq, lambda asked: estimator.estimate_columns(asked).vectors) if faq else None,
+        consent_texts=texts.text if texts else (),
+        setting=settings.setting,
+        place=settings.place,
+        locale=settings.locale,
+        address=settings.address,
+        name=settings.name,
+        noticed=settings.noticed,
+        generates=settings.model.writes and bool(settings.model.base_url or settings.model.gguf),
+        team=_team(settings.team, folder / "settings.toml"),
+        offers=settings.offers,
+    )
+
+
+def schedule(folder: Path) -> retention.Schedule:
+    """How long each kind of record is kept here.
+
+    Raises:
+        SettingsFaulty: `retention.toml` cannot be used as it is written.
+    """
+    return _read(folder / "retention.toml", retention.shipped().changed_by) or retention.shipped()
+
+
+def _team(team: Team, file: Path) -> OpeningHours | None:
+    if not team.hours:
+        return None
+    hours = read_hours(f"{team.hours} UTC" if "/" not in team.hours else team.hours, "")
+    try:
+        ZoneInfo(team.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        hours = None
+    if hours is None:
+        fix = 'Write hours such as "Mon–Fri 09:00–17:00" and an IANA zone such as "Europe/Berlin".'
+        raise SettingsFaulty(file, f"the team's hours {team.hours!r} in {team.zone!r} cannot be read", fix=fix)
+    return msgspec.structs.replace(hours, zone=hours.zone and team.zone)
+
+
+def _read(file: Path, parse_: Callable[[str], _Read]) -> _Read | None:
+    """What a file says; None where there is none."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsFaulty(file, getattr(error, "strerror", None) or "it is not UTF-8 text") from None
+    try:
+        return parse_(text)
+    except SettingsFaulty:
+        raise
+    except HumanelyError as error:
+        raise SettingsFaulty(file, error.happened, fix=error.fix) from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsFaulty(file, str(error)) from None
+
+
+_Shape = TypeVar("_Shape", bound=msgspec.Struct)
+
+
+def _toml(text: str, shape: type[_Shape]) -> _Shape:
+    return msgspec.convert(tomllib.loads(text), shape)

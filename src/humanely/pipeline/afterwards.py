@@ -1,0 +1,299 @@
+"""What is recorded outside of a turn: what came of a decision, what a person says of an estimate or of consent, and a
+human who hands back."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from humanely.errors import HumanelyError
+from humanely.pipeline.arrival import VALENCE, Feeling
+from humanely.pipeline.companion import TRIES, KeyReused, Overtaken
+from humanely.pipeline.house import House
+from humanely.pipeline.record import act
+from humanely.store.act import Answered, Recorded, Unit
+from humanely.store.conversation import ConversationState
+from humanely.store.conversations import Conversations, after
+from humanely.store.records import (
+    ConsentRecord,
+    CorrectionRecord,
+    DecisionRecord,
+    HandoffRecord,
+    OutcomeRecord,
+    Record,
+    Scale,
+    TurnRecord,
+    decode,
+)
+from humanely.trust.consent import Act, ConsentText, How, Purpose, Sense
+
+SCALES: dict[Scale, tuple[float, float]] = {
+    "csat": (1, 5), "nps": (0, 10), "effort": (1, 7), "resolved": (0, 1), "returned": (0, 1), "helpful": (0, 1),
+    "appeal_won": (0, 1),
+}  # fmt: skip
+"""Lowest and highest value of each scale."""
+
+_Kind = TypeVar("_Kind", DecisionRecord, TurnRecord)
+_ENTRY: Mapping[type, str] = {DecisionRecord: "decision", TurnRecord: "estimate"}
+
+
+class NotThere(HumanelyError):
+    """Something was named that the ledger has not."""
+
+    code = "not_there"
+    status = 404
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"There is no {what} of that id.", fix=f"Take the id from the answer that the {what} came with."
+        )
+
+
+class Gone(HumanelyError):
+    """What was named was erased, or its time has passed."""
+
+    code = "gone"
+    status = 410
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"What was recorded of this {what} is erased, or its time has passed.", fix="Nothing brings it back."
+        )
+
+
+class OffScale(HumanelyError):
+    """An outcome has a value its scale has not."""
+
+    code = "off_scale"
+    status = 422
+
+    def __init__(self, scale: Scale) -> None:
+        low, high = SCALES[scale]
+        whole = "a whole number" if high - low > 1 else "0 or 1"
+        super().__init__(f"The value is not on the scale {scale!r}.", fix=f"Send {whole}, from {low:g} to {high:g}.")
+
+
+class NotWithHuman(HumanelyError):
+    """A conversation was handed back that no human has, and for which none is awaited."""
+
+    code = "not_with_human"
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No human has this conversation, and none is awaited.", fix="There is nothing to hand back; go on."
+        )
+
+
+class ConsentTextUnknown(HumanelyError):
+    """An answer was given to a text that is not the one in use."""
+
+    code = "consent_text_unknown"
+    status = 422
+
+    def __init__(self, purpose: Purpose) -> None:
+        super().__init__(
+            f"No consent text of that version and locale is in use for {purpose.value!r}.",
+            fix="Ask with the text that GET /v1/people/{person_id}/consents shows; the operator sets it in "
+            "DIR/consent/.",
+        )
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """Who records, when, and what keeps it from being recorded twice.
+
+    Attributes:
+        by: name of the API key or command.
+        now: aware, in UTC.
+        repeat_key: empty where each request counts.
+        fingerprint: of the request behind `repeat_key`.
+    """
+
+    by: str
+    now: dt.datetime
+    repeat_key: str = ""
+    fingerprint: bytes = b""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """It is in the ledger.
+
+    Attributes:
+        index: its place.
+        repeated: it was there before, by the same request.
+    """
+
+    index: int
+    at: dt.datetime
+    repeated: bool = False
+
+
+def outcome(conversations: Conversations, asked: Asked, decision: int, scale: Scale, value: float, note: str) -> Placed:
+    """Record what came of a decision.
+
+    Raises:
+        NotThere, Gone: the decision.
+        OffScale: the value.
+        KeyReused, Overtaken: nothing was recorded.
+    """
+    low, high = SCALES[scale]
+    if not low <= value <= high or value != round(value):
+        raise OffScale(scale)
+    found = found_record(conversations, decision, DecisionRecord, "decision")
+    record = OutcomeRecord(
+        conversation_id=found.conversation_id, decision=decision, scale=scale, value=value, note=note, at=asked.now
+    )
+    return _recorded(conversations, asked, found.conversation_id, lambda _: record)
+
+
+def correction(
+    conversations: Conversations, asked: Asked, person_id: str, turn: int, feeling: Feeling | None, note: str
+) -> Placed:
+    """Record what a person says of a feeling that was estimated; from now on it outranks the estimate.
+
+    Raises:
+        NotThere, Gone: the turn, or it is not this person's.
+        KeyReused, Overtaken: nothing was recorded.
+    """
+    found = found_record(conversations, turn, TurnRecord, "turn")
+    if found.person_id != person_id:
+        raise NotThere("turn")
+    said = VALENCE[feeling] if feeling is not None else None
+    record = CorrectionRecord(conversation_id=found.conversation_id, turn=turn, said=said, note=note)
+    return _recorded(conversations, asked, found.conversation_id, lambda _: record)
+
+
+def returned(conversations: Conversations, asked: Asked, conversation_id: str) -> Placed:
+    """Record that a human hands a conversation back; the assistant speaks again, and says again what it is.
+
+    Raises:
+        NotThere: the conversation.
+        NotWithHuman: no human has it.
+        KeyReused, Overtaken: nothing was recorded.
+    """
+
+    def made(state: ConversationState) -> Record:
+        if state.newest < 0:
+            raise NotThere("conversation")
+        if not (state.human_present or state.human_awaited):
+            raise NotWithHuman
+        return HandoffRecord(conversation_id=conversation_id, state="returned", by=asked.by)
+
+    return _recorded(conversations, asked, conversation_id, made, awaits_human=0.0)
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person said about a consent, or that they were asked.
+
+    Attributes:
+        version, locale: of the text they were shown.
+    """
+
+    act: Act
+    purpose: Purpose
+    sense: Sense
+    version: str
+    locale: str
+    how: How
+
+
+def consent(conversations: Conversations, house: House, asked: Asked, person_id: str, answer: Answer) -> Placed:
+    """Record a consent. A yes counts for the text in use only; a no always counts.
+
+    Raises:
+        ConsentTextUnknown: a yes, or an asking, to a text that is not in use.
+        KeyDestroyed: the person was erased.
+        KeyReused: nothing was recorded.
+    """
+    text = _text_of(house, answer)
+    if text is None and answer.act in {Act.GRANTED, Act.ASKED}:
+        raise ConsentTextUnknown(answer.purpose)
+    record = ConsentRecord(
+        person_id=person_id,
+        act=answer.act,
+        purpose=answer.purpose,
+        sense=answer.sense,
+        version=answer.version,
+        locale=answer.locale,
+        text_sha256=text.sha256 if text else "",
+        how=answer.how,
+    )
+    unit = Unit(acts=(act(record, person_id, None),), answered=_answered(asked, person_id))
+    for _ in range(TRIES):
+        if (earlier := _earlier(conversations, asked)) is not None:
+            return earlier
+        placed = conversations.record([unit], asked.now)[0]
+        if isinstance(placed, HumanelyError):
+            raise placed
+        if isinstance(placed, Recorded):
+            return Placed(placed.first, placed.at)
+    raise Overtaken
+
+
+def found_record(conversations: Conversations, place: int, kind: type[_Kind], what: str) -> _Kind:
+    """The record at a place, of the kind it was named as.
+
+    Raises:
+        NotThere: there is none, or it is of another kind.
+        Gone: it is erased, or its time has passed.
+    """
+    kept = conversations.ledger.entry(place)
+    if kept is None or kept.kind != _ENTRY[kind]:
+        raise NotThere(what)
+    if kept.payload is None:
+        raise Gone(what)
+    record = decode(kept.payload)
+    if not isinstance(record, kind):
+        raise NotThere(what)
+    return record
+
+
+def _recorded(
+    conversations: Conversations,
+    asked: Asked,
+    conversation_id: str,
+    made: Callable[[ConversationState], Record],
+    *,
+    awaits_human: float | None = None,
+) -> Placed:
+    """Record one act of a conversation; begin anew when others got ahead."""
+    for _ in range(TRIES):
+        if (earlier := _earlier(conversations, asked)) is not None:
+            return earlier
+        state = conversations.standing([conversation_id])[0]
+        record = made(state)
+        unit = Unit(
+            acts=(act(record, state.person_id, conversation_id),),
+            conversation=conversation_id,
+            known=state.newest,
+            awaits_human=awaits_human,
+            answered=_answered(asked, state.person_id),
+        )
+        placed = conversations.record([unit], asked.now)[0]
+        if isinstance(placed, HumanelyError):
+            raise placed
+        if isinstance(placed, Recorded):
+            conversations.hold(after(state, placed.first, placed.at, [record]))
+            return Placed(placed.first, placed.at)
+    raise Overtaken
+
+
+def _earlier(conversations: Conversations, asked: Asked) -> Placed | None:
+    """Where the same request was recorded before; None where it was not."""
+    found = conversations.ledger.answered([asked.repeat_key]).get(asked.repeat_key) if asked.repeat_key else None
+    if found is None:
+        return None
+    if found.fingerprint != asked.fingerprint:
+        raise KeyReused
+    kept = conversations.ledger.entry(found.first)
+    return Placed(found.first, kept.at if kept else asked.now, repeated=True)
+
+
+def _answered(asked: Asked, person_id: str) -> Answered | None:
+    return Answered(asked.repeat_key, asked.fingerprint, person_id, b"") if asked.repeat_key else None
+
+
+def _text_of(house: House, answer: Answer) -> ConsentText | None:
+    wanted = (answer.purpose, answer.version, answer.locale)
+    return next((one for one in house.consent_texts if (one.purpose, one.version, one.locale) == wanted), None)
