@@ -106,6 +106,27 @@ def test_a_question_without_answer_is_ignored_and_with_a_step_is_not() -> None:
     assert "ignored_question" not in against("I've traced it: it arrives tomorrow.", asked)
 
 
+@pytest.mark.parametrize("language", ["en", "pl", None])
+def test_an_answer_that_only_says_it_did_not_understand_shows_nothing(language: str | None) -> None:
+    said = "Sorry, I did not understand. Please type 1 for orders or 2 for returns."
+    found = shown(said, message="You charged me twice!", language=language)
+    assert found is not None
+    assert (found.value, found.feels_with, found.understands, found.asks, found.acts) == (0.0, 0, 0, 0, 0)
+    assert [(one.name, one.text) for one in found.against] == [("not_understood", "I did not understand.")]
+
+
+def test_the_model_cannot_make_a_step_of_it() -> None:
+    said = shown("I don't understand. Please type your order number.", message="Help!", language="en")
+    sure = AnswerEstimate({"acts": 2}, {"acts": 2.0}, {}, ())
+    assert said is not None
+    assert with_model(said, sure) == said
+
+
+def test_not_understood_twice_is_also_a_second_apology() -> None:
+    again = "Sorry, I did not understand. Please rephrase."
+    assert against(again, previous=(again,)) == {"not_understood", "second_apology"}
+
+
 def test_a_promise_with_a_step_and_a_time_is_not_empty() -> None:
     assert "empty_promise" not in against("I've refunded it, you will have it soon, by Friday.")
 

@@ -43,7 +43,7 @@ TROUBLED = set().union(*(ids for code, ids in PLANTED.items() if code != "best_a
 BOUNDS = {
     "apology_loop": (0.8, 0),
     "best_answer": (0.6, 6),
-    "cold_answer": (0.7, 4),
+    "cold_answer": (0.8, 4),
     "dip": (0.6, 7),
     "empty_promise": (0.6, 2),
     "human_not_given": (0.6, 1),

@@ -77,6 +77,12 @@ def test_an_ignored_question_is_remembered() -> None:
     assert "unanswered" in terms((C, "Where is my parcel?"), (B, "Thank you for contacting us."), (C, "Well"))
 
 
+def test_not_being_understood_leaves_a_message_unanswered() -> None:
+    assert "unanswered" in terms(
+        (C, "My parcel is gone"), (B, "Sorry, I did not understand. Please rephrase."), (C, "Well")
+    )
+
+
 def test_of_each_feeling_the_strongest_message_counts() -> None:
     said = [
         TurnReading(Turn(0, C, "a"), "en", (), {"anger": 0.9}, -0.5, 0.5, True),

@@ -7,11 +7,13 @@ import msgspec
 
 from humanely.affect.cues import Cue, cues
 from humanely.affect.labels import MARKS
+from humanely.affect.not_understood import CLAUSE, not_understood
 from humanely.affect.phrases import Phrases, Span, Tokens, phrases
 from humanely.affect.reading import AnswerEstimate
 
-AGAINST: tuple[str, ...] = (*MARKS, "second_apology")
-"""What may speak against an answer; that it is the second apology in a row only the words can tell."""
+AGAINST: tuple[str, ...] = (*MARKS, "second_apology", "not_understood")
+"""What may speak against an answer; the last two only the words can tell: that it is the second apology in a row, and
+that it says it did not understand, and nothing else."""
 
 # All weights are set by hand for a first version that people can read and argue with.
 
@@ -32,6 +34,7 @@ AGAINST_FACTORS: dict[str, float] = {
     "empty_promise": 0.75,
     "cheer_in_pain": 0.60,
     "gush": 0.40,  # however often
+    "not_understood": 0.0,  # the person has to start again
 }
 """What is left of the value when this speaks against the answer; at most two finds count."""
 
@@ -39,7 +42,6 @@ FULL = 2
 FOUND = 0.7
 """What a phrase that speaks against an answer counts for beside a model that does not see it."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…。！？।؟;,，、،])\s*|\n+")
 _SENTENCES = 6
 _STEM = 5
 _SHORTEST = 4
@@ -122,7 +124,8 @@ class _Answer:
 def shown(answer: str, *, message: str, language: str | None, previous_answers: Sequence[str] = ()) -> Shown | None:
     """Estimate by its words the empathy an answer shows to a message; None where the language has no phrases.
 
-    Of very long texts only the first 20,000 characters count.
+    Of very long texts only the first 20,000 characters count. An answer that only says that it did not understand
+    shows nothing, in any language that has words for it.
 
     Args:
         answer: the words of the answer; several in a row joined by line breaks.
@@ -136,9 +139,12 @@ def shown(answer: str, *, message: str, language: str | None, previous_answers: 
     (2, ())
     """
     lists = phrases(language)
+    nothing = tuple(_named("not_understood", filter(None, (not_understood(answer[:_LONGEST]),))))
     if lists is None:
-        return None
+        return Shown(0.0, 0, 0, 0, 0, nothing, ()) if nothing else None
     taken = _Answer(answer, message, lists, language)
+    if nothing:
+        return Shown(0.0, 0, 0, 0, 0, (*nothing, *_second_apology(taken, previous_answers, lists)), ())
     parts = {
         "feels_with": _feels_with(taken),
         "understands": _understands(taken),
@@ -171,7 +177,7 @@ def sentences(answer: str) -> list[str]:
     >>> sentences("I'm sorry. A new one leaves today!"), sentences("A new one leaves today.")
     (["I'm sorry.", 'A new one leaves today!'], [])
     """
-    parts = [part for part in _SENTENCE.split(answer[:_LONGEST]) if len(part) >= _SHORTEST]
+    parts = [part for part in CLAUSE.split(answer[:_LONGEST]) if len(part) >= _SHORTEST]
     return parts[:_SENTENCES] if len(parts) > 1 else []
 
 
@@ -197,8 +203,10 @@ def with_model(said: Shown | None, estimate: AnswerEstimate) -> Shown:
 
     Args:
         said: what the words say, where the language has phrases.
-        estimate: the model's, of the same answer to the same message.
+        estimate: the model's, of the same answer to the same message; it never met one that understood nothing.
     """
+    if said is not None and any(one.name == "not_understood" for one in said.against):
+        return said
     degrees = estimate.degrees
     spoken = () if said is None else said.against
     named = {one.name for one in spoken}
@@ -280,9 +288,7 @@ def _against(answer: _Answer, scores: dict[str, int], previous: Sequence[str], l
     for name in ("blame", "dismissal"):
         yield from _named(name, answer.spans(name))
     yield from _named("stock_phrase", answer.spans("stock"))
-    apology = answer.spans("apology")
-    if apology and previous and "answer.apology" in lists.find(lists.tokens(previous[-1][:_LONGEST])):
-        yield from _named("second_apology", apology[:1])
+    yield from _second_apology(answer, previous, lists)
     names = {cue.name for cue in answer.message_cues}
     asked = any(cue.name == "open_question" for cue in answer.message_cues)
     # A plain fact is an answer in however few words; only a scripted line with no fact in it passes a question by.
@@ -295,6 +301,12 @@ def _against(answer: _Answer, scores: dict[str, int], previous: Sequence[str], l
     if not _PAIN.isdisjoint(names):
         yield from _named("cheer_in_pain", answer.spans("cheer"))
     yield from _named("gush", _gush(answer, scores))
+
+
+def _second_apology(answer: _Answer, previous: Sequence[str], lists: Phrases) -> Iterator[Against]:
+    apology = answer.spans("apology")
+    if apology and previous and "answer.apology" in lists.find(lists.tokens(previous[-1][:_LONGEST])):
+        yield from _named("second_apology", apology[:1])
 
 
 def _gush(answer: _Answer, scores: dict[str, int]) -> Sequence[Span]:

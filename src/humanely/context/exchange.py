@@ -26,6 +26,9 @@ _SAME_WORDS = 0.7
 _FEW_WORDS = 4
 _RECENT = 2  # exchanges back that still press: what went wrong long ago may long be settled
 _FAILED = frozenset(("attempt_failed", "repeats"))
+PASSED_OVER = frozenset(("ignored_question", "not_understood"))
+"""What speaks against an answer that did not take up what was said."""
+
 _REMEMBERED = 20
 """Earlier messages compared with a new one, so that a very long conversation stays linear."""
 
@@ -224,7 +227,7 @@ def _history(readings: Sequence[TurnReading], done: Sequence[Exchange], customer
     ignored = [
         exchange
         for exchange in recent
-        if exchange.shown and any(against.name == "ignored_question" for against in exchange.shown.against)
+        if exchange.shown and any(against.name in PASSED_OVER for against in exchange.shown.against)
     ]
     asked = [at for at, found in zip(earlier, names, strict=True) if "asks_for_human" in found]
     now = [readings[at].turn.text for at in customer]

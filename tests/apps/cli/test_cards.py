@@ -37,6 +37,15 @@ def test_an_answer_shows_its_four_kinds(capsys: pytest.CaptureFixture[str]) -> N
     assert all(kind in shown for kind in ("feels with", "understands", "asks", "acts", "against", "politeness"))
 
 
+def test_an_answer_that_did_not_understand_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Sorry, I did not understand. Please choose one of the following: 1. Orders 2. Returns"
+    (reading,) = read_answers([text], ["You charged me twice and nobody helps!"])
+    print_answer(text, reading)
+    shown = capsys.readouterr().out
+    assert (reading.acts, reading.shown) == (0, 0.0)
+    assert "not understood" in shown
+
+
 def test_each_layer_is_named() -> None:
     assert "its words;" in crisis_line(Crisis(True, 0.2, "words", ("x",)))
     assert "(the model;" in crisis_line(Crisis(True, 0.9, "model"))

@@ -58,6 +58,11 @@ def test_a_question_that_was_passed_over_is_left_open() -> None:
     assert [one.value for one in found(known)["left_open"].evidence] == ["Is the pool open today?"]
 
 
+def test_what_was_not_understood_is_left_open() -> None:
+    known = moment("My parcel is gone", "> Sorry, I did not understand. Please rephrase.", "Hm")
+    assert [one.value for one in found(known)["left_open"].evidence] == ["a message was not understood"]
+
+
 def test_the_same_words_again_are_a_repeat() -> None:
     known = moment("Where is my blue parcel now", "> Please wait.", "Where is my blue parcel now")
     assert [one.value for one in found(known)["repeats"].evidence] == ["nearly the same words as before"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
+from humanely.context.exchange import PASSED_OVER
 from humanely.context.trajectory import Change, TurnReading, changes, ending
 from humanely.decision.decision import Evidence
 from humanely.decision.signs.message import closes
@@ -85,10 +86,12 @@ def repeats(seen: Seen) -> Iterator[Evidence]:
 
 
 def left_open(seen: Seen) -> Iterator[Evidence]:
-    """The last answer passed over a question."""
+    """The last answer passed over what was asked, or did not understand it."""
     last = seen.moment.earlier[-1] if seen.moment.earlier else None
     if last is None or last.shown is None or not seen.run:
         return
-    if any(against.name == "ignored_question" for against in last.shown.against):
+    names = {against.name for against in last.shown.against}
+    if not names.isdisjoint(PASSED_OVER):
         asked = tuple(seen.said(seen.turns(last), "open_question"))
-        yield from asked or (Evidence("fact", "a question was passed over", last.customer[-1]),)
+        what = "a message was not understood" if "not_understood" in names else "a question was passed over"
+        yield from asked or (Evidence("fact", what, last.customer[-1]),)
