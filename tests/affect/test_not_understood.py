@@ -1,5 +1,7 @@
 """Answers that say they did not understand, and nothing else."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,10 +12,10 @@ ONLY_THAT = {
     "en": [
         "Sorry, I did not understand. Please type 'billing' or 'delivery'.",
         "Hmm, I didn't catch that. Could you put it in other words?",
-        "I'm sorry, I don't understand your question. Please choose one of the following: 1. Orders 2. Returns 3. Other",
+        "I'm sorry, I don't understand your question. Please choose one of these: 1. Orders 2. Returns 3. Other",
         "I'm just a bot and still learning. I'm not sure what you mean, please try again.",
         "That is not a valid option. Reply 1 for orders or 2 for returns.",
-        "Oops! I couldn't recognise your request.\nHere are some things you can ask me:\n- Track my parcel\n- Opening hours",
+        "Oops! I couldn't recognise your request.\nHere are things you can ask:\n- Track my parcel\n- Opening hours",
     ],
     "de": [
         "Entschuldigung, das habe ich leider nicht verstanden. Bitte formulieren Sie Ihre Frage um.",
@@ -128,4 +130,4 @@ def test_what_it_quotes_stands_in_the_answer(answer: str) -> None:
 def test_clauses_lie_apart_in_the_answer(answer: str) -> None:
     found = list(clauses(answer))
     assert all(answer[start : start + len(clause)] == clause for start, clause in found)
-    assert all(one[0] + len(one[1]) <= two[0] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[0] + len(one[1]) <= two[0] for one, two in pairwise(found))
