@@ -3,7 +3,6 @@
 import base64
 import datetime as dt
 import re
-from enum import StrEnum
 from hashlib import sha256
 from hmac import compare_digest
 from typing import Literal
@@ -11,25 +10,13 @@ from typing import Literal
 import msgspec
 
 from humanely.errors import HumanelyError
+from humanely.store.scope import Scope as Scope
 from humanely.trust.seal import Entropy, EntropyWrongLength
 
 ID_BYTES = 8
 SECRET_BYTES = 32
 
 _TEXT = re.compile(r"hum_([0-9a-f]{16})_[A-Za-z0-9_-]{43}", re.ASCII)
-
-
-class Scope(StrEnum):
-    """What a key may be used for; a key has those it names, and no scope holds another."""
-
-    TURNS = "turns"
-    """Hand in turns and outcomes."""
-    READ = "read"
-    """Read conversations, handoffs, decisions, events and proofs."""
-    PEOPLE = "people"
-    """Export, correct and erase people, and record their consent."""
-    ADMIN = "admin"
-    """Everything about the running of the server."""
 
 
 Refusal = Literal["unknown", "revoked", "expired"]

@@ -181,6 +181,9 @@ def _signer(database: Database, secrets: Path) -> Signer:
 def read_signer(path: Path, origin: str) -> Signer:
     """Read the key that signs the checkpoints of a log.
 
+    Args:
+        origin: the log's name; empty where it is lost, and then any log's key will do.
+
     Raises:
         SignerMissing: there is no such file.
         SignerOther: it holds no signing key, or that of another log.
@@ -191,7 +194,7 @@ def read_signer(path: Path, origin: str) -> Signer:
         raise SignerMissing(path) from None
     except (KeyMalformed, UnicodeDecodeError):
         raise SignerOther(path) from None
-    if signer.name != origin:
+    if origin and signer.name != origin:
         raise SignerOther(path)
     return signer
 

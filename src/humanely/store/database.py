@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from humanely.store.database_faults import (
@@ -120,7 +120,9 @@ def open_read_only(url: str) -> Database:
     with _closed_on_failure(engine), engine.connect() as connection:
         if not _is_newest(connection):
             raise DatabaseUnprepared(engine.url)
-        origin = connection.scalar(select(meta.c.value).where(meta.c.name == _ORIGIN))
+        # A ledger that lost its name is still to be verified.
+        named = inspect(connection).has_table(meta.name)
+        origin = connection.scalar(select(meta.c.value).where(meta.c.name == _ORIGIN)) if named else None
     return Database(engine, origin or "")
 
 

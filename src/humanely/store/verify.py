@@ -7,7 +7,7 @@ person's erasure takes their keys and leaves the sealed bytes, so those are veri
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from humanely.store.database import Database
 from humanely.store.retired import covers, joined, retired_of
@@ -31,7 +31,6 @@ def verify_database(database: Database, outside: Sequence[bytes], verifiers: Seq
         HumanelyError: one of `database_faults`, where the database cannot be read at all.
     """
     with database.reading() as connection:
-        _hold_still(connection)
         missing = missing_tables(connection)
         kept = stored_tree(connection) if "head" not in missing else None
         inside = stored_checkpoints(connection) if "checkpoints" not in missing else ()
@@ -90,9 +89,3 @@ def _head(kept: tuple[Head, Tree] | None, seen: Verification) -> Iterator[Findin
 def _tables(missing: Sequence[str]) -> Iterator[Finding]:
     for name in missing:
         yield Finding(Fault.TABLE_MISSING, f"The table {name!r} is not in the database.")
-
-
-def _hold_still(connection: Connection) -> None:
-    """See one state throughout; SQLite always does so within a transaction, PostgreSQL where it is told to."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
