@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from humanely.apps.cli import audit, read
+from humanely.apps.cli import audit, erasures, key, ledger, read, retention
 from humanely.errors import HumanelyError
 
 MANUAL = """The open, self-hosted empathy layer for digital interactions.
@@ -29,6 +29,10 @@ app = typer.Typer(
 )
 app.command("audit", epilog=audit.EPILOG)(audit.audit)
 app.command("read", epilog=read.EPILOG)(read.read)
+app.add_typer(key.app, name="key")
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(erasures.app, name="erasures")
+app.add_typer(retention.app, name="retention")
 
 
 def show_version(wanted: bool) -> None:
