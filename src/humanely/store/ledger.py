@@ -4,17 +4,16 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from humanely.errors import HumanelyError
 from humanely.store import proofs
-from humanely.store.act import Act, Answered, Earlier, Kept, Moved, Recorded, Unit, Waiting
+from humanely.store.act import Earlier, Kept, Moved, Recorded, Unit, Waiting
 from humanely.store.answers import Answers, opened
 from humanely.store.database import Database
-from humanely.store.erase import CRISIS
+from humanely.store.drafting import Drafting, Ready, answer_name, conversation_name
 from humanely.store.proofs import ConsistencyProof, InclusionProof
-from humanely.store.sequencer import Draft, HeadMissing, Lock, Sequencer
+from humanely.store.sequencer import HeadMissing, Sequencer
 from humanely.store.standing import Standings
 from humanely.store.tables import answers, checkpoints, conversations, entries, head
 from humanely.trust.checkpoint import Checkpoint, sign
@@ -41,15 +40,6 @@ _KEPT = (
 )
 
 
-class _Ready(msgspec.Struct, frozen=True):
-    """A unit whose people and conversations have their pseudonyms and keys."""
-
-    unit: Unit
-    drafts: tuple[Draft, ...]
-    conversation: str | None
-    answer: tuple[str, Answered, Lock | None] | None
-
-
 class Ledger:
     """Where every act of the product is kept.
 
@@ -73,18 +63,19 @@ class Ledger:
             What came of each unit, in order: its place; that its conversation moved on, or its request was answered
             meanwhile; or the error for which nothing of it could be sealed, such as `KeyDestroyed`.
         """
-        ready = [self._ready(unit) for unit in units]
+        # Before the ledger is held: a new person's key is written to disk here.
+        ready = _ready(units, Drafting(self._keys, self._root_key))
         with self._database.writing() as connection:
-            round_ = _Round(
-                connection, self.origin, self._entropy, now, [one for one in ready if isinstance(one, _Ready)]
-            )
-            outcomes = [round_.take(one) if isinstance(one, _Ready) else one for one in ready]
+            round_ = _Round(connection, self.origin, self._entropy, now, ready)
+            outcomes = [round_.take(one) if isinstance(one, Ready) else one for one in ready]
             round_.write()
         return outcomes
 
     def conversation(self, conversation_id: str) -> tuple[Kept, ...]:
         """Every act of a conversation, in order; none where it is unknown."""
-        return self._kept(_in_order().where(entries.c.conversation == self._conversation_name(conversation_id)))
+        return self._kept(
+            _in_order().where(entries.c.conversation == conversation_name(self._root_key, conversation_id))
+        )
 
     def person(self, person_id: str) -> tuple[Kept, ...]:
         """Every act about a person, in order; none where they are unknown."""
@@ -108,7 +99,7 @@ class Ledger:
 
     def newest(self, conversation_ids: Iterable[str]) -> dict[str, int]:
         """Index of the newest entry of each conversation, -1 where there is none."""
-        ids = {self._conversation_name(each): each for each in conversation_ids}
+        ids = {conversation_name(self._root_key, each): each for each in conversation_ids}
         asked = select(conversations.c.conversation, conversations.c.newest)
         with self._database.reading() as connection:
             found = connection.execute(asked.where(conversations.c.conversation.in_(ids))).all()
@@ -125,7 +116,7 @@ class Ledger:
 
     def answered(self, keys: Iterable[str]) -> dict[str, Earlier]:
         """What was answered to each of these requests before; answers of erased people are gone."""
-        names = {self._answer_name(each): each for each in keys}
+        names = {answer_name(self._root_key, each): each for each in keys}
         with self._database.reading() as connection:
             found = connection.execute(select(answers).where(answers.c.key.in_(names))).all()
         bodies = [(row, self._body(row)) for row in found]
@@ -155,40 +146,6 @@ class Ledger:
         """As `proofs.consistency`."""
         with self._database.reading() as connection:
             return proofs.consistency(connection, old, new)
-
-    def _ready(self, unit: Unit) -> "_Ready | HumanelyError":
-        # Before the ledger is held: a new person's key is written to disk here.
-        try:
-            answer = None if unit.answered is None else self._answer(unit.answered)
-            drafts = tuple(self._draft(act) for act in unit.acts)
-        except HumanelyError as error:
-            return error
-        name = None if unit.conversation is None else self._conversation_name(unit.conversation)
-        return _Ready(unit, drafts, name, answer)
-
-    def _draft(self, act: Act) -> Draft:
-        crisis = CRISIS if act.in_crisis else ""
-        return Draft(
-            kind=act.kind,
-            payload=act.payload,
-            subject="" if act.person is None else self._root_key.pseudonym(act.person),
-            keep=act.keep,
-            lock=None if act.person is None else self._lock(act.person + crisis),
-            conversation=None if act.conversation is None else self._conversation_name(act.conversation),
-        )
-
-    def _answer(self, answered: Answered) -> tuple[str, Answered, Lock | None]:
-        lock = None if answered.person is None else self._lock(answered.person)
-        return self._answer_name(answered.key), answered, lock
-
-    def _lock(self, person: str) -> Lock:
-        return Lock(self._keys.key_of(person), self._root_key.pseudonym(person))
-
-    def _conversation_name(self, conversation_id: str) -> str:
-        return self._root_key.pseudonym(f"conversation:{conversation_id}")
-
-    def _answer_name(self, key: str) -> str:
-        return self._root_key.pseudonym(f"idempotency:{key}")
 
     def _kept(self, query: Select[Any]) -> tuple[Kept, ...]:
         with self._database.reading() as connection:
@@ -238,14 +195,20 @@ class _Round:
     """The units of one transaction, taken one after the other."""
 
     def __init__(
-        self, connection: Connection, origin: str, entropy: Entropy, now: dt.datetime, ready: Sequence[_Ready]
+        self,
+        connection: Connection,
+        origin: str,
+        entropy: Entropy,
+        now: dt.datetime,
+        units: Sequence[Ready | HumanelyError],
     ) -> None:
+        ready = [unit for unit in units if isinstance(unit, Ready)]
         self._sequencer = Sequencer(connection, origin, entropy, now)
         hung_on = {draft.conversation for one in ready for draft in one.drafts if draft.conversation}
         self._standings = Standings(connection, hung_on | {one.conversation for one in ready if one.conversation})
         self._answers = Answers(connection, origin, entropy, [one.answer[0] for one in ready if one.answer])
 
-    def take(self, one: _Ready) -> Recorded | Moved:
+    def take(self, one: Ready) -> Recorded | Moved:
         """Give a unit its places, unless others were quicker."""
         if one.conversation is not None and self._standings.newest(one.conversation) != one.unit.known:
             return Moved()
@@ -267,6 +230,16 @@ class _Round:
         self._sequencer.write()
         self._standings.write()
         self._answers.write()
+
+
+def _ready(units: Sequence[Unit], drafting: Drafting) -> list[Ready | HumanelyError]:
+    ready: list[Ready | HumanelyError] = []
+    for unit in units:
+        try:
+            ready.append(drafting.ready(unit))
+        except HumanelyError as error:
+            ready.append(error)
+    return ready
 
 
 def _in_order() -> Select[Any]:

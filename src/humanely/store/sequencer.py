@@ -13,6 +13,8 @@ from humanely.trust.merkle import HASH_BYTES, Tree, leaf_hash
 from humanely.trust.retention import Kind as Keep
 from humanely.trust.seal import Entropy, seal
 
+_END = select(head.c.size, head.c.edge, head.c.at)
+
 
 class HeadMissing(HumanelyError):
     """The ledger does not know where it ends, so nothing may be added."""
@@ -66,7 +68,7 @@ class Sequencer:
         Raises:
             HeadMissing: it is not known.
         """
-        found = connection.execute(select(head.c.size, head.c.edge, head.c.at)).one_or_none()
+        found = connection.execute(_END).one_or_none()
         if found is None:
             raise HeadMissing
         size, edge, last = found
@@ -113,6 +115,5 @@ class Sequencer:
         made = [{"level": level, "position": position, "hash": made} for (level, position), made in completed.items()]
         self._connection.execute(insert(entries), self._rows)
         self._connection.execute(insert(nodes), made)
-        self._connection.execute(
-            update(head).values(size=tree.size, root=tree.root, edge=b"".join(tree.edge), at=self.at)
-        )
+        end = {"size": tree.size, "root": tree.root, "edge": b"".join(tree.edge), "at": self.at}
+        self._connection.execute(update(head), end)

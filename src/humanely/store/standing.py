@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from humanely.store.tables import conversations
@@ -60,11 +62,16 @@ class Standings:
     def write(self) -> None:
         """Write what changed."""
         if self._changed:
-            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            put = dialect.insert(conversations)
-            kept = {column.name: put.excluded[column.name] for column in conversations.c if not column.primary_key}
             changed = [msgspec.structs.asdict(standing) for standing in self._changed.values()]
-            self._connection.execute(put.on_conflict_do_update(index_elements=["conversation"], set_=kept), changed)
+            self._connection.execute(_upsert(self._connection.dialect.name), changed)
 
     def _put(self, standing: Standing) -> None:
         self._known[standing.conversation] = self._changed[standing.conversation] = standing
+
+
+@cache
+def _upsert(engine: str) -> Insert:
+    put: Any = (postgresql if engine == "postgresql" else sqlite).insert(conversations)
+    kept = {column.name: put.excluded[column.name] for column in conversations.c if not column.primary_key}
+    made: Insert = put.on_conflict_do_update(index_elements=["conversation"], set_=kept)
+    return made
