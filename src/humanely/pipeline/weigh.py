@@ -21,7 +21,24 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
     # The place of the turn is not known before it is recorded, and no decision looks at it.
     state = met(seen.state.after(seen.state.newest, now, seen.record), estimator)
     match = house.help.best(seen.vector) if house.help else None
-    moment = Moment(
+    return Case(
+        arrival=seen.arrival,
+        state=state,
+        decision=decide(moment(seen, state, match, house, now), house.policy),
+        match=match,
+        now=now,
+    )
+
+
+def moment(seen: Seen, state: ConversationState, match: Match | None, house: House, now: dt.datetime) -> Moment:
+    """All that a decision on a turn may use.
+
+    Args:
+        seen: the turn.
+        state: the conversation with it, folded into exchanges.
+        match: the entry of the FAQ that may answer; None where none does.
+    """
+    return Moment(
         readings=state.readings,
         exchanges=state.exchanges,
         now=now,
@@ -40,13 +57,6 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
         humans_free=house.humans_free(now),
         asked_back=state.asked_back,
         answer_fit=_fit(seen.arrival, state, match, house),
-    )
-    return Case(
-        arrival=seen.arrival,
-        state=state,
-        decision=decide(moment, house.policy),
-        match=match,
-        now=now,
     )
 
 
