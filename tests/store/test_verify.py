@@ -213,6 +213,15 @@ def test_payloads_of_nonsense_are_findings_and_no_crash(file_log: KeptLedger) ->
     assert file_log.faults == [Fault.PAYLOAD_CHANGED, Fault.ROW_REWRITTEN]
 
 
+def test_a_table_made_anew_without_its_order_is_found(file_log: KeptLedger) -> None:
+    file_log.attack("CREATE TABLE loose AS SELECT * FROM entries")
+    file_log.attack("DROP TABLE entries")
+    file_log.attack("ALTER TABLE loose RENAME TO entries")
+    file_log.attack('INSERT INTO entries SELECT * FROM entries WHERE "index" = 3')
+    file_log.attack('UPDATE entries SET "index" = \'five\' WHERE "index" = 5')
+    assert file_log.faults == [Fault.REORDERED, Fault.ENTRIES_MISSING]
+
+
 # The end of the log
 
 
