@@ -10,7 +10,7 @@ from sqlalchemy import select
 from humanely.store.act import Act, Earlier, Moved, Recorded, Unit
 from humanely.store.database import Database, open_database
 from humanely.store.database_faults import DatabaseFailed
-from humanely.store.ledger import SHOWN, Ledger, Outcome
+from humanely.store.ledger import PAGE, SHOWN, Ledger, Outcome
 from humanely.store.sequencer import HeadMissing
 from humanely.store.tables import entries, head, nodes
 from humanely.trust.checkpoint import open_signed
@@ -51,6 +51,13 @@ def test_units_follow_each_other_without_a_gap(ledger: Ledger) -> None:
     round_ = [unit(b"1", b"2", conversation="c-1"), unit(b"3", conversation="c-2"), unit(b"4", conversation="c-3")]
     assert ledger.commit(round_, NOW) == [Recorded(0, NOW), Recorded(2, NOW), Recorded(3, NOW)]
     assert [kept.payload for kept in ledger.after(-1, 10)] == [b"1", b"2", b"3", b"4"]
+
+
+def test_all_conversations_are_walked_through_each_whole_and_in_order(ledger: Ledger) -> None:
+    ledger.commit([unit(b"%d" % number, conversation=f"c-{number}") for number in range(PAGE + 1)], NOW)
+    ledger.commit([unit(b"and on", conversation="c-0", known=0)], LATER)
+    walked = {tuple(kept.payload for kept in acts) for acts in ledger.conversations()}
+    assert walked == {(b"0", b"and on"), *((b"%d" % number,) for number in range(1, PAGE + 1))}
 
 
 def test_the_head_is_the_root_over_all_entries(ledger: Ledger, database: Database) -> None:
@@ -182,6 +189,11 @@ def test_an_act_that_says_nothing_of_waiting_leaves_it_as_it_was(ledger: Ledger)
 def test_whoever_was_helped_waits_no_longer(ledger: Ledger) -> None:
     ledger.commit([waits("c-1", 0.5)], NOW)
     ledger.commit([waits("c-1", 0, known=0)], LATER)
+    assert ledger.awaiting() == ()
+
+
+def test_a_conversation_nobody_knows_waits_for_nobody(ledger: Ledger) -> None:
+    assert ledger.commit([Unit(acts=(), conversation="c-9", awaits_human=0.5)], NOW) == [Recorded(0, NOW)]
     assert ledger.awaiting() == ()
 
 

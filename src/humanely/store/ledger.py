@@ -1,7 +1,7 @@
 """The ledger: what was done, kept whole and in order; written in rounds, read by conversation, person or place."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select
@@ -24,6 +24,9 @@ from humanely.trust.merkle import Head
 from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy, open_
 from humanely.trust.signing_key import Signer
+
+PAGE = 500
+"""Names of conversations read at once when all are walked through."""
 
 SHOWN = 12
 """How many of its newest acts are shown of a conversation that waits."""
@@ -76,6 +79,21 @@ class Ledger:
         return self._kept(
             _in_order().where(entries.c.conversation == conversation_name(self._root_key, conversation_id))
         )
+
+    def conversations(self) -> Iterator[tuple[Kept, ...]]:
+        """Every act of each conversation, one conversation after the other, in no order that means anything.
+
+        One is held at a time. Those of erased people are gone.
+        """
+        last = ""
+        asked = select(conversations.c.conversation).order_by(conversations.c.conversation).limit(PAGE)
+        while True:
+            with self._database.reading() as connection:
+                names = connection.scalars(asked.where(conversations.c.conversation > last)).all()
+            yield from (self._kept(_in_order().where(entries.c.conversation == name)) for name in names)
+            if len(names) < PAGE:
+                return
+            last = names[-1]
 
     def person(self, person_id: str) -> tuple[Kept, ...]:
         """Every act about a person, in order; none where they are unknown."""
