@@ -32,6 +32,9 @@ from humanely.pipeline.house import House
 from humanely.response import rules
 from humanely.response.faq import parse
 from humanely.response.help import Help
+from humanely.response.local_model import LocalSettings
+from humanely.response.model_server_settings import ServerSettings
+from humanely.response.persona import Persona, default_persona, read_persona
 from humanely.response.plan import Address
 from humanely.trust import retention
 from humanely.trust.consent import ConsentText
@@ -71,30 +74,6 @@ class Team(_Closed, frozen=True, kw_only=True):
     zone: str = "UTC"
 
 
-class Model(_Closed, frozen=True, kw_only=True):
-    """A server that writes answers; without one, authored lines do.
-
-    Attributes:
-        base_url: of an OpenAI-compatible server, such as ``https://models.example.org/v1``.
-        gguf: a model file run on this machine instead (extra ``llm``).
-        model: its name, where the server has several.
-        key_env: the environment variable that holds the key; empty where none is needed.
-        timeout_s: for one answer, retries included.
-        price_in, price_out: for a million tokens, in `currency`.
-        writes: `False` serves the proxy alone; turns are answered by authored lines.
-    """
-
-    base_url: str = ""
-    gguf: str = ""
-    model: str = ""
-    key_env: str = ""
-    timeout_s: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30.0
-    price_in: Annotated[float, msgspec.Meta(ge=0)] = 0.0
-    price_out: Annotated[float, msgspec.Meta(ge=0)] = 0.0
-    currency: str = "EUR"
-    writes: bool = True
-
-
 class Limits(_Closed, frozen=True, kw_only=True):
     """What one API key may ask for.
 
@@ -121,6 +100,9 @@ class Settings(_Closed, frozen=True, kw_only=True):
         noticed: your channel tells everybody, before they write, that feelings may be estimated. Otherwise our first
             answer says so, and the first message of a conversation is not estimated.
         offers: name → text of what may be proposed.
+        model_server: an OpenAI-compatible server that writes answers; without one, authored lines do.
+        local_model: a model file run on this machine instead (extra ``llm``).
+        writes: false keeps the model server for the proxy; turns are answered by authored lines.
         trust_proxy: believe X-Forwarded-* headers; only behind a proxy of your own that sets them.
         checkpoint_every_s: seconds between two signed checkpoints.
     """
@@ -133,7 +115,9 @@ class Settings(_Closed, frozen=True, kw_only=True):
     noticed: bool = False
     offers: dict[str, str] = {}
     team: Team = Team()
-    model: Model = Model()
+    model_server: ServerSettings | None = None
+    local_model: LocalSettings | None = None
+    writes: bool = True
     limits: Limits = Limits()
     trust_proxy: bool = False
     checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0
@@ -149,7 +133,12 @@ def read_settings(folder: Path) -> Settings:
     Raises:
         SettingsFaulty: the file is no TOML, or says something that cannot be.
     """
-    return _read(folder / "settings.toml", lambda text: _toml(text, Settings)) or Settings()
+    file = folder / "settings.toml"
+    settings = _read(file, lambda text: _toml(text, Settings)) or Settings()
+    if settings.model_server and settings.local_model:
+        fix = "Keep [model_server] or [local_model]."
+        raise SettingsFaulty(file, "it names two writers of answers", fix=fix)
+    return settings
 
 
 def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House:
@@ -175,10 +164,19 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         address=settings.address,
         name=settings.name,
         noticed=settings.noticed,
-        generates=settings.model.writes and bool(settings.model.base_url or settings.model.gguf),
+        generates=settings.writes and bool(settings.model_server or settings.local_model),
         team=_team(settings.team, folder / "settings.toml"),
         offers=settings.offers,
     )
+
+
+def persona(folder: Path) -> Persona:
+    """How a model server is to write.
+
+    Raises:
+        SettingsFaulty: `persona.toml` cannot be used as it is written.
+    """
+    return _read(folder / "persona.toml", read_persona) or default_persona()
 
 
 def schedule(folder: Path) -> retention.Schedule:

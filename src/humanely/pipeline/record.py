@@ -134,6 +134,7 @@ def _response(case: Case, answer: Answer, reading: TurnReading | None, met: Exch
         shown=met.shown.value if met and met.shown else None,
         gap=met.gap if met else None,
         noticed=answer.noticed,
+        usages=answer.usages,
     )
 
 

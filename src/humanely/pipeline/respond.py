@@ -15,6 +15,7 @@ import msgspec
 from humanely.people.crisis_card import card
 from humanely.pipeline.case import Case, occasion, situation
 from humanely.pipeline.house import House
+from humanely.response.completion import Usage
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.finding import Verdict
 from humanely.response.handoff_words import held, queued
@@ -37,12 +38,16 @@ class Drafted(msgspec.Struct, frozen=True):
         verdict: on the text, or on what was refused; None where nobody wrote at all.
         fallback: who answers where there is no text.
         source: ``generated`` or ``draft``.
+        usages: what each call of a model took.
+        fault: code of the model server's fault; empty where there was none.
     """
 
     text: str | None
     verdict: Verdict | None
     fallback: Fallback | None
     source: Source
+    usages: tuple[Usage, ...] = ()
+    fault: str = ""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -51,11 +56,13 @@ class Answer(msgspec.Struct, frozen=True):
     Attributes:
         handoff: the step of a handoff that goes with it.
         noticed: what the person was told: ``ai``, ``estimates``.
+        usages: what each call of a model took, whether its words were used or not.
     """
 
     response: Response
     handoff: HandoffRecord | None = None
     noticed: tuple[str, ...] = ()
+    usages: tuple[Usage, ...] = ()
 
 
 def respond(case: Case, house: House) -> Answer:
@@ -74,6 +81,10 @@ def respond(case: Case, house: House) -> Answer:
 
 def finish(case: Case, house: House, drafted: Drafted | None) -> Answer:
     """Answer with what was written elsewhere, or without it; a review is held for a human."""
+    return msgspec.structs.replace(_finished(case, house, drafted), usages=drafted.usages if drafted else ())
+
+
+def _finished(case: Case, house: House, drafted: Drafted | None) -> Answer:
     written = _passed(drafted) if drafted is not None else None
     human_due = drafted is not None and drafted.fallback == "human"
     if written is None and not human_due:

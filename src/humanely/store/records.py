@@ -14,6 +14,7 @@ from humanely.decision.decision import Decision
 from humanely.decision.law import Ruling
 from humanely.decision.moment import Sense, Setting
 from humanely.response.channel import ChannelKind
+from humanely.response.completion import Usage
 from humanely.response.response import Response
 from humanely.trust.consent import Act, How, Purpose
 from humanely.trust.consent import Sense as ConsentSense
@@ -74,6 +75,7 @@ class ResponseRecord(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
         reading: of the answer, masked; None where nothing was said.
         shown: empathy the answer shows, [0, 1]; gap: need − shown; None where they cannot be told.
         noticed: notices given, for the law: ``ai``, ``estimates``.
+        usages: what each call of a model took: the cost log.
     """
 
     conversation_id: str
@@ -83,6 +85,7 @@ class ResponseRecord(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
     shown: float | None = None
     gap: float | None = None
     noticed: tuple[str, ...] = ()
+    usages: tuple[Usage, ...] = ()
 
 
 class HandoffRecord(msgspec.Struct, frozen=True, kw_only=True, tag="handoff"):
