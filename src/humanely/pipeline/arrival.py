@@ -13,8 +13,9 @@ Feeling = Literal["very_bad", "bad", "neutral", "good", "very_good"]
 
 VALENCE: dict[Feeling, float] = {"very_bad": -1.0, "bad": -0.5, "neutral": 0.0, "good": 0.5, "very_good": 1.0}
 
-Writer = Literal["house", "caller", "nobody"]
-"""Who writes the answer: `house` as it is set up; `caller` brings a draft, which is checked; `nobody` only reads."""
+Writer = Literal["house", "caller", "nobody", "past"]
+"""Who writes the answer: `house` as it is set up; `caller` brings a draft, which is checked; with `nobody` it is decided
+and recorded, and nothing is said; a turn of the `past` was answered before it came here, and is only read."""
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +32,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
         minor: the person is known to be under age.
         offers: what the journey would propose, by name.
         facts: what is known and may be told, by the names of `humanely.response.plan.FACTS`.
+        knows: texts the caller's machine was given: what its draft may draw its particulars from.
         cause: where the trouble came from, where the caller knows it.
         writer: who writes the answer.
         repeat_key: two arrivals of one client with one key are one; empty where each counts.
@@ -51,6 +53,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     minor: bool = False
     offers: tuple[str, ...] = ()
     facts: dict[str, str] = {}
+    knows: tuple[str, ...] = ()
     cause: Cause | None = None
     writer: Writer = "house"
     repeat_key: str = ""

@@ -110,7 +110,7 @@ def situation(case: Case, house: House) -> Situation:
         vulnerable="vulnerable" in case.situations,
         sarcastic="sarcastic" in case.situations,
         previous_answers=tuple(one.turn.text for one in readings if one.turn.speaker is not Speaker.CUSTOMER),
-        facts=(*case.arrival.facts.values(), *((layer.text,) if layer else ()), *case.arrival.offers),
+        facts=(*case.arrival.facts.values(), *((layer.text,) if layer else ()), *case.arrival.offers, *case.arrival.knows),
         persona=house.name,
         channel=case.arrival.channel,
         human_speaking=case.state.human_present,

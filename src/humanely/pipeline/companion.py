@@ -26,7 +26,7 @@ from humanely.signal.turn import Speaker
 from humanely.store.act import Earlier, Moved, Recorded
 from humanely.store.conversation import ConversationState, folded
 from humanely.store.conversations import Conversations, after
-from humanely.store.records import decode
+from humanely.store.records import DecisionRecord, decode
 
 TRIES = 5
 """How often a turn is begun anew when another process got ahead of it."""
@@ -115,7 +115,7 @@ class Companion:
         # 1. to 3. What stands, what may run, and what was read.
         seen = see(arrivals, self.conversations, self.house, self.reader, now)
         # 4. What to do: an answer is owed to customers only.
-        asked = [one for one in seen if one.arrival.speaker is Speaker.CUSTOMER]
+        asked = [one for one in seen if one.arrival.speaker is Speaker.CUSTOMER and one.arrival.writer != "past"]
         cases = [weigh(one, self.house, self.reader.estimator, now) for one in asked]
         # 5. Words for it, read like any other answer.
         answers = [respond(case, self.house) for case in cases]
@@ -128,6 +128,25 @@ class Companion:
         units = [written.get(id(one)) or overheard(one) for one in seen]
         placed = self.conversations.record([unit(one) for one in units], now)
         return [self._outcome(*one) for one in zip(units, placed, strict=True)]
+
+    def pending(self, conversation_id: str, now: dt.datetime) -> Outcome | None:
+        """The newest turn of a conversation whose answer is still to be written; None where none is waited for."""
+        state = self.conversations.standing([conversation_id])[0]
+        if state.turn is None or state.decision is None or state.response is not None:
+            return None
+        arrival = Arrival(
+            conversation_id=conversation_id,
+            person_id=state.person_id,
+            text=state.turn.text,
+            channel=state.turn.channel,
+            place=state.turn.place,
+            tags=state.turn.tags,
+        )
+        place, decision = state.decision
+        turn = max(at for at in state.places if at < place)
+        decided = DecisionRecord(conversation_id=conversation_id, decision=decision)
+        case = case_again(arrival, state, self.house, self.reader.estimator, now)
+        return Outcome(turn=(turn, state.turn), decision=(place, decided), case=case)
 
     def finish(self, pending: Outcome, drafted: Drafted | None, now: dt.datetime) -> Outcome | HumanelyError:
         """Answer a turn whose answer was written elsewhere; only while nobody has spoken since.
