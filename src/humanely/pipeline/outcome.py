@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from humanely.pipeline.case import Case
-from humanely.store.records import DecisionRecord, HandoffRecord, Record, ResponseRecord, TurnRecord
+from humanely.store.records import ConsentRecord, DecisionRecord, HandoffRecord, Record, ResponseRecord, TurnRecord
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +16,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         decision: its place, and what was decided; None for a turn that is no customer's.
         response: its place, and the answer; None while it is being written, and for a turn that is no customer's.
         handoff: the step of a handoff that went with it.
+        asks: consents the person is asked for with this answer.
         case: to go on from while the answer is being written elsewhere; None otherwise.
         repeated: this was answered before, to the same request.
     """
@@ -24,6 +25,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     decision: tuple[int, DecisionRecord] | None = None
     response: tuple[int, ResponseRecord] | None = None
     handoff: HandoffRecord | None = None
+    asks: tuple[ConsentRecord, ...] = ()
     case: Case | None = None
     repeated: bool = False
 
@@ -44,6 +46,8 @@ def outcome(places: Sequence[tuple[int, Record]], case: Case | None = None) -> O
             found = msgspec.structs.replace(found, response=(place, record))
         elif isinstance(record, HandoffRecord):
             found = msgspec.structs.replace(found, handoff=record)
+        elif isinstance(record, ConsentRecord):
+            found = msgspec.structs.replace(found, asks=(*found.asks, record))
     return found
 
 

@@ -159,7 +159,7 @@ def unit(written: Written) -> Unit:
         answered = Answered(arrival.repeat_key, arrival.fingerprint, arrival.person_id, b"")
     return Unit(
         acts=tuple(
-            act(record, arrival.person_id, _of(record, arrival), in_crisis=written.in_crisis)
+            act(record, arrival.person_id, arrival.conversation_id, in_crisis=written.in_crisis)
             for record in written.records
         ),
         conversation=arrival.conversation_id,
@@ -167,11 +167,6 @@ def unit(written: Written) -> Unit:
         awaits_human=next(_waits(written), None),
         answered=answered,
     )
-
-
-def _of(record: Record, arrival: Arrival) -> str | None:
-    """The conversation an act belongs to; a consent is the person's, whatever they were talking about."""
-    return None if isinstance(record, ConsentRecord) else arrival.conversation_id
 
 
 def _waits(written: Written) -> Iterator[float]:
