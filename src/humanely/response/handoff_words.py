@@ -1,0 +1,144 @@
+"""What a person is told around a handoff: seven named steps, and that a human looks at an answer first.
+
+The lines are authored (``handoff.ftl``) and chosen as those of a reply are: never the same twice in a row, as much as
+the channel holds. No line names a time; opening hours are said where they are given.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Literal, Required, TypedDict, Unpack
+
+import msgspec
+
+from humanely.response.channel import ChannelKind
+from humanely.response.compose import compose
+from humanely.response.phrasebook import served
+from humanely.response.plan import Occasion, Part, Plan
+from humanely.response.said import Said
+
+HandoffPlan = Literal["connect", "plan_b", "alert"]
+Step = Literal["offered", "joined", "left", "timed_out", "declined", "returned", "held"]
+"""Steps that are said alike whatever the reason; `queued` is the eighth."""
+
+BECAUSE: Mapping[str, str] = {
+    "asked": "asked",
+    "failed_attempts": "failed", "failed_attempt": "failed", "repeats": "failed", "left_open": "failed",
+    "high_stakes": "stakes",
+    "distress": "distress", "vulnerable": "distress", "clear_need": "distress", "crisis_before": "distress",
+    "language_off": "language",
+    "low_confidence_again": "unclear", "low_confidence": "unclear", "sarcasm": "unclear",
+    "sentiment_dip": "dip",
+    "human_decision": "decision",
+}  # fmt: skip
+"""Trigger → the words that say why. After abuse, and for all else, nothing is said of the reason."""
+
+_THEN: dict[Step, tuple[str, ...]] = {
+    "offered": (),
+    "joined": ("kept-joined",),
+    "left": ("choice-ask",),
+    "timed_out": ("kept-open",),
+    "declined": ("choice-ask",),
+    "returned": ("kept-returned",),
+    "held": ("kept-held",),
+}
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What to send.
+
+    Attributes:
+        locale: of the words, after falling back.
+        said: what they leave behind for the next answer.
+    """
+
+    text: str
+    locale: str
+    said: Said
+
+
+class Manner(TypedDict, total=False):
+    """How it is said.
+
+    Attributes:
+        locale: the person's, a language tag; English where nothing is authored.
+        rng: chooses among the lines.
+        channel: ``chat`` unless told.
+        earlier: our answers in this conversation, last one last.
+        familiar: the person is on familiar terms.
+        hours: when somebody of the team is there, in words the person reads; empty where that is not known.
+    """
+
+    locale: Required[str]
+    rng: Required[Random]
+    channel: ChannelKind
+    earlier: Sequence[Said]
+    familiar: bool
+    hours: str
+
+
+def queued(reason: str, plan: HandoffPlan, *, waiting: bool = False, **manner: Unpack[Manner]) -> Words:
+    """What is said when a human is called.
+
+    Args:
+        reason: the leading trigger of the decision.
+        plan: whether somebody is free, nobody is, or a human is there already and is told.
+        waiting: a human was called before and has not come: nothing starts anew.
+
+    >>> queued("asked", "connect", locale="en", rng=Random(3), channel="watch").text
+    'This goes to a human in the team now.'
+    """
+    if waiting and reason != "crisis":
+        return _say((Part("step", "handoff-waiting"),), manner)
+    return _say(tuple(_queued(reason, plan, manner.get("hours", ""))), manner)
+
+
+def told(step: Step, **manner: Unpack[Manner]) -> Words:
+    """What is said at any other step.
+
+    >>> told("joined", locale="en", rng=Random(2)).text
+    'A human from the team is here now. They can see what you have written.'
+    """
+    parts = [Part("step", f"handoff-{step}")]
+    parts += [Part("choice" if name.startswith("choice") else "explain", name) for name in _THEN[step]]
+    if step == "timed_out":
+        parts += _hours(manner.get("hours", ""))
+    return _say(tuple(parts), manner)
+
+
+def held(**manner: Unpack[Manner]) -> Words:
+    """What is said when a human looks at an answer before it is sent."""
+    return told("held", **manner)
+
+
+def _queued(reason: str, plan: HandoffPlan, hours: str) -> Iterator[Part]:
+    if plan == "alert":
+        yield Part("step", "handoff-alert")
+    elif reason == "crisis":
+        # No apology, no reason, no question: the card with the help that is there now stands above.
+        yield Part("step", "handoff-crisis" if plan == "connect" else "handoff-crisis_plan_b")
+        if plan == "connect":
+            yield Part("explain", "kept-crisis")
+    else:
+        if reason in BECAUSE:
+            yield Part("acknowledge", f"because-{BECAUSE[reason]}")
+        yield Part("step", f"handoff-{plan}")
+        yield Part("explain", "kept-handed" if plan == "connect" else "kept-open")
+        if plan == "plan_b":
+            yield from _hours(hours)
+            yield Part("choice", "choice-more")
+
+
+def _hours(hours: str) -> Iterator[Part]:
+    if hours:
+        yield Part("fact", "fact-hours", hours)
+
+
+def _say(parts: tuple[Part, ...], manner: Manner) -> Words:
+    occasion = Occasion(
+        need=0,
+        channel=manner.get("channel", "chat"),
+        address="familiar" if manner.get("familiar") else "formal",
+        earlier=tuple(manner.get("earlier", ())),
+    )
+    reply = compose(Plan(occasion, parts), served(manner["locale"], "replies"), manner["rng"])
+    return Words(reply.text, reply.locale, reply.said())
