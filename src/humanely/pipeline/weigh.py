@@ -44,7 +44,7 @@ def moment(seen: Seen, state: ConversationState, match: Match | None, house: Hou
         now=now,
         language=state.language,
         language_status=seen.record.language_status,
-        crisis=seen.record.crisis,
+        crisis=state.crisis,
         crisis_before=state.crisis_before,
         rulings=seen.permission.rulings,
         setting=house.setting,

@@ -34,7 +34,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         said: what our answers and those of agents left behind, last one last.
         messages: what the person wrote since the last answer, as they wrote it.
         language: of the person so far.
-        crisis: of the newest turn of the person; None where it was not looked for.
+        crisis: gravest of the turns that wait for an answer; None where it was not looked for.
         crisis_before: a turn before that spoke of a risk to life.
         since: place in `readings` of the first turn after the last handoff ended.
         human_present: an agent has spoken and has not given the conversation back.
@@ -114,8 +114,9 @@ def _spoken(held: ConversationState, place: int, record: TurnRecord) -> Conversa
         added,
         messages=(*held.messages, record.text),
         language=record.language or held.language,
-        crisis=record.crisis,
-        crisis_before=held.crisis_before or _fired(held.crisis),
+        # Two messages in a row must not hide the first.
+        crisis=_graver(held.crisis, record.crisis) if held.messages else record.crisis,
+        crisis_before=held.crisis_before or (not held.messages and _fired(held.crisis)),
         turn=record,
         response=None,
     )
@@ -188,6 +189,11 @@ def _as_said(reading: TurnReading, said: float | None) -> TurnReading:
         reading, emotions=None, valence=None, arousal=None, confident=False, settled=False, called_for=None
     )
     return bare if said is None else msgspec.structs.replace(bare, said=said)
+
+
+def _graver(one: Crisis | None, other: Crisis | None) -> Crisis | None:
+    found = [crisis for crisis in (one, other) if crisis is not None]
+    return max(found, key=lambda crisis: (crisis.fired, crisis.probability), default=None)
 
 
 def _fired(crisis: Crisis | None) -> bool:
