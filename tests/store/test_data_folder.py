@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from humanely.store.data_folder import Data, open_data, outside_checkpoints, require_data
+from humanely.store.data_folder import Data, open_data, outside_checkpoints, read_signer, require_data
 from humanely.store.data_folder_faults import (
     CheckpointsOfAnotherLog,
     DatabaseSetBack,
@@ -133,6 +133,11 @@ def test_a_signed_ledger_without_its_signing_key_is_refused(used: Path) -> None:
     (used / "secrets" / "signer.key").unlink()
     with pytest.raises(SignerMissing, match="no signing key"):
         open_data(used)
+
+
+def test_a_signing_key_is_asked_for_where_there_is_none(tmp_path: Path) -> None:
+    with pytest.raises(SignerMissing, match="no signing key"):
+        read_signer(tmp_path / "signer.key", "humanely/1")
 
 
 @pytest.mark.parametrize("held", ["not a key", "é", Signer("humanely/other", bytes(32)).encode()])

@@ -4,15 +4,18 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
 from humanely.store.database import Database, migrate, open_database, open_read_only, sqlite_url
 from humanely.store.database_faults import (
+    DatabaseBusy,
     DatabaseForeign,
     DatabaseMissing,
     DatabaseNewer,
@@ -39,6 +42,12 @@ def fail_halfway(database: Database) -> None:
     with database.writing() as connection:
         connection.execute(meta.insert().values(name="half", value="done"))
         raise LookupError
+
+
+def lose_the_server(database: Database, server: Any) -> None:
+    with database.reading() as connection:
+        server.psql(f"SELECT pg_terminate_backend({connection.scalar(text('SELECT pg_backend_pid()'))})")
+        connection.scalar(select(head.c.size))
 
 
 def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
@@ -127,6 +136,25 @@ def test_a_file_of_another_kind_is_refused(sqlite_file: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(DatabaseMissing, match="nowhere"):
         open_database(sqlite_url(tmp_path / "nowhere" / "humanely.db"), os.urandom)
+
+
+def test_a_writer_whose_turn_does_not_come_gives_up(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("humanely.store.database.BUSY_TIMEOUT_MS", 50)
+    with closing(open_database(sqlite_url(sqlite_file), os.urandom)) as database:
+        with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(DatabaseBusy, match="held by another writer for too long"):
+                fail_halfway(database)
+        with pytest.raises(LookupError):
+            fail_halfway(database)
+
+
+def test_a_server_that_goes_away_is_said_to_be_gone(postgresql: Any, postgresql_url: str) -> None:
+    with closing(open_database(postgresql_url, os.urandom)) as database:
+        with pytest.raises(DatabaseUnreachable, match="cannot be reached"):
+            lose_the_server(database, postgresql)
+        with database.reading() as connection:
+            assert connection.scalar(select(head.c.size)) == 0
 
 
 def test_an_address_without_a_server_is_shown_without_its_password() -> None:

@@ -9,14 +9,17 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
+from humanely.store.act import Recorded
 from humanely.store.database import Database, open_database, sqlite_url
 from humanely.store.erase import Eraser
 from humanely.store.ledger import Ledger
+from humanely.store.retire import retire
 from humanely.store.tables import answers, conversations, entries
 from humanely.store.verify import verify_database
 from humanely.trust.erasure import Erasure, Part
 from humanely.trust.file_keys import FileKeys
 from humanely.trust.keys import KeyDestroyed, MemoryKeys
+from humanely.trust.retention import shipped
 from tests.store.people import LATER, NOW, ROOT, answered, said, unit
 
 ADA = ROOT.pseudonym("ada")
@@ -124,6 +127,13 @@ def test_finishing_twice_changes_nothing(ledger: Ledger, eraser: Eraser) -> None
     before = ledger.head()
     assert eraser.finish() == 0
     assert ledger.head() == before
+
+
+def test_a_retention_run_is_nobodys_erasure(ledger: Ledger, eraser: Eraser, database: Database) -> None:
+    ledger.commit([unit(b"Hello")], NOW)
+    retire(database, shipped(), NOW + dt.timedelta(days=180), os.urandom)
+    assert eraser.finish() == 0
+    assert isinstance(ledger.commit([unit(b"Hello again", known=0)], LATER)[0], Recorded)
 
 
 def test_a_list_kept_elsewhere_is_applied(ledger: Ledger, eraser: Eraser, keys: MemoryKeys) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from humanely.trust.erasure import Erasure, Pseudonym, erasures_of, lines_of
-from humanely.trust.file_keys import FileKeys, MarkDamaged
+from humanely.trust.file_keys import FileKeys, KeysUnusable, MarkDamaged
 from humanely.trust.keys import KeyDestroyed, KeyUnknown
 from humanely.trust.root_key import KeyUnreadable, RootKey
 from humanely.trust.seal import Entropy
@@ -109,6 +109,18 @@ def test_a_name_that_is_a_path_finds_nothing(folder: Path) -> None:
     (folder / "root.key").write_bytes(b"not for you")
     with pytest.raises(KeyUnknown, match="not in the key store"):
         keys.named(Pseudonym("../root.key"))
+
+
+def test_a_folder_that_cannot_be_written_is_named(folder: Path) -> None:
+    keys = opened(folder)
+    (folder / "keys").rmdir()
+    (folder / "keys").touch()
+    with pytest.raises(KeysUnusable, match="cannot be used: Not a directory"):
+        keys.key_of("ada@example.org")
+    (folder / "erased").rmdir()
+    (folder / "erased").touch()
+    with pytest.raises(KeysUnusable, match="cannot be used: Not a directory"):
+        keys.destroy("ada@example.org", AT)
 
 
 def test_no_more_keys_are_held_than_fit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ restored, old marks come with it, so the operator keeps a copy of the list elsew
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from humanely.errors import HumanelyError
@@ -31,6 +32,19 @@ class MarkDamaged(HumanelyError):
         super().__init__(
             f"The mark of an erased person at {str(mark)!r} is damaged.",
             fix="Put into it the line of your copy of the erasure list that begins with the name of this file.",
+        )
+
+
+class KeysUnusable(HumanelyError):
+    """The folder of keys cannot be read or written."""
+
+    code = "keys_unusable"
+    status = 503
+
+    def __init__(self, folder: Path, fault: str) -> None:
+        super().__init__(
+            f"The folder of keys {str(folder)!r} cannot be used: {fault}.",
+            fix="Check who owns it, the free space of the disk, and whether it is mounted read-only.",
         )
 
 
@@ -64,6 +78,7 @@ class FileKeys:
         Raises:
             KeyDestroyed: the person was erased.
             KeyUnreadable: the file is damaged, or was wrapped under another root key.
+            KeysUnusable: the disk fails.
         """
         return self._key(self._root.pseudonym(person), self._read_or_make)
 
@@ -74,6 +89,7 @@ class FileKeys:
             KeyDestroyed: the person was erased.
             KeyUnknown: there is none.
             KeyUnreadable: the file is damaged, or was wrapped under another root key.
+            KeysUnusable: the disk fails.
         """
         # It comes from the database, where somebody may have written a path.
         if not is_pseudonym(pseudonym):
@@ -81,8 +97,13 @@ class FileKeys:
         return self._key(pseudonym, self._read)
 
     def destroy(self, person: str, at: dt.datetime) -> Destroyed:
-        """As `KeyStore.destroy`; on disk when it returns."""
-        return self._destroy(Erasure(self._root.pseudonym(person), at))
+        """As `KeyStore.destroy`; on disk when it returns.
+
+        Raises:
+            KeysUnusable: the disk fails; what was begun is finished at the next start.
+        """
+        with self._usable():
+            return self._destroy(Erasure(self._root.pseudonym(person), at))
 
     def is_destroyed(self, person: str) -> bool:
         """As `KeyStore.is_destroyed`."""
@@ -98,7 +119,8 @@ class FileKeys:
 
     def apply_erasures(self, erasures: Iterable[Erasure]) -> tuple[Destroyed, ...]:
         """As `KeyStore.apply_erasures`."""
-        return tuple(self._done(erasure) or self._destroy(erasure) for erasure in erasures)
+        with self._usable():
+            return tuple(self._done(erasure) or self._destroy(erasure) for erasure in erasures)
 
     def _key(self, pseudonym: Pseudonym, read: Callable[[Pseudonym], bytes]) -> bytes:
         self._refuse_erased(pseudonym)
@@ -106,7 +128,8 @@ class FileKeys:
         if held is not None:
             return held
         try:
-            key = read(pseudonym)
+            with self._usable():
+                key = read(pseudonym)
         finally:
             # Who destroys leaves the mark before taking the key: what was made or half read meanwhile is caught here.
             self._refuse_erased(pseudonym)
@@ -134,6 +157,13 @@ class FileKeys:
             self._held.pop(pseudonym, None)
             shred(self._keys / pseudonym)
             raise KeyDestroyed(pseudonym)
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            raise KeysUnusable(self._folder, fault.strerror or type(fault).__name__) from fault
 
     def _done(self, erasure: Erasure) -> Destroyed | None:
         # A long list is gone through at every start: what was destroyed before is not brought to disk again.
