@@ -4,7 +4,8 @@ The layer of words finds phrases, as data, one file a language in ``words/crisis
 ``humanely.affect.risk_words`` says. Scripts without spaces, and Korean, are read character by character, so that
 a phrase is found wherever it stands.
 
-Where a missed risk stands against a false alarm, the lists choose the alarm.
+Where a missed risk stands against a false alarm, the lists choose the alarm. Only where a message does nothing but
+take leave of the talk does the model's layer alone not fire (`humanely.affect.farewell`).
 """
 
 import tomllib
@@ -14,6 +15,7 @@ from importlib import resources
 
 import msgspec
 
+from humanely.affect.farewell import is_farewell
 from humanely.affect.folding import EDGES, WORD, Original, fold, unmask
 from humanely.affect.reading import Crisis, CrisisLayer
 from humanely.affect.risk_words import Place, RiskFile, RiskWords, apart
@@ -117,9 +119,9 @@ def crisis(text: str, language: str | None, probability: float, fires_from: floa
         text: the message.
         language: its code, or None where it is not known.
         probability: the model's, calibrated, [0, 1].
-        fires_from: the model's layer fires from this probability on.
+        fires_from: the model's layer fires from this probability on, but for plain farewells.
     """
     words = words_of_risk(text, language)
-    modelled = probability >= fires_from
+    modelled = probability >= fires_from and not is_farewell(text)
     layer: CrisisLayer | None = "both" if words and modelled else "words" if words else "model" if modelled else None
     return Crisis(layer is not None, probability, layer, words)
