@@ -185,8 +185,9 @@ def _read_only(url: URL) -> URL:
     if url.get_backend_name() != "sqlite":
         return url.update_query_dict({"options": "-c default_transaction_read_only=on"})
     path = Path(url.database or "").absolute()
-    # Beside a WAL file SQLite keeps an index of it; where that cannot be written, the file has to be taken as finished.
-    finished = {} if os.access(path.parent, os.W_OK) else {"immutable": "1"}
+    # SQLite would make its WAL files even to read; where it cannot, and there are none, the file is all there is.
+    open_still = os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists()
+    finished = {} if open_still else {"immutable": "1"}
     return url.set(database=f"file:{quote(str(path))}").update_query_dict({"mode": "ro", "uri": "true", **finished})
 
 
