@@ -68,10 +68,12 @@ class Team(_Closed, frozen=True, kw_only=True):
     Attributes:
         hours: such as ``Mon–Fri 09:00–17:00`` or ``24/7``; empty for always.
         zone: IANA zone of the hours.
+        says: the hours in words that people read when nobody is there; empty to say nothing of them.
     """
 
     hours: str = ""
     zone: str = "UTC"
+    says: str = ""
 
 
 class Limits(_Closed, frozen=True, kw_only=True):
@@ -166,6 +168,7 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         noticed=settings.noticed,
         generates=settings.writes and bool(settings.model_server or settings.local_model),
         team=_team(settings.team, folder / "settings.toml"),
+        team_says=settings.team.says,
         offers=settings.offers,
     )
 

@@ -32,6 +32,7 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
         noticed: the channel tells everybody, before they write, that feelings may be estimated.
         generates: a model server writes answers.
         team: when somebody of the team is there; None for always.
+        team_says: the same in words for people to read; empty to say nothing of it.
         offers: name → text of what may be proposed.
     """
 
@@ -49,6 +50,7 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     noticed: bool = False
     generates: bool = False
     team: OpeningHours | None = None
+    team_says: str = ""
     offers: dict[str, str] = {}
 
     def humans_free(self, now: dt.datetime) -> bool:

@@ -122,6 +122,8 @@ def _handed_over(case: Case, house: House) -> Response:
             earlier=case.state.said,
             rng=_rng(case),
             familiar=house.address == "familiar",
+            hours=house.team_says,
+            waiting=case.state.human_awaited,
         )
         messages.append(Message("handoff", words.text, "ai", words.locale))
         return Response(status="sent", messages=tuple(messages), source="scripted", said=words.said)
@@ -207,13 +209,13 @@ def _due(case: Case, house: House) -> Iterator[NoticeKind]:
     state, every = case.state, house.reminder(case.arrival)
     told = state.noticed_ai_at
     if told is None or (every is not None and case.now - told >= every):
-        yield "ai"
+        yield "ai_again" if state.since else "ai"
     if not (state.noticed_estimates or house.noticed or case.arrival.noticed):
         yield "estimates"
 
 
 def _notice(kind: NoticeKind, case: Case, house: House) -> Message:
-    words = notice(kind, case.locale or house.locale, case.arrival.channel)
+    words = notice(kind, case.locale or house.locale, case.arrival.channel, familiar=house.address == "familiar")
     return Message("notice", words.text, "ai", words.locale)
 
 

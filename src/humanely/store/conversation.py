@@ -144,7 +144,7 @@ def _answered(held: ConversationState, place: int, at: dt.datetime, record: Resp
         held,
         response=(place, response),
         told=told,
-        noticed_ai_at=at if "ai" in record.noticed else held.noticed_ai_at,
+        noticed_ai_at=at if {"ai", "ai_again"} & set(record.noticed) else held.noticed_ai_at,
         noticed_estimates=held.noticed_estimates or "estimates" in record.noticed,
     )
     if record.reading is None:

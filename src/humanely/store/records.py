@@ -74,7 +74,7 @@ class ResponseRecord(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
     Attributes:
         reading: of the answer, masked; None where nothing was said.
         shown: empathy the answer shows, [0, 1]; gap: need − shown; None where they cannot be told.
-        noticed: notices given, for the law: ``ai``, ``estimates``.
+        noticed: notices given, for the law: ``ai``, ``ai_again``, ``estimates``.
         usages: what each call of a model took: the cost log.
     """
 
