@@ -14,8 +14,8 @@ Feeling = Literal["very_bad", "bad", "neutral", "good", "very_good"]
 VALENCE: dict[Feeling, float] = {"very_bad": -1.0, "bad": -0.5, "neutral": 0.0, "good": 0.5, "very_good": 1.0}
 
 Writer = Literal["house", "caller", "nobody", "past"]
-"""Who writes the answer: `house` as it is set up; `caller` brings a draft, which is checked; with `nobody` it is decided
-and recorded, and nothing is said; a turn of the `past` was answered before it came here, and is only read."""
+"""Who writes the answer: `house` as it is set up; `caller` brings a draft, which is checked; for `nobody` it is decided
+and nothing is said; a turn of the `past` was answered before it came here, and is only read."""
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
