@@ -7,12 +7,18 @@ class HumanelyError(Exception):
     The message is two sentences: what happened, then what to do. It never contains
     what a customer wrote.
 
+    Attributes:
+        code: names the kind of error, the same for ever.
+        exit_status: what a command ends with.
+        status: what HTTP answers; 5xx only where whoever runs this has to act.
+
     >>> str(UsageError("No export was named.", fix="Name a file: humanely audit export.csv"))
     'No export was named. Name a file: humanely audit export.csv'
     """
 
     code = "error"
     exit_status = 1
+    status = 400
 
     def __init__(self, happened: str, *, fix: str) -> None:
         super().__init__(f"{happened} {fix}")
@@ -31,6 +37,7 @@ class ModelUnavailable(HumanelyError):
     """A file of the text model is missing or damaged."""
 
     code = "model_unavailable"
+    status = 503
 
     def __init__(self, file: str) -> None:
         super().__init__(

@@ -1,5 +1,5 @@
-"""What is recorded outside of a turn: what came of a decision, what a person says of an estimate or of consent, and a
-human who hands back."""
+"""What is recorded outside of a turn: what came of a decision, what a person says of an estimate, a human who hands
+back."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -10,13 +10,11 @@ import msgspec
 from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import VALENCE, Feeling
 from humanely.pipeline.companion import TRIES, KeyReused, Overtaken
-from humanely.pipeline.house import House
 from humanely.pipeline.record import act
 from humanely.store.act import Answered, Recorded, Unit
 from humanely.store.conversation import ConversationState
 from humanely.store.conversations import Conversations, after
 from humanely.store.records import (
-    ConsentRecord,
     CorrectionRecord,
     DecisionRecord,
     HandoffRecord,
@@ -26,7 +24,6 @@ from humanely.store.records import (
     TurnRecord,
     decode,
 )
-from humanely.trust.consent import Act, ConsentText, How, Purpose, Sense
 
 SCALES: dict[Scale, tuple[float, float]] = {
     "csat": (1, 5), "nps": (0, 10), "effort": (1, 7), "resolved": (0, 1), "returned": (0, 1), "helpful": (0, 1),
@@ -83,20 +80,6 @@ class NotWithHuman(HumanelyError):
     def __init__(self) -> None:
         super().__init__(
             "No human has this conversation, and none is awaited.", fix="There is nothing to hand back; go on."
-        )
-
-
-class ConsentTextUnknown(HumanelyError):
-    """An answer was given to a text that is not the one in use."""
-
-    code = "consent_text_unknown"
-    status = 422
-
-    def __init__(self, purpose: Purpose) -> None:
-        super().__init__(
-            f"No consent text of that version and locale is in use for {purpose.value!r}.",
-            fix="Ask with the text that GET /v1/people/{person_id}/consents shows; the operator sets it in "
-            "DIR/consent/.",
         )
 
 
@@ -183,54 +166,6 @@ def returned(conversations: Conversations, asked: Asked, conversation_id: str) -
     return _recorded(conversations, asked, conversation_id, made, awaits_human=0.0)
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person said about a consent, or that they were asked.
-
-    Attributes:
-        version, locale: of the text they were shown.
-    """
-
-    act: Act
-    purpose: Purpose
-    sense: Sense
-    version: str
-    locale: str
-    how: How
-
-
-def consent(conversations: Conversations, house: House, asked: Asked, person_id: str, answer: Answer) -> Placed:
-    """Record a consent. A yes counts for the text in use only; a no always counts.
-
-    Raises:
-        ConsentTextUnknown: a yes, or an asking, to a text that is not in use.
-        KeyDestroyed: the person was erased.
-        KeyReused: nothing was recorded.
-    """
-    text = _text_of(house, answer)
-    if text is None and answer.act in {Act.GRANTED, Act.ASKED}:
-        raise ConsentTextUnknown(answer.purpose)
-    record = ConsentRecord(
-        person_id=person_id,
-        act=answer.act,
-        purpose=answer.purpose,
-        sense=answer.sense,
-        version=answer.version,
-        locale=answer.locale,
-        text_sha256=text.sha256 if text else "",
-        how=answer.how,
-    )
-    unit = Unit(acts=(act(record, person_id, None),), answered=_answered(asked, person_id))
-    for _ in range(TRIES):
-        if (earlier := _earlier(conversations, asked)) is not None:
-            return earlier
-        placed = conversations.record([unit], asked.now)[0]
-        if isinstance(placed, HumanelyError):
-            raise placed
-        if isinstance(placed, Recorded):
-            return Placed(placed.first, placed.at)
-    raise Overtaken
-
-
 def found_record(conversations: Conversations, place: int, kind: type[_Kind], what: str) -> _Kind:
     """The record at a place, of the kind it was named as.
 
@@ -292,8 +227,3 @@ def _earlier(conversations: Conversations, asked: Asked) -> Placed | None:
 
 def _answered(asked: Asked, person_id: str) -> Answered | None:
     return Answered(asked.repeat_key, asked.fingerprint, person_id, b"") if asked.repeat_key else None
-
-
-def _text_of(house: House, answer: Answer) -> ConsentText | None:
-    wanted = (answer.purpose, answer.version, answer.locale)
-    return next((one for one in house.consent_texts if (one.purpose, one.version, one.locale) == wanted), None)

@@ -1,0 +1,1 @@
+"""The HTTP edge: requests in, structs out; everything else happens in the pipeline."""

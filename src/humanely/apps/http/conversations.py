@@ -1,0 +1,113 @@
+"""Conversations: how one stands, which wait for a human, and a human who hands one back."""
+
+import asyncio
+import datetime as dt
+
+import msgspec
+
+from humanely.apps.http.operation import Asked, Replayed, operation
+from humanely.apps.http.services import Services
+from humanely.apps.http.told import AnyTold, told
+from humanely.apps.http.wire import Confirmed, Done, done
+from humanely.pipeline import afterwards
+from humanely.store.api_key import Scope
+from humanely.store.conversation import folded
+
+
+class ConversationTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation from its first act to its newest.
+
+    Attributes:
+        language: of the person, as far as their words tell it.
+        human_present: an agent has it; the assistant is silent until it is handed back.
+        human_awaited: a human was asked for, and none has come.
+    """
+
+    conversation_id: str
+    person_id: str
+    language: str | None
+    human_present: bool
+    human_awaited: bool
+    acts: tuple[AnyTold, ...]
+
+
+@operation(
+    "GET",
+    "/v1/conversations/{conversation_id}",
+    title="Read a conversation",
+    area="Conversations",
+    scope=Scope.READ,
+)
+async def read_conversation(services: Services, conversation_id: str) -> ConversationTold:
+    """All that was said, read, decided and answered, in order."""
+    return await asyncio.to_thread(_conversation, services, conversation_id)
+
+
+def _conversation(services: Services, conversation_id: str) -> ConversationTold:
+    acts = services.ledger.conversation(conversation_id)
+    if not acts:
+        raise afterwards.NotThere("conversation")
+    state = folded(conversation_id, acts)
+    return ConversationTold(
+        conversation_id=conversation_id,
+        person_id=state.person_id,
+        language=state.language,
+        human_present=state.human_present,
+        human_awaited=state.human_awaited,
+        acts=tuple(map(told, acts)),
+    )
+
+
+@operation(
+    "POST",
+    "/v1/conversations/{conversation_id}/return",
+    title="Hand a conversation back",
+    area="Conversations",
+    scope=Scope.TURNS,
+    example={},
+)
+async def hand_back(services: Services, conversation_id: str, body: Confirmed, asked: Asked) -> Done | Replayed:
+    """A human has finished: the assistant answers again, and says again what it is. What was asked for and what failed
+    before is settled.
+    """
+    placed = await services.written(
+        lambda companion, now: afterwards.returned(companion.conversations, asked.by(now), conversation_id)
+    )
+    return done(placed)
+
+
+class Waits(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation that waits for a human.
+
+    Attributes:
+        conversation_id: empty where all of it is erased.
+        priority: (0, 1]; 1 is for a life that may be at risk.
+        since: when it began to wait.
+        newest: its newest acts, oldest of them first.
+    """
+
+    conversation_id: str
+    priority: float
+    since: dt.datetime
+    newest: tuple[AnyTold, ...]
+
+
+class Inbox(msgspec.Struct, frozen=True):
+    """The conversations that wait: highest priority first, then the longest waiting."""
+
+    waiting: tuple[Waits, ...]
+
+
+@operation("GET", "/v1/handoffs", title="Who waits for a human", area="Conversations", scope=Scope.READ)
+async def read_handoffs(services: Services) -> Inbox:
+    """The inbox of those who help: each with its newest acts, so that nothing has to be asked again."""
+    return await asyncio.to_thread(_inbox, services)
+
+
+def _inbox(services: Services) -> Inbox:
+    found = []
+    for one in services.ledger.awaiting():
+        newest = tuple(map(told, one.newest))
+        name = next((act.conversation_id for act in newest if act.conversation_id), "")
+        found.append(Waits(conversation_id=name, priority=one.priority, since=one.since, newest=newest))
+    return Inbox(tuple(found))

@@ -1,0 +1,115 @@
+"""An operation: one method on one address, with all that is known of it, from the signature of its handler.
+
+    @operation("POST", "/v1/people/{person_id}/erase", scope=Scope.PEOPLE, title="Erase a person", area="People")
+    async def erase(services: Services, person_id: str, body: Erase) -> Receipt:
+
+What the handler names it gets: ids of the path, `query` and `body` of their types, `asked` for what else is known of
+the request. What it returns is the answer. Documents, checks and routes are made of the same value.
+"""
+
+import datetime as dt
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal, get_type_hints
+
+import msgspec
+
+from humanely.apps.http.shapes import parts_of
+from humanely.pipeline import afterwards
+from humanely.store.api_key import ApiKey, Scope
+
+Method = Literal["GET", "POST"]
+Handler = Callable[..., Awaitable[Any]]
+
+JSON = "application/json"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a request besides its path, query and body.
+
+    Attributes:
+        key: the API key shown; None where the operation needs none.
+        repeat_key: unique to this client, operation and Idempotency-Key; empty where none was sent.
+        fingerprint: SHA-256 of what was asked.
+        last_event: the header Last-Event-ID; empty where there is none.
+        conversation: the header x-humanely-conversation; empty where there is none.
+        root: the path this server lies under as people see it, such as ``/humanely``; empty at the top.
+    """
+
+    key: ApiKey | None = None
+    repeat_key: str = ""
+    fingerprint: bytes = b""
+    last_event: str = ""
+    conversation: str = ""
+    root: str = ""
+
+    def by(self, now: dt.datetime) -> afterwards.Asked:
+        """The same for whoever records."""
+        return afterwards.Asked(self.key.name if self.key else "", now, self.repeat_key, self.fingerprint)
+
+
+class Replayed(msgspec.Struct, frozen=True):
+    """An answer that was given before to the same request, and nothing was done again."""
+
+    answer: Any
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True):
+    """One method on one address.
+
+    Attributes:
+        scope: which a key must have; None where no key is needed.
+        title: a few words; says: what it does, from the handler's docstring.
+        area: under which it stands in the documents.
+        body, query: types; None where there is none.
+        answer: type of what comes back as JSON; None where `media_type` is another.
+        example: of the body, as JSON; for a GET with a query, of the query.
+    """
+
+    name: str
+    method: Method
+    path: str
+    scope: Scope | None
+    title: str
+    says: str
+    area: str
+    handle: Handler
+    takes: frozenset[str]
+    body: Any = None
+    query: Any = None
+    answer: Any = None
+    media_type: str = JSON
+    example: Any = None
+
+
+def operation(
+    method: Method, path: str, *, title: str, area: str, scope: Scope | None = None, **more: Any
+) -> Callable[[Handler], Operation]:
+    """Make an operation of a handler."""
+
+    def made(handle: Handler) -> Operation:
+        hints = get_type_hints(handle, include_extras=True)
+        media_type = more.get("media_type", JSON)
+        return Operation(
+            name=handle.__name__,
+            method=method,
+            path=path,
+            scope=scope,
+            title=title,
+            says=parts_of(inspect.getdoc(handle) or "")[0],
+            area=area,
+            handle=handle,
+            takes=frozenset(inspect.signature(handle).parameters),
+            body=hints.get("body"),
+            query=hints.get("query"),
+            answer=_answer(hints["return"]) if media_type == JSON else None,
+            **more,
+        )
+
+    return made
+
+
+def _answer(hint: Any) -> Any:
+    """The type of the answer itself: that it may be a repeated one is told in a header."""
+    parts = [part for part in getattr(hint, "__args__", ()) if part is not Replayed]
+    return parts[0] if Replayed in getattr(hint, "__args__", ()) else hint

@@ -1,0 +1,186 @@
+"""What a person may ask for: to see, to correct, to allow and refuse, to be forgotten."""
+
+import asyncio
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from humanely.apps.http.operation import Asked, Replayed, operation
+from humanely.apps.http.services import Services
+from humanely.apps.http.told import AnyTold, told
+from humanely.apps.http.wire import ArrivingConsent, ArrivingCorrection, Done, In, Locale, done
+from humanely.errors import HumanelyError
+from humanely.pipeline import afterwards, consent
+from humanely.pipeline.companion import Companion
+from humanely.pipeline.consent import Held
+from humanely.store.act import Recorded
+from humanely.store.api_key import Scope
+from humanely.trust.erasure import Beyond, Receipt, Unreached, in_words
+
+
+class PersonTold(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is recorded of a person.
+
+    Attributes:
+        made_at: when this was put together.
+        acts: in order, over all conversations.
+    """
+
+    person_id: str
+    made_at: dt.datetime
+    acts: tuple[AnyTold, ...]
+
+
+@operation("GET", "/v1/people/{person_id}/export", title="Export a person", area="People", scope=Scope.PEOPLE)
+async def export_person(services: Services, person_id: str) -> PersonTold:
+    """Everything that is recorded of one person, as one JSON file (GDPR Art. 15 and 20)."""
+    acts = await asyncio.to_thread(services.ledger.person, person_id)
+    if not acts:
+        raise afterwards.NotThere("person")
+    return PersonTold(person_id=person_id, made_at=dt.datetime.now(dt.UTC), acts=tuple(map(told, acts)))
+
+
+class ErasePerson(In, frozen=True, kw_only=True):
+    """Who else holds what was said.
+
+    Attributes:
+        sent_to: names of other systems it was sent to, for the receipt.
+    """
+
+    sent_to: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=100)], ...], Meta(max_length=20)] = ()
+
+
+class ErasedTold(msgspec.Struct, frozen=True, kw_only=True):
+    """The receipt of an erasure.
+
+    Attributes:
+        pseudonym: under which the ledger still says that something was recorded.
+        at: when the key was destroyed.
+        erased: how many things of each part.
+        unreached: what could not be reached, each in a sentence.
+        words: the receipt as text, for the person.
+    """
+
+    pseudonym: str
+    at: dt.datetime
+    erased: dict[str, int]
+    unreached: tuple[str, ...]
+    words: str
+
+
+@operation(
+    "POST",
+    "/v1/people/{person_id}/erase",
+    title="Erase a person",
+    area="People",
+    scope=Scope.PEOPLE,
+    example={"sent_to": ["the helpdesk"]},
+)
+async def erase_person(services: Services, person_id: str, body: ErasePerson) -> ErasedTold:
+    """Destroy the key of a person, without which nothing of what they said can be read again (GDPR Art. 17). The ledger
+    still verifies. Erasing twice gives the same receipt; someone who returns needs a new id.
+    """
+    unreached = [Unreached(Beyond.SENT, name) for name in body.sent_to]
+
+    def erase(companion: Companion, now: dt.datetime) -> Receipt:
+        receipt = services.eraser.erase(person_id, now, unreached)
+        companion.conversations.forget_all()
+        return receipt
+
+    receipt = await services.written(erase)
+    return ErasedTold(
+        pseudonym=receipt.pseudonym,
+        at=receipt.at,
+        erased={part.value: count for part, count in receipt.erased.items()},
+        unreached=tuple(one.why for one in receipt.unreached),
+        words=in_words(receipt),
+    )
+
+
+class ConsentsWanted(In, frozen=True, kw_only=True):
+    """In whose words.
+
+    Attributes:
+        locale: of the person.
+    """
+
+    locale: Locale | None = None
+
+
+class ConsentsTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person has allowed.
+
+    Attributes:
+        consents: for every purpose there is a text for, and everything they ever answered; only `granted` allows
+            anything. Ask for what is `not_asked` or `outdated`, once, with the text word for word.
+        history: all they were asked and answered, in order.
+    """
+
+    consents: tuple[Held, ...]
+    history: tuple[AnyTold, ...]
+
+
+@operation(
+    "GET",
+    "/v1/people/{person_id}/consents",
+    title="What a person has allowed",
+    area="People",
+    scope=Scope.PEOPLE,
+    example={"locale": "de"},
+)
+async def read_consents(services: Services, person_id: str, query: ConsentsWanted) -> ConsentsTold:
+    """What holds now, with the texts in use. Nothing is allowed before it is asked; a later no beats an earlier yes."""
+
+    def read() -> ConsentsTold:
+        companion = services.engine.companion
+        stands = consent.held(person_id, companion.conversations, companion.house, query.locale)
+        acts = services.ledger.person(person_id)
+        return ConsentsTold(consents=stands, history=tuple(told(act) for act in acts if act.kind == "consent"))
+
+    return await asyncio.to_thread(read)
+
+
+@operation(
+    "POST",
+    "/v1/people/{person_id}/consents",
+    title="Record a consent",
+    area="People",
+    scope=Scope.PEOPLE,
+    example={"act": "withdrawn", "purpose": "estimate", "version": "2026-11", "locale": "en"},
+)
+async def record_consent(services: Services, person_id: str, body: ArrivingConsent) -> Done:
+    """What a person answered, or that they were asked. A yes counts for the text in use; a no always counts, from the
+    next turn on.
+    """
+    given = consent.Answered(**{name: getattr(body, name) for name in body.__struct_fields__})
+
+    def record(companion: Companion, now: dt.datetime) -> Recorded:
+        placed = consent.answer(given, person_id, companion.conversations, companion.house, now)
+        if isinstance(placed, HumanelyError):
+            raise placed
+        return placed
+
+    placed = await services.written(record)
+    return Done(str(placed.first), placed.at)
+
+
+@operation(
+    "POST",
+    "/v1/people/{person_id}/corrections",
+    title="Correct an estimate",
+    area="People",
+    scope=Scope.PEOPLE,
+    example={"turn": "40", "feeling": "neutral", "note": "I was joking."},
+)
+async def record_correction(
+    services: Services, person_id: str, body: ArrivingCorrection, asked: Asked
+) -> Done | Replayed:
+    """What the person says outranks what was estimated, from the next decision on."""
+    placed = await services.written(
+        lambda companion, now: afterwards.correction(
+            companion.conversations, asked.by(now), person_id, int(body.turn), body.feeling, body.note
+        )
+    )
+    return done(placed)

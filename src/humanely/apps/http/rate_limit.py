@@ -1,0 +1,92 @@
+"""How much one key may ask for: a bucket of tokens that fills steadily; a request takes one.
+
+Source: the header fields of draft-ietf-httpapi-ratelimit-headers, in the form in which clients know them.
+"""
+
+import math
+import time
+from collections.abc import Callable
+
+import msgspec
+
+from humanely.errors import HumanelyError
+
+MOST_BUCKETS = 4096
+
+
+class RateLimited(HumanelyError):
+    """A key has asked for more than it may."""
+
+    code = "rate_limited"
+    status = 429
+
+    def __init__(self, wait_s: int, headers: dict[str, str]) -> None:
+        super().__init__(
+            "This API key has sent more requests than it may for now.",
+            fix=f"Wait {wait_s} s, as the header Retry-After says; the limits stand in settings.toml under [limits].",
+        )
+        self.headers = {"retry-after": str(wait_s), **headers}
+
+
+class Bucket(msgspec.Struct, frozen=True):
+    """What one key has left.
+
+    Attributes:
+        tokens: requests that may come now, >= 0.
+        at: seconds on the clock when it was counted.
+    """
+
+    tokens: float
+    at: float
+
+
+def filled(bucket: Bucket, now: float, *, rate_per_s: float, burst: int) -> Bucket:
+    """The bucket some time later: never more than `burst`.
+
+    >>> filled(Bucket(1.0, 10.0), 12.0, rate_per_s=3.0, burst=5)
+    Bucket(tokens=5.0, at=12.0)
+    """
+    return Bucket(min(float(burst), bucket.tokens + max(0.0, now - bucket.at) * rate_per_s), now)
+
+
+class RateLimit:
+    """Buckets of all keys.
+
+    Args:
+        rate_per_s: requests a second in the long run, > 0.
+        burst: requests at once, >= 1.
+        clock: seconds that only go up.
+    """
+
+    def __init__(self, rate_per_s: float, burst: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._rate_per_s = rate_per_s
+        self._burst = burst
+        self._clock = clock
+        self._buckets: dict[str, Bucket] = {}
+
+    def take(self, key: str) -> dict[str, str]:
+        """Take one token of a key, and say in headers what is left.
+
+        Raises:
+            RateLimited: there is none.
+        """
+        now = self._clock()
+        kept = self._buckets.pop(key, Bucket(float(self._burst), now))
+        bucket = filled(kept, now, rate_per_s=self._rate_per_s, burst=self._burst)
+        granted = bucket.tokens >= 1.0
+        # Put back last, so that the first in order is the one longest unused; full ones need no place.
+        self._buckets[key] = left = Bucket(bucket.tokens - granted, now)
+        if len(self._buckets) > MOST_BUCKETS:
+            del self._buckets[next(iter(self._buckets))]
+        headers = self._headers(left)
+        if not granted:
+            raise RateLimited(max(1, math.ceil((1.0 - left.tokens) / self._rate_per_s)), headers)
+        return headers
+
+    def _headers(self, left: Bucket) -> dict[str, str]:
+        full_in = math.ceil((self._burst - left.tokens) / self._rate_per_s)
+        return {
+            "ratelimit-limit": str(self._burst),
+            "ratelimit-remaining": str(math.floor(left.tokens)),
+            "ratelimit-reset": str(full_in),
+        }

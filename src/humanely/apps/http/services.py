@@ -1,0 +1,53 @@
+"""What the operations work with: made once at start, passed to every handler."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from humanely.apps.engine import Engine
+from humanely.apps.http.keys import Doorkeeper
+from humanely.apps.http.metrics import Metrics
+from humanely.apps.http.rate_limit import RateLimit
+from humanely.apps.http.repeats import Repeats
+from humanely.apps.writing import Writing
+from humanely.pipeline.companion import Companion
+from humanely.store.erase import Eraser
+from humanely.store.ledger import Ledger
+
+_Value = TypeVar("_Value")
+
+
+class Services(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a handler may use.
+
+    Attributes:
+        writing: has answers written where somebody writes, and checks them.
+        checkpoint: signs the log as it is now.
+        root: path under which people see this server; empty at the top.
+        body_bytes: largest body of a request.
+        trusts_proxy: X-Forwarded-* headers are believed.
+        repeats: requests that came before, or are being worked on.
+        stopping: set when the server is to end; whoever streams ends then.
+    """
+
+    engine: Engine
+    writing: Writing
+    ledger: Ledger
+    eraser: Eraser
+    checkpoint: Callable[[], bytes]
+    doorkeeper: Doorkeeper
+    rate_limit: RateLimit
+    metrics: Metrics
+    version: str
+    root: str = ""
+    body_bytes: int = 1 << 20
+    trusts_proxy: bool = False
+    repeats: Repeats = msgspec.field(default_factory=Repeats)
+    stopping: asyncio.Event = msgspec.field(default_factory=asyncio.Event)
+
+    async def written(self, work: Callable[[Companion, dt.datetime], _Value]) -> _Value:
+        """Have the writing thread do something, and wait for it."""
+        return await asyncio.wrap_future(self.engine.call(work))

@@ -1,0 +1,119 @@
+"""Everything a server needs, opened in order, and what its operator should know before anybody is served."""
+
+import datetime as dt
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from humanely.apps.engine import Engine
+from humanely.apps.http.app import OPERATIONS
+from humanely.apps.http.keys import Doorkeeper
+from humanely.apps.http.metrics import Metrics
+from humanely.apps.http.rate_limit import RateLimit
+from humanely.apps.http.services import Services
+from humanely.apps.settings import Settings, house, persona, read_settings
+from humanely.apps.writing import Writing
+from humanely.estimate import ConversationReader
+from humanely.people.helplines import outdated
+from humanely.pipeline.companion import Companion
+from humanely.pipeline.house import House
+from humanely.response.local_model import LocalModel
+from humanely.response.local_model import start as start_model
+from humanely.response.model_server import connect
+from humanely.store.api_keys import ApiKeys
+from humanely.store.conversations import Conversations
+from humanely.store.data_folder import Data, open_data
+from humanely.trust import consent
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a server finds and keeps things.
+
+    Attributes:
+        folder: the data folder.
+        database: URL; None for the SQLite file in the folder.
+        checkpoints: folder for signed checkpoints; None for one in the data folder.
+        settings: folder with the operator's files; None for the data folder.
+        root: path under which people see this server, such as ``/humanely``; empty at the top.
+    """
+
+    folder: Path
+    database: str | None = None
+    checkpoints: Path | None = None
+    settings: Path | None = None
+    root: str = ""
+
+
+class Started(msgspec.Struct, frozen=True, kw_only=True):
+    """A server that is ready to listen."""
+
+    services: Services
+    data: Data
+    settings: Settings
+    house: House
+    local_model: LocalModel | None = None
+
+    def close(self) -> None:
+        """Close the data, and end a model that runs here."""
+        if self.local_model is not None:
+            self.local_model.close()
+        self.data.close()
+
+
+def start(where: Where) -> Started:
+    """Open the data, read what the operator set, load the model, start the engine.
+
+    Raises:
+        HumanelyError: a file or the data cannot be used; nothing was started.
+    """
+    own = where.settings or where.folder
+    settings = read_settings(own)
+    reader = ConversationReader()
+    rules = house(settings, own, reader.estimator)
+    data = open_data(where.folder, where.database, checkpoints=where.checkpoints)
+    model = start_model(settings.local_model) if settings.local_model else None
+    server = model.server if model else connect(settings.model_server) if settings.model_server else None
+    engine = Engine(Companion(Conversations(data.ledger), rules, reader))
+    services = _services(data, engine, Writing(rules, persona(own), server), settings, where.root)
+    return Started(services=services, data=data, settings=settings, house=rules, local_model=model)
+
+
+def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, root: str) -> Services:
+    keys = ApiKeys(data.database, data.entropy)
+    return Services(
+        engine=engine,
+        writing=writing,
+        ledger=data.ledger,
+        eraser=data.eraser,
+        checkpoint=lambda: data.checkpoint(dt.datetime.now(dt.UTC)),
+        doorkeeper=Doorkeeper(lambda secret: keys.find(secret, dt.datetime.now(dt.UTC))),
+        rate_limit=RateLimit(settings.limits.per_minute / 60, settings.limits.burst),
+        metrics=Metrics(one.name for one in OPERATIONS),
+        version=version("humanely"),
+        root=root,
+        body_bytes=settings.limits.body_kib * 1024,
+        trusts_proxy=settings.trust_proxy,
+    )
+
+
+def warnings(rules: House, now: dt.datetime) -> Iterator[str]:
+    """What the operator should put right, a line each."""
+    if not rules.consent_texts:
+        yield (
+            "No consent text is set: nobody is asked, and what needs a consent does not run. "
+            "Write consent.toml in the data folder."
+        )
+    else:
+        for one in consent.warnings(rules.consent_texts):
+            yield f"{one.happened} {one.fix}"
+    if not rules.directory.lines:
+        yield (
+            "No helplines are set: where a life may be at risk, the card names emergency numbers only. "
+            "Put helplines.json in the data folder."
+        )
+    for fault in rules.directory.faults:
+        yield f"Helpline {fault.record!r} cannot be used: {fault.field}: {fault.why}"
+    for line in outdated(rules.directory, now):
+        yield line.says

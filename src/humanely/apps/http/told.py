@@ -1,0 +1,237 @@
+"""Acts of the ledger as they are told: to staff, to a listener, to the person they are about."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from humanely.apps.http.wire import Affect, Answered, Decided, LedgerId, affect, answered, decided
+from humanely.signal.turn import Speaker
+from humanely.store.act import Kept
+from humanely.store.records import (
+    ConsentRecord,
+    CorrectionRecord,
+    DecisionRecord,
+    HandoffRecord,
+    HandoffState,
+    LawRecord,
+    OutcomeRecord,
+    ResponseRecord,
+    Scale,
+    TurnRecord,
+    decode,
+)
+from humanely.trust.consent import Act, How, Purpose, Sense
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """One act.
+
+    Attributes:
+        id: its place in the ledger.
+        at: when it was recorded.
+        conversation_id: empty where it belongs to none.
+    """
+
+    id: LedgerId
+    at: dt.datetime
+    conversation_id: str = ""
+
+
+class TurnTold(Told, frozen=True, kw_only=True, tag="turn"):
+    """Somebody said something."""
+
+    person_id: str
+    speaker: Speaker
+    text: str
+    affect: Affect
+
+
+class LawTold(Told, frozen=True, kw_only=True, tag="law"):
+    """Something may not be read here, and was not.
+
+    Attributes:
+        sense: that did not run.
+        purpose: it would have run for.
+        effect: the strictest of all rules that hold.
+        rules: their names in the law.
+    """
+
+    purpose: str
+    sense: str
+    effect: str
+    rules: tuple[str, ...]
+
+
+class DecisionTold(Told, frozen=True, kw_only=True, tag="decision"):
+    """What was decided."""
+
+    decision: Decided
+
+
+class ResponseTold(Told, frozen=True, kw_only=True, tag="response"):
+    """What was answered.
+
+    Attributes:
+        shown: empathy the answer shows, [0, 1]; null where it cannot be told.
+        gap: need minus shown.
+    """
+
+    response: Answered
+    shown: float | None
+    gap: float | None
+
+
+class HandoffTold(Told, frozen=True, kw_only=True, tag="handoff"):
+    """A step of a handoff.
+
+    Attributes:
+        reason: name of what led to it.
+        priority: [0, 1].
+        by: name of the API key that did it; empty for a decision.
+    """
+
+    state: HandoffState
+    reason: str
+    priority: float
+    by: str
+
+
+class ConsentTold(Told, frozen=True, kw_only=True, tag="consent"):
+    """Something happened about a consent.
+
+    Attributes:
+        text_sha256: of the text shown; empty where none was.
+    """
+
+    person_id: str
+    act: Act
+    purpose: Purpose
+    sense: Sense
+    version: str
+    locale: str
+    text_sha256: str
+    how: How
+
+
+class CorrectionTold(Told, frozen=True, kw_only=True, tag="correction"):
+    """What the person says of an estimate.
+
+    Attributes:
+        turn: its id.
+        said: valence of what they say they felt, [-1, 1]; null where they only took the estimate away.
+    """
+
+    turn: LedgerId
+    said: float | None
+    note: str
+
+
+class OutcomeTold(Told, frozen=True, kw_only=True, tag="outcome"):
+    """What came of a decision.
+
+    Attributes:
+        decision: its id.
+    """
+
+    decision: LedgerId
+    scale: Scale
+    value: float
+    note: str
+
+
+class OtherTold(Told, frozen=True, kw_only=True, tag="other"):
+    """An act about nobody, such as a key that was made, or an erasure.
+
+    Attributes:
+        kind: of the act.
+        payload: as it is recorded, open.
+    """
+
+    kind: str
+    payload: dict[str, Any]
+
+
+class GoneTold(Told, frozen=True, kw_only=True, tag="gone"):
+    """An act that was erased, or whose time has passed: that it happened stays.
+
+    Attributes:
+        kind: of the act.
+    """
+
+    kind: str
+
+
+AnyTold = (
+    TurnTold
+    | LawTold
+    | DecisionTold
+    | ResponseTold
+    | HandoffTold
+    | ConsentTold
+    | CorrectionTold
+    | OutcomeTold
+    | OtherTold
+    | GoneTold
+)
+
+
+def told(kept: Kept) -> AnyTold:
+    """An act as it is told."""
+    where: dict[str, Any] = {"id": str(kept.index), "at": kept.at}
+    if kept.payload is None:
+        return GoneTold(**where, kind=kept.kind)
+    if kept.kind in {"key", "erasure"}:
+        return OtherTold(**where, kind=kept.kind, payload=msgspec.json.decode(kept.payload))
+    record = decode(kept.payload)
+    where |= {"conversation_id": getattr(record, "conversation_id", "")}
+    one: AnyTold = _TELL[type(record)](where, kept.index, record)
+    return one
+
+
+def _turn(where: dict[str, Any], _: int, record: TurnRecord) -> TurnTold:
+    speaker = record.reading.turn.speaker
+    read = affect(record, None)
+    return TurnTold(**where, person_id=record.person_id, speaker=speaker, text=record.text, affect=read)
+
+
+def _law(where: dict[str, Any], _: int, record: LawRecord) -> LawTold:
+    return LawTold(
+        **where, purpose=record.purpose, sense=record.sense, effect=record.ruling.effect, rules=record.ruling.rules
+    )
+
+
+def _decision(where: dict[str, Any], place: int, record: DecisionRecord) -> DecisionTold:
+    return DecisionTold(**where, decision=decided(place, record.decision))
+
+
+def _response(where: dict[str, Any], _: int, record: ResponseRecord) -> ResponseTold:
+    return ResponseTold(**where, response=answered(record.response), shown=record.shown, gap=record.gap)
+
+
+def _handoff(where: dict[str, Any], _: int, record: HandoffRecord) -> HandoffTold:
+    return HandoffTold(**where, state=record.state, reason=record.reason, priority=record.priority, by=record.by)
+
+
+def _consent(where: dict[str, Any], _: int, record: ConsentRecord) -> ConsentTold:
+    return ConsentTold(**where, **msgspec.structs.asdict(record))
+
+
+def _correction(where: dict[str, Any], _: int, record: CorrectionRecord) -> CorrectionTold:
+    return CorrectionTold(**where, turn=str(record.turn), said=record.said, note=record.note)
+
+
+def _outcome(where: dict[str, Any], _: int, record: OutcomeRecord) -> OutcomeTold:
+    return OutcomeTold(**where, decision=str(record.decision), scale=record.scale, value=record.value, note=record.note)
+
+
+_TELL: dict[type, Any] = {
+    TurnRecord: _turn,
+    LawRecord: _law,
+    DecisionRecord: _decision,
+    ResponseRecord: _response,
+    HandoffRecord: _handoff,
+    ConsentRecord: _consent,
+    CorrectionRecord: _correction,
+    OutcomeRecord: _outcome,
+}

@@ -1,0 +1,37 @@
+"""`humanely serve`: what it refuses before it starts."""
+
+from pathlib import Path
+
+from humanely.apps.http.server import reserve
+from tests.apps.http.running import humanely
+
+
+def test_a_taken_port_ends_it_with_what_to_do(tmp_path: Path) -> None:
+    with reserve("127.0.0.1", 0) as held:
+        held.listen(1)
+        port = held.getsockname()[1]
+        ended = humanely("serve", "--data", str(tmp_path / "data"), "--port", str(port))
+    assert ended.returncode == 1
+    assert "the port is taken" in ended.stderr
+    assert "--port 0" in ended.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_root_path_that_is_none_is_refused() -> None:
+    ended = humanely("serve", "--root-path", "humanely")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--root-path /humanely" in ended.stderr
+
+
+def test_a_folder_that_is_a_file_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("", encoding="utf-8")
+    ended = humanely("serve", "--data", str(tmp_path / "data"), "--port", "0")
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+
+
+def test_settings_with_a_slip_are_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("nmae = 'Mia'\n", encoding="utf-8")
+    ended = humanely("serve", "--data", str(tmp_path), "--port", "0")
+    assert ended.returncode == 1
+    assert "settings.toml" in ended.stderr

@@ -1,0 +1,62 @@
+"""Conversations over HTTP: read whole, waiting for a human, handed back."""
+
+from urllib.parse import quote
+
+from tests.apps.http.conftest import Client
+from tests.apps.http.test_turns import turn
+
+ASKS = "Please let me talk to a real person."
+ODD = "order/12 & 50 % of 'ünïcode' ?#"
+
+
+def test_a_conversation_is_told_in_order(client: Client) -> None:
+    turn(client, "told")
+    told = client.get("/v1/conversations/told").json()
+    kinds = [act["type"] for act in told["acts"]]
+    assert kinds[:4] == ["turn", "consent", "decision", "response"]
+    assert told["acts"][0]["text"].startswith("I have asked three times")
+    assert told["person_id"] == "person of told"
+
+
+def test_an_id_in_a_path_may_be_anything_encoded(client: Client) -> None:
+    turn(client, ODD)
+    told = client.get(f"/v1/conversations/{quote(ODD, safe='')}").json()
+    assert told["conversation_id"] == ODD
+
+
+def test_an_id_that_is_no_text_or_too_long_is_refused(client: Client) -> None:
+    assert client.get("/v1/conversations/%ff").json()["field"] == "conversation_id"
+    assert client.get(f"/v1/conversations/{'a' * 201}").status_code == 422
+
+
+def test_an_unknown_conversation_is_not_there(client: Client) -> None:
+    assert client.get("/v1/conversations/never").status_code == 404
+    assert client.post("/v1/conversations/never/return", json={}).status_code == 404
+
+
+def test_who_asked_for_a_human_waits_until_they_are_handed_back(client: Client) -> None:
+    told = turn(client, "waits", ASKS).json()
+    assert told["decision"]["action"] == "handoff"
+    inbox = client.get("/v1/handoffs").json()["waiting"]
+    (mine,) = [one for one in inbox if one["conversation_id"] == "waits"]
+    assert mine["newest"][0]["text"] == ASKS
+    assert [one["priority"] for one in inbox] == sorted((one["priority"] for one in inbox), reverse=True)
+    assert client.get("/v1/conversations/waits").json()["human_awaited"] is True
+    assert client.post("/v1/conversations/waits/return", json={}).status_code == 200
+    assert client.get("/v1/conversations/waits").json()["human_awaited"] is False
+    assert "waits" not in [one["conversation_id"] for one in client.get("/v1/handoffs").json()["waiting"]]
+
+
+def test_a_conversation_no_human_has_cannot_be_handed_back(client: Client) -> None:
+    turn(client, "ours", "Thank you, that helped a lot!")
+    answer = client.post("/v1/conversations/ours/return", json={})
+    assert (answer.status_code, answer.json()["type"]) == (409, "urn:humanely:problem:not_with_human")
+
+
+def test_while_a_human_has_it_the_assistant_is_silent(client: Client) -> None:
+    turn(client, "silent", ASKS)
+    turn(client, "silent", "Hello, I am Mia. How can I help?", speaker="agent")
+    told = turn(client, "silent", "My parcel never came.").json()
+    assert told["response"]["messages"] == []
+    client.post("/v1/conversations/silent/return", json={})
+    assert turn(client, "silent", "One more thing: where is my invoice?").json()["response"]["messages"]
