@@ -60,6 +60,66 @@ def test_what_a_message_says_of_its_situation(language: str, text: str, name: st
     assert name in names(text, language)
 
 
+HELPED = [
+    ("en", "That helped a lot, thank you"),
+    ("en", "that helped, thanks!"),
+    ("en", "Thank you, that really helped."),
+    ("en", "Thanks, that worked"),
+    ("en", "that fixed it, thanks"),
+    ("de", "Das hat geholfen, danke!"),
+    ("de", "Danke, das hat geklappt"),
+    ("es", "Eso me ayudó mucho, gracias"),
+    ("es", "Ahora funciona, gracias"),
+    ("fr", "Merci, ça m'a beaucoup aidé"),
+    ("fr", "ça a marché, merci"),
+    ("it", "Mi ha aiutato molto, grazie"),
+    ("it", "ha funzionato, grazie"),
+    ("pt", "Isso ajudou muito, obrigada"),
+    ("pt", "funcionou, obrigado"),
+]
+DID_NOT_HELP = [
+    ("en", "It didn't help"),
+    ("en", "Thanks, but that did not help"),
+    ("en", "that didn't work"),
+    ("en", "That does not help me at all."),
+    ("en", "that hasn't helped"),
+    ("en", "That never worked."),
+    ("en", "None of that helped."),
+    ("de", "Danke, aber das hat leider nicht geholfen"),
+    ("de", "Das hilft mir nicht"),
+    ("es", "Gracias, pero eso no me ayudó"),
+    ("es", "eso no ayuda"),
+    ("fr", "Merci, mais ça ne m'a pas aidé"),
+    ("fr", "ça ne m'aide pas"),
+    ("it", "Grazie, ma non mi ha aiutato"),
+    ("it", "non ha funzionato"),
+    ("pt", "Obrigado, mas não ajudou"),
+    ("pt", "isso não me ajuda"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HELPED)
+def test_what_helped_has_not_failed(language: str, text: str) -> None:
+    assert "attempt_failed" not in names(text, language)
+    assert "grateful" in names(text, language)
+
+
+@pytest.mark.parametrize(("language", "text"), DID_NOT_HELP)
+def test_what_did_not_help_has_failed(language: str, text: str) -> None:
+    assert "attempt_failed" in names(text, language)
+
+
+def test_nothing_that_worked_is_no_delight() -> None:
+    assert "delight" not in names("None of that worked.")
+
+
+@pytest.mark.parametrize(
+    "text", ["None of that helped.", "Has that helped?", "did that help", "If that helped I'd say so"]
+)
+def test_who_only_speaks_of_help_gives_no_thanks(text: str) -> None:
+    assert "grateful" not in names(text)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [

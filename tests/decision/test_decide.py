@@ -130,6 +130,8 @@ TABLE: dict[str, tuple[Moment, str, str]] = {
     "abuse before the handoff": (moment(ABUSE, "human> Hi.", "> Back with me.", ABUSE, since=2), "reply", "abuse"),
     # the next step
     "thanks": (moment(HELLO, ANSWER, THANKS), "reply", "grateful"),
+    "thanks for what helped": (moment(HELLO, ANSWER, "That helped a lot, thank you"), "reply", "grateful"),
+    "thanks, and no help": (moment(HELLO, ANSWER, "Thanks, but that did not help"), "clarify", "failed_attempt"),
     "thanks for nothing": (moment(HELLO, ANSWER, ("Thanks for nothing", customer(-0.1, sarcastic=0.9))), "comfort",
                            "sarcasm"),
     "grief": (moment(("My mother is gone", feels(-0.2, grief=0.9))), "comfort", "distress"),
