@@ -68,9 +68,22 @@ def see(
     """See turns of different conversations, all read in one batch."""
     states = conversations.standing([one.conversation_id for one in arrivals])
     events = conversations.consents([one.person_id for one in arrivals])
-    known = list(zip(arrivals, states, events, strict=True))
+    return seen(list(zip(arrivals, states, events, strict=True)), house, reader, now)
+
+
+def seen(
+    known: Sequence[tuple[Arrival, ConversationState, Sequence[Event]]],
+    house: House,
+    reader: ConversationReader,
+    now: dt.datetime,
+) -> list[Seen]:
+    """See turns of which all that stands is known: each with its conversation before it, and what the person allowed.
+
+    They are of different conversations, and read in one batch.
+    """
     allowed = [allows(arrival, state, given, house) for arrival, state, given in known]
-    reads = reader.fresh([_fresh(*one, now) for one in zip(arrivals, states, allowed, strict=True)])
+    fresh = [_fresh(arrival, state, may, now) for (arrival, state, _), may in zip(known, allowed, strict=True)]
+    reads = reader.fresh(fresh)
     return [
         Seen(
             arrival=arrival,

@@ -20,7 +20,7 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
     """Decide on a customer's turn."""
     # The place of the turn is not known before it is recorded, and no decision looks at it.
     state = met(seen.state.after(seen.state.newest, now, seen.record), estimator)
-    match = house.help.best(seen.vector) if house.help else None
+    match = at_hand(seen, house)
     return Case(
         arrival=seen.arrival,
         state=state,
@@ -28,6 +28,11 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
         match=match,
         now=now,
     )
+
+
+def at_hand(seen: Seen, house: House) -> Match | None:
+    """The entry of the FAQ that may answer a turn; None where none does."""
+    return house.help.best(seen.vector) if house.help else None
 
 
 def moment(seen: Seen, state: ConversationState, match: Match | None, house: House, now: dt.datetime) -> Moment:
