@@ -26,7 +26,7 @@ PATIENT = policy('name = "patient"\nthresholds.failed_attempts = 3')
 def past(name: str, *said: Said, **about: object) -> Past:
     read = readings(*said)
     template = Moment(readings=(), exchanges=(), now=NOW, language="en", language_status="measured", **about)  # type: ignore[arg-type]
-    return Past(name, tuple(moments(read, exchanges(read), template, risks={})))
+    return Past(name, tuple(moments(read, exchanges(read), template, shipped(), risks={})))
 
 
 FAILS = ("Hello", "> Hi", FAILED, "> So?", FAILED)
@@ -93,9 +93,49 @@ def test_where_only_humans_answered_the_assistant_is_asked_in_their_place() -> N
 def test_a_crisis_belongs_to_its_message_and_is_remembered_after(place: int, before: list[bool]) -> None:
     read = readings("I want to end my life", "> Call us.", "Hello")
     template = Moment(readings=(), exchanges=(), now=NOW)
-    found = list(moments(read, exchanges(read), template, risks={place: RISK}))
+    found = list(moments(read, exchanges(read), template, shipped(), risks={place: RISK}))
     assert [one.crisis_before for one in found] == before
     assert [one.crisis is not None for one in found] == [place == 0, place == 2]
+
+
+ASKS = "> Which of the two orders do you mean?"
+LOST = "> Sorry, I did not understand. Please rephrase."
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        (("Hello", ASKS, "So?"), [0, 1]),
+        (("Hello", ASKS, "Hm", LOST, "So?"), [0, 1, 2]),
+        (("Hello", ASKS, "Hm", "> I have sent a new one today.", "So?"), [0, 1, 0]),
+        (("Hello", "human> Which one do you mean?", "So?"), [0, 0]),
+        (("Hello", ASKS, "human> Ana here.", "So?"), [0, 0]),
+        (("Hello", ASKS, "The first", ASKS, "human> Ana here. It is on its way.", "Ok", ASKS, "So?"), [0, 1, 0, 1]),
+    ],
+)
+def test_how_often_the_assistant_only_asked_back_is_counted(said: tuple[str, ...], times: list[int]) -> None:
+    assert [one.asked_back for one in past("c", *said).moments] == times
+
+
+@pytest.mark.parametrize(
+    ("said", "awaited"),
+    [
+        (("Hello", "> Hi", "So?"), [False, False]),
+        ((ASK, "> Wait.", "So?", "> Wait.", "Hello?"), [False, True, True]),
+        ((ASK, "> Wait.", "So?", "human> Ana here.", "ok", "> Anything else?", "No"), [False, True, False, False]),
+        ((ASK, "human> Ana here.", "ok"), [False, False]),
+    ],
+)
+def test_who_was_handed_over_waits_until_a_human_speaks(said: tuple[str, ...], awaited: list[bool]) -> None:
+    assert [one.human_awaited for one in past("c", *said).moments] == awaited
+
+
+def test_whether_a_human_is_awaited_hangs_on_what_the_policy_handed_over() -> None:
+    read = readings(*FAILS, "> Hm.", "Well?")
+    template = Moment(readings=(), exchanges=(), now=NOW, language="en", language_status="measured")
+    *_, eager = moments(read, exchanges(read), template, shipped(), risks={})
+    *_, patient = moments(read, exchanges(read), template, PATIENT, risks={})
+    assert (eager.human_awaited, patient.human_awaited) == (True, False)
 
 
 EXPORT = Path(__file__).parents[2] / "examples" / "export" / "support.jsonl"
@@ -127,7 +167,8 @@ def as_past(read: ReadConversation) -> Past:
         tags=frozenset((journey,) if journey else ()),
     )
     risks = {one.turn.index: crisis(one.turn.text, read.language, 0.0, 1.0) for one in read.readings}
-    return Past(read.conversation.conversation_id, tuple(moments(read.readings, read.exchanges, template, risks=risks)))
+    found = moments(read.readings, read.exchanges, template, shipped(), risks=risks)
+    return Past(read.conversation.conversation_id, tuple(found))
 
 
 def test_the_sample_export_is_decided_by_the_real_reading() -> None:

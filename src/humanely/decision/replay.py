@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from humanely.affect.answer import Shown
 from humanely.affect.reading import Crisis
 from humanely.context.exchange import Exchange
 from humanely.context.trajectory import TurnReading
@@ -110,29 +111,35 @@ def moments(
     readings: Sequence[TurnReading],
     exchanges: Sequence[Exchange],
     template: Moment,
+    policy: Policy,
     *,
     risks: Mapping[int, Crisis],
 ) -> Iterator[Moment]:
     """The moments of a past conversation: one after each run of the customer's turns, knowing only what came up to it.
 
     Where only agents or only assistants answered, the question is what the assistant would have done in their place.
-    Where both did, a human counts as present from the agent's turn to the assistant's next.
+    Where both did, a human counts as present from the agent's turn to the assistant's next. A human is awaited from a
+    handoff to the next turn of an agent.
 
     Args:
         readings: of the whole conversation.
         exchanges: the same, folded.
         template: what holds of all moments (time, language, tags, rulings).
+        policy: decides what was handed to a human; an archive does not say.
         risks: crisis of customer turns, by place; those left out were not looked at.
     """
     speakers = {reading.turn.speaker for reading in readings}
     mixed = {Speaker.AGENT, Speaker.ASSISTANT} <= speakers
     risky = False
+    handed_over: int | None = None
     for i, exchange in enumerate(exchanges):
         end = exchange.customer[-1] + 1
         before = readings[: exchange.customer[0]]
         waiting = msgspec.structs.replace(exchange, answers=(), shown=None, gap=None, estimate=None)
         crisis = _gravest([risks[at] for at in exchange.customer if at in risks])
-        yield msgspec.structs.replace(
+        if handed_over is not None and _given_back(before) > handed_over:
+            handed_over = None
+        moment = msgspec.structs.replace(
             template,
             readings=tuple(readings[:end]),
             exchanges=(*exchanges[:i], waiting),
@@ -140,12 +147,33 @@ def moments(
             crisis_before=template.crisis_before or risky,
             since=_given_back(before) if mixed else template.since,
             human_present=mixed and _last_answer(before) is Speaker.AGENT,
+            human_awaited=template.human_awaited or handed_over is not None,
+            asked_back=_asked_back(readings, exchanges[:i]),
         )
+        yield moment
         risky = risky or (crisis is not None and crisis.fired)
+        if handed_over is None and not moment.human_present and decide(moment, policy).action == "handoff":
+            handed_over = end
 
 
 def _gravest(found: Sequence[Crisis]) -> Crisis | None:
     return max(found, key=lambda crisis: (crisis.fired, crisis.probability), default=None)
+
+
+def _asked_back(readings: Sequence[TurnReading], answered: Sequence[Exchange]) -> int:
+    """Answers of the assistant at the end of the row that only ask back."""
+    asked = 0
+    for exchange in reversed(answered):
+        speakers = {readings[at].turn.speaker for at in exchange.answers}
+        if speakers != {Speaker.ASSISTANT} or exchange.shown is None or not _only_asks(exchange.shown):
+            break
+        asked += 1
+    return asked
+
+
+def _only_asks(shown: Shown) -> bool:
+    lost = any(against.name == "not_understood" for against in shown.against)
+    return lost or (shown.asks > 0 and not shown.acts)
 
 
 def _last_answer(readings: Sequence[TurnReading]) -> Speaker | None:
