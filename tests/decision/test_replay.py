@@ -26,7 +26,7 @@ PATIENT = policy('name = "patient"\nthresholds.failed_attempts = 3')
 def past(name: str, *said: Said, **about: object) -> Past:
     read = readings(*said)
     template = Moment(readings=(), exchanges=(), now=NOW, language="en", language_status="measured", **about)  # type: ignore[arg-type]
-    return Past(name, tuple(moments(read, exchanges(read), template, shipped(), risks={})))
+    return Past(name, tuple(moments(read, exchanges(read), template, risks={}, policy=shipped())))
 
 
 FAILS = ("Hello", "> Hi", FAILED, "> So?", FAILED)
@@ -93,7 +93,7 @@ def test_where_only_humans_answered_the_assistant_is_asked_in_their_place() -> N
 def test_a_crisis_belongs_to_its_message_and_is_remembered_after(place: int, before: list[bool]) -> None:
     read = readings("I want to end my life", "> Call us.", "Hello")
     template = Moment(readings=(), exchanges=(), now=NOW)
-    found = list(moments(read, exchanges(read), template, shipped(), risks={place: RISK}))
+    found = list(moments(read, exchanges(read), template, risks={place: RISK}, policy=shipped()))
     assert [one.crisis_before for one in found] == before
     assert [one.crisis is not None for one in found] == [place == 0, place == 2]
 
@@ -133,8 +133,8 @@ def test_who_was_handed_over_waits_until_a_human_speaks(said: tuple[str, ...], a
 def test_whether_a_human_is_awaited_hangs_on_what_the_policy_handed_over() -> None:
     read = readings(*FAILS, "> Hm.", "Well?")
     template = Moment(readings=(), exchanges=(), now=NOW, language="en", language_status="measured")
-    *_, eager = moments(read, exchanges(read), template, shipped(), risks={})
-    *_, patient = moments(read, exchanges(read), template, PATIENT, risks={})
+    *_, eager = moments(read, exchanges(read), template, risks={}, policy=shipped())
+    *_, patient = moments(read, exchanges(read), template, risks={}, policy=PATIENT)
     assert (eager.human_awaited, patient.human_awaited) == (True, False)
 
 
@@ -167,7 +167,7 @@ def as_past(read: ReadConversation) -> Past:
         tags=frozenset((journey,) if journey else ()),
     )
     risks = {one.turn.index: crisis(one.turn.text, read.language, 0.0, 1.0) for one in read.readings}
-    found = moments(read.readings, read.exchanges, template, shipped(), risks=risks)
+    found = moments(read.readings, read.exchanges, template, risks=risks, policy=shipped())
     return Past(read.conversation.conversation_id, tuple(found))
 
 

@@ -111,9 +111,9 @@ def moments(
     readings: Sequence[TurnReading],
     exchanges: Sequence[Exchange],
     template: Moment,
-    policy: Policy,
     *,
     risks: Mapping[int, Crisis],
+    policy: Policy | None = None,
 ) -> Iterator[Moment]:
     """The moments of a past conversation: one after each run of the customer's turns, knowing only what came up to it.
 
@@ -125,8 +125,8 @@ def moments(
         readings: of the whole conversation.
         exchanges: the same, folded.
         template: what holds of all moments (time, language, tags, rulings).
-        policy: decides what was handed to a human; an archive does not say.
         risks: crisis of customer turns, by place; those left out were not looked at.
+        policy: decides what was handed to a human, which an archive does not say; None where nothing was.
     """
     speakers = {reading.turn.speaker for reading in readings}
     mixed = {Speaker.AGENT, Speaker.ASSISTANT} <= speakers
@@ -152,12 +152,16 @@ def moments(
         )
         yield moment
         risky = risky or (crisis is not None and crisis.fired)
-        if handed_over is None and not moment.human_present and decide(moment, policy).action == "handoff":
+        if policy is not None and handed_over is None and _hands_over(moment, policy):
             handed_over = end
 
 
 def _gravest(found: Sequence[Crisis]) -> Crisis | None:
     return max(found, key=lambda crisis: (crisis.fired, crisis.probability), default=None)
+
+
+def _hands_over(moment: Moment, policy: Policy) -> bool:
+    return not moment.human_present and decide(moment, policy).action == "handoff"
 
 
 def _asked_back(readings: Sequence[TurnReading], answered: Sequence[Exchange]) -> int:
