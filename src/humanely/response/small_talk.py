@@ -1,0 +1,118 @@
+"""Messages that ask for nothing yet, or nothing more: a greeting, an "all right, thanks". The words are data in
+``small_talk.toml``.
+
+Asking back would be odd at such a message, and there is nothing in it to be unsure of. The words of one language have
+to make up the whole message; whose language it is need not be known, for a greeting is too short to tell.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from humanely.affect.farewell import is_farewell
+from humanely.affect.folding import fold
+
+SmallTalk = Literal["greets", "closes"]
+
+_LONGEST = 80
+"""Characters of small talk; who writes more says more."""
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_BETWEEN = r"(?:[\s,.!?;:،؛؟।、。，！？~\-👋🙂😊😀👍🙏🏻-🏿]|\[name\])*"
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    greet: tuple[str, ...]
+    beside: tuple[str, ...]
+    closes: tuple[str, ...]
+    beside_closing: tuple[str, ...]
+
+
+class _Pattern(msgspec.Struct, frozen=True):
+    """A message of nothing else, and somewhere in it what counts."""
+
+    whole: re.Pattern[str]
+    counts: re.Pattern[str]
+
+
+def small_talk(texts: Sequence[str], *, opens: bool) -> SmallTalk | None:
+    """What messages that wait for one answer do together; None where one of them says more.
+
+    Args:
+        texts: masked, at least one.
+        opens: nothing was answered before; some words both greet and take leave ("ciao").
+
+    >>> small_talk(["Hi there!"], opens=True), small_talk(["ok thanks, bye"], opens=False)
+    ('greets', 'closes')
+    >>> small_talk(["Hello", "where is my parcel?"], opens=True), small_talk(["yes"], opens=False)
+    (None, None)
+    """
+    if not texts:
+        return None
+    greets, closes = all(map(only_greets, texts)), all(map(only_closes, texts))
+    if greets and (opens or not closes):
+        return "greets"
+    return "closes" if closes else None
+
+
+def only_greets(text: str) -> bool:
+    """Whether a message greets and asks for nothing yet.
+
+    >>> only_greets("Guten Tag zusammen"), only_greets("hola buenas"), only_greets("Hello, my parcel is late")
+    (True, True, False)
+    """
+    return _consists(text, 0)
+
+
+def only_closes(text: str) -> bool:
+    """Whether a message takes note, thanks or takes leave, and asks for nothing more.
+
+    >>> only_closes("alright"), only_closes("Danke, tschüss"), only_closes("no"), only_closes("ok but why?")
+    (True, True, False, False)
+    """
+    return "?" not in text and (is_farewell(text) or _consists(text, 1))
+
+
+def languages() -> frozenset[str]:
+    """ISO 639-1 codes of the languages with such words."""
+    return frozenset(_patterns())
+
+
+def _consists(text: str, kind: int) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    folded = _DRAWN_OUT.sub(r"\1", fold(text))
+    return any(
+        kinds[kind].whole.fullmatch(folded) and kinds[kind].counts.search(folded) for kinds in _patterns().values()
+    )
+
+
+@cache
+def _patterns() -> dict[str, tuple[_Pattern, _Pattern]]:
+    """Of each language, what greets and what closes."""
+    source = (files("humanely.response") / "small_talk.toml").read_text(encoding="utf-8")
+    read = msgspec.convert(tomllib.loads(source), dict[str, _Words])
+    return {
+        code: (_pattern(one.greet, one.beside), _pattern(one.closes, one.beside_closing)) for code, one in read.items()
+    }
+
+
+def _pattern(counting: Sequence[str], beside: Sequence[str]) -> _Pattern:
+    # Atomic, so that no message can be read in so many ways that trying them takes long.
+    whole = rf"{_BETWEEN}(?>{_any((*counting, *beside))}{_BETWEEN})++"
+    return _Pattern(re.compile(whole), re.compile(_any(counting)))
+
+
+def _any(phrases: Sequence[str]) -> str:
+    """Any of the phrases, the longest first; whole words where a script has them."""
+    longest_first = sorted({_DRAWN_OUT.sub(r"\1", fold(phrase)) for phrase in phrases}, key=len, reverse=True)
+    return f"(?:{'|'.join(map(_whole, longest_first))})"
+
+
+def _whole(phrase: str) -> str:
+    spaced = phrase[-1] < "\u3000"
+    return rf"(?<!\w){re.escape(phrase)}(?!\w)" if spaced else re.escape(phrase)
