@@ -10,7 +10,9 @@ TOPICS: tuple[Topic, ...] = (
     "order", "refund", "access", "payment", "delivery", "course", "certificate", "appointment", "account", "fault",
     "other",
 )  # fmt: skip
-STEPS: tuple[Step, ...] = ("look_up", "handoff", "ask_number", "clarify", "send_link", "wait", "done", "none")
+STEPS: tuple[Step, ...] = (
+    "look_up", "handoff", "ask_number", "clarify", "greet", "close", "send_link", "wait", "done", "none",
+)  # fmt: skip
 CAUSES: tuple[Cause, ...] = ("ours", "outside", "unknown", "none")
 LINK = "https://example.org/h"
 

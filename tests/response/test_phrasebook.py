@@ -123,6 +123,17 @@ def test_what_must_fit_a_watch_does(locale: str, familiar: bool) -> None:
 
 
 @pytest.mark.parametrize(("locale", "familiar"), LINES)
+def test_a_question_about_any_topic_fits_a_watch(locale: str, familiar: bool) -> None:
+    book = phrasebook(locale)
+    asked = [
+        book.render("step-clarify", variant, book.forms(topic, familiar=familiar), familiar=familiar)
+        for topic in TOPICS
+        for variant in book.variants("step-clarify")
+    ]
+    assert [line for line in asked if len(line) > WATCH] == []
+
+
+@pytest.mark.parametrize(("locale", "familiar"), LINES)
 def test_sorry_is_said_where_it_is_meant_and_nowhere_else(locale: str, familiar: bool) -> None:
     misplaced = [
         line

@@ -67,6 +67,25 @@ def test_where_we_ask_no_second_question_follows() -> None:
     assert messages(plan(Occasion(need=3, step="ask_number")))[-1] == "step-ask_number"
 
 
+def test_what_is_still_missing_is_asked_only_after_something_was_asked_or_tried() -> None:
+    asked = (Said("can you", variants=("step-clarify.a",)),)
+    told = (Said("it is", variants=("step-done.b",)),)
+    assert messages(plan(Occasion(need=0, step="clarify"))) == ["step-clarify"]
+    assert messages(plan(Occasion(need=0, step="clarify", earlier=told))) == ["step-clarify"]
+    assert messages(plan(Occasion(need=0, step="clarify", earlier=asked))) == ["step-clarify_again"]
+    assert messages(plan(Occasion(need=0, step="clarify", attempts=1))) == ["step-clarify_again"]
+
+
+def test_a_greeting_is_met_with_a_greeting() -> None:
+    assert messages(plan(Occasion(need=0, step="greet"))) == ["step-greet"]
+
+
+def test_the_end_of_a_talk_is_said_unless_thanks_are_met() -> None:
+    assert messages(plan(Occasion(need=0, step="close"))) == ["step-close"]
+    thanked = Occasion(need=0, step="close", situations=situated("grateful"))
+    assert messages(plan(thanked)) == ["acknowledge-grateful"]
+
+
 def test_a_person_is_offered_after_attempts_only_if_one_is_free() -> None:
     assert messages(plan(Occasion(need=1, attempts=2, step="wait")))[-1] == "choice-person"
     assert "choice-person" not in messages(plan(Occasion(need=1, attempts=2, step="wait", person_free=False)))

@@ -18,7 +18,8 @@ Topic = Literal[
     "order", "refund", "access", "payment", "delivery", "course", "certificate", "appointment", "account", "fault",
     "other",
 ]  # fmt: skip
-Step = Literal["look_up", "handoff", "ask_number", "clarify", "send_link", "wait", "done", "none"]
+Step = Literal["look_up", "handoff", "ask_number", "clarify", "greet", "close", "send_link", "wait", "done", "none"]
+"""`clarify` asks what is meant; `greet` greets back and opens the talk; `close` lets it end."""
 Cause = Literal["ours", "outside", "unknown", "none"]
 Address = Literal["formal", "familiar"]
 PartKind = Literal["acknowledge", "reflect", "apologise", "own", "explain", "fact", "step", "choice"]
@@ -41,7 +42,9 @@ ACKNOWLEDGED: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """Which words open a reply, weightiest first: of several situations, only one is named."""
 
-_ASKING: frozenset[str] = frozenset({"ask_number", "clarify"})
+_ASKING: frozenset[str] = frozenset({"ask_number", "clarify", "greet"})
+_NO_MORE: frozenset[str] = frozenset({"done", "greet", "close"})
+"""Steps after which nobody is offered a person."""
 _PLAIN, _CLEAR, _STRONGEST = 0, 2, 3
 
 
@@ -202,8 +205,17 @@ def _step(occasion: Occasion) -> Iterator[Part]:
     if occasion.step == "send_link":
         shown = occasion.channel in SHOWS_LINKS
         yield Part("step", "step-send_link" if shown else "step-send_link_apart", occasion.facts["link"])
-    elif occasion.step != "none":
+    elif occasion.step == "clarify":
+        yield Part("step", "step-clarify_again" if _asked_before(occasion) else "step-clarify")
+    elif occasion.step != "none" and not (occasion.step == "close" and _thanked(occasion)):
         yield Part("step", f"step-{occasion.step}")
+
+
+def _asked_before(occasion: Occasion) -> bool:
+    """Something was tried or asked already: only then is there a "what is still missing?"."""
+    last = {variant.partition(".")[0] for said in occasion.earlier[-1:] for variant in said.variants}
+    tried = occasion.attempts or occasion.situations & {"attempt_failed", "repeats"}
+    return bool(tried) or not last.isdisjoint({"step-clarify", "step-clarify_again"})
 
 
 def _choice(occasion: Occasion) -> Iterator[Part]:
@@ -220,7 +232,7 @@ def _choice(occasion: Occasion) -> Iterator[Part]:
 
 def _person_helps(occasion: Occasion) -> bool:
     """After attempts, when asked for, or where there is nothing left to ask but somebody may still want to talk."""
-    if occasion.step == "done":
+    if occasion.step in _NO_MORE:
         return False
     wanted = bool(occasion.attempts or occasion.situations & {"asks_for_human", "attempt_failed"})
     return wanted or (occasion.need >= _CLEAR and occasion.step in {"wait", "send_link"})
