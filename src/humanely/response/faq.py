@@ -1,4 +1,4 @@
-"""Layered help: an operator's questions and answers in Markdown, found by meaning, told in up to three tiers.
+"""Layered help: an operator's questions and answers in Markdown, told in up to three tiers.
 
 The file is plain Markdown::
 
@@ -21,22 +21,14 @@ words would help nobody.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from humanely.errors import HumanelyError
 
-Encode = Callable[[Sequence[str]], NDArray[np.float64]]
-"""Texts → unit vectors, shape (texts, width)."""
-
 Tier = Literal["short", "more", "person"]
-
-ALIKE = 0.6
-"""Cosine from which on a question counts as found; an operator sets it for the encoder in use."""
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
@@ -65,10 +57,18 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """An entry found, with the cosine of the two questions, [-1, 1]."""
+    """An entry found.
+
+    Attributes:
+        similarity: how far it is about what was asked, [-1, 1].
+        margin: how much further than the next entry of its language, >= 0; 0 where there is no other.
+        translated: asked in another language than the entry is written in, as far as that can be told.
+    """
 
     entry: Entry
     similarity: float
+    margin: float
+    translated: bool = False
 
 
 class Help(msgspec.Struct, frozen=True):
@@ -108,36 +108,6 @@ def parse(text: str) -> tuple[Entry, ...]:
         else:
             entries.append(_with_tier(section, topic, entries))
     return tuple(entries)
-
-
-def vectors(faq: Sequence[Entry], encode: Encode) -> NDArray[np.float64]:
-    """The vectors of all questions, to be made once and kept; shape (entries, width)."""
-    return encode([entry.question for entry in faq])
-
-
-def find(
-    question: str,
-    faq: Sequence[Entry],
-    encode: Encode,
-    *,
-    known: NDArray[np.float64] | None = None,
-    bar: float = ALIKE,
-) -> tuple[Match, ...]:
-    """The entries that may answer a question, best first; none where nothing comes near.
-
-    Args:
-        question: what was asked.
-        faq: entries to look in.
-        encode: texts → unit vectors.
-        known: `vectors` of the same entries, where they were kept.
-        bar: lowest cosine that counts, [-1, 1].
-    """
-    if not faq or not question.strip():
-        return ()
-    asked = encode([question])[0]
-    cosines = (vectors(faq, encode) if known is None else known) @ asked
-    found = [Match(entry, float(cosine)) for entry, cosine in zip(faq, cosines, strict=True) if cosine >= bar]
-    return tuple(sorted(found, key=lambda match: (-match.similarity, match.entry.line)))
 
 
 def layered(entry: Entry, told: int) -> Help:
