@@ -60,6 +60,13 @@ def test_a_method_no_route_takes_is_told_which_are_taken(operation: Operation, c
     assert operation.method in answer.headers["allow"]
 
 
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.name)
+def test_an_address_tells_its_methods(operation: Operation, anonymous: Client) -> None:
+    answer = anonymous.options(address(operation))
+    allowed = {one.method for one in OPERATIONS if one.path == operation.path} | {"OPTIONS"}
+    assert (answer.status_code, set(answer.headers["allow"].split(", "))) == (204, allowed)
+
+
 @pytest.mark.parametrize("operation", TAKING, ids=lambda one: one.name)
 def test_what_is_no_json_is_said_so(operation: Operation, client: Client) -> None:
     answer = client.post(address(operation), content=b"{" + WORDS.encode())

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.apps.http.conftest import Client
 
 FRUSTRATED = "I have asked three times now and nobody answers. This is awful, I want my money back."
@@ -56,11 +58,10 @@ def test_another_request_under_the_same_key_is_refused(client: Client) -> None:
     assert (answer.status_code, answer.json()["type"]) == (422, "urn:humanely:problem:key_reused")
 
 
-def test_an_idempotency_key_that_is_none_is_refused(client: Client) -> None:
-    answer = client.post("/v1/turns", json={}, headers={"idempotency-key": "a b"})
-    assert (answer.status_code, answer.json()["field"]) == (422, "conversation_id")
+@pytest.mark.parametrize("key", ["", "a b", "k" * 201])
+def test_an_idempotency_key_that_is_none_is_refused(client: Client, key: str) -> None:
     body = {"conversation_id": "c", "person_id": "p", "text": "t"}
-    answer = client.post("/v1/turns", json=body, headers={"idempotency-key": "a b"})
+    answer = client.post("/v1/turns", json=body, headers={"idempotency-key": key})
     assert (answer.status_code, answer.json()["field"]) == (422, "Idempotency-Key")
 
 

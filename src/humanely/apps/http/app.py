@@ -7,7 +7,7 @@ from litestar.types import ASGIApp
 from humanely.apps.http import conversations, decisions, events, health, ledger, people, problems, turns
 from humanely.apps.http.documents import documents
 from humanely.apps.http.edge import Edge
-from humanely.apps.http.endpoint import route
+from humanely.apps.http.endpoint import options, route
 from humanely.apps.http.operation import Operation
 from humanely.apps.http.services import Services
 
@@ -35,8 +35,12 @@ OPERATIONS: tuple[Operation, ...] = documents((
 
 def application(services: Services) -> Litestar:
     """Routes and problems, without the edge."""
+    methods: dict[str, list[str]] = {}
+    for one in OPERATIONS:
+        methods.setdefault(one.path, []).append(one.method)
     return Litestar(
-        [route(one, services) for one in OPERATIONS],
+        # OPTIONS comes first: otherwise the framework adds its own.
+        [*(options(*each) for each in methods.items()), *(route(one, services) for one in OPERATIONS)],
         exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
         openapi_config=None,
         logging_config=None,

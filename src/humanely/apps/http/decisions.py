@@ -9,7 +9,6 @@ from humanely.apps.http.operation import operation
 from humanely.apps.http.services import Services
 from humanely.apps.http.wire import Decided, In, Locale, decided
 from humanely.pipeline import afterwards
-from humanely.response.why import for_person
 from humanely.store.api_key import Scope
 from humanely.store.records import DecisionRecord
 
@@ -62,6 +61,8 @@ def _why(services: Services, decision_id: str, query: WhyWanted) -> WhyTold:
     companion = services.engine.companion
     found = afterwards.found_record(companion.conversations, int(decision_id), DecisionRecord, "decision")
     if query.for_ == "person":
+        from humanely.response.why import for_person
+
         sentences = for_person(found.decision, query.locale or companion.house.locale)
         return WhyTold(conversation_id=found.conversation_id, sentences=sentences)
     return WhyTold(

@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -62,12 +63,25 @@ def route(operation: Operation, services: Services) -> HTTPRouteHandler:
 
     endpoint.__name__ = operation.name
     return HTTPRouteHandler(
-        operation.path.replace("}", ":str}"),
+        _routed(operation.path),
         http_method=operation.method,
         opt={"operation": operation.name},
         status_code=200,
         media_type=operation.media_type,
     )(endpoint)
+
+
+def options(path: str, methods: Sequence[str]) -> HTTPRouteHandler:
+    """Which methods an address takes; the framework's own answer knows the first of them only."""
+
+    async def told(request: AnyRequest) -> Response[None]:
+        return Response(None, status_code=204, headers={"allow": ", ".join((*methods, "OPTIONS"))})
+
+    return HTTPRouteHandler(_routed(path), http_method="OPTIONS", status_code=204)(told)
+
+
+def _routed(path: str) -> str:
+    return path.replace("}", ":str}")
 
 
 async def _given(operation: Operation, request: AnyRequest) -> dict[str, Any]:
@@ -121,8 +135,8 @@ async def _body(shape: Any, request: AnyRequest) -> Any:
 
 
 def _asked(operation: Operation, request: AnyRequest, key: ApiKey | None, given: dict[str, Any]) -> Asked:
-    sent = request.headers.get("idempotency-key", "") if operation.method == "POST" else ""
-    if sent and not _REPEAT_KEY.fullmatch(sent):
+    sent = request.headers.get("idempotency-key") if operation.method == "POST" else None
+    if sent is not None and not _REPEAT_KEY.fullmatch(sent):
         raise RequestUnreadable(
             "The header Idempotency-Key cannot be used.",
             field="Idempotency-Key",
