@@ -71,6 +71,8 @@ def start(where: Where) -> Started:
     own = where.settings or where.folder
     settings = read_settings(own)
     reader = ConversationReader()
+    # Loaded now, so that whoever is ready answers the first turn as fast as any other.
+    reader.estimator.estimate_columns(["Hello."])
     rules = house(settings, own, reader.estimator)
     data = open_data(where.folder, where.database, checkpoints=where.checkpoints)
     model = start_model(settings.local_model) if settings.local_model else None
