@@ -15,10 +15,10 @@ from importlib import resources
 
 import msgspec
 
-from humanely.affect.farewell import is_farewell
 from humanely.affect.folding import EDGES, WORD, Original, fold, unmask
 from humanely.affect.reading import Crisis, CrisisLayer
 from humanely.affect.risk_words import Place, RiskFile, RiskWords, apart
+from humanely.affect.small_talk import only_closes
 
 _FILES = resources.files("humanely.affect") / "words" / "crisis"
 _SCRIPTS = {
@@ -119,9 +119,9 @@ def crisis(text: str, language: str | None, probability: float, fires_from: floa
         text: the message.
         language: its code, or None where it is not known.
         probability: the model's, calibrated, [0, 1].
-        fires_from: the model's layer fires from this probability on, but for plain farewells.
+        fires_from: the model's layer fires from this probability on, but for what only closes a talk.
     """
     words = words_of_risk(text, language)
-    modelled = probability >= fires_from and not is_farewell(text)
+    modelled = probability >= fires_from and not only_closes(text)
     layer: CrisisLayer | None = "both" if words and modelled else "words" if words else "model" if modelled else None
     return Crisis(layer is not None, probability, layer, words)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from humanely.affect.crisis import crisis
 from humanely.affect.farewell import languages as farewells
-from humanely.response.small_talk import languages, only_closes, only_greets, small_talk
+from humanely.affect.small_talk import language_of, languages, only_closes, only_greets, small_talk
 
 GREETINGS = {
     "ar": "السلام عليكم", "de": "Guten Tag zusammen", "en": "hi there", "es": "hola buenas", "fr": "Bonjour à tous",
@@ -62,6 +63,30 @@ def test_one_word_may_greet_and_take_leave() -> None:
     assert small_talk(["Ciao"], opens=True) == "greets"
     assert small_talk(["Ciao"], opens=False) == "closes"
     assert small_talk(["Hello again"], opens=False) == "greets"
+
+
+@pytest.mark.parametrize("language", sorted(GREETINGS))
+def test_small_talk_tells_its_language(language: str) -> None:
+    assert language_of(GREETINGS[language]) == language
+    assert language_of(CLOSINGS[language]) == language
+
+
+def test_words_of_several_languages_tell_none() -> None:
+    assert language_of("Hi") is None
+    assert language_of("Where is my parcel?") is None
+
+
+@pytest.mark.parametrize("language", sorted(GREETINGS))
+def test_a_closing_does_not_alarm_the_model_of_risk(language: str) -> None:
+    assert not crisis(CLOSINGS[language], language, 0.99, 0.2).fired
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thanks for everything", "gracias por todo", "merci pour tout", "grazie per tutto", "danke für alles", "no"],
+)
+def test_what_may_be_more_than_small_talk_still_alarms_it(text: str) -> None:
+    assert crisis(text, None, 0.99, 0.2).fired
 
 
 def test_every_message_that_waits_has_to_be_small_talk() -> None:

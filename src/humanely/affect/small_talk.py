@@ -1,8 +1,8 @@
 """Messages that ask for nothing yet, or nothing more: a greeting, an "all right, thanks". The words are data in
 ``small_talk.toml``.
 
-Asking back would be odd at such a message, and there is nothing in it to be unsure of. The words of one language have
-to make up the whole message; whose language it is need not be known, for a greeting is too short to tell.
+Asking back would be odd at such a message, and there is nothing in it to estimate or to be unsure of. The words of
+one language have to make up the whole message; which one need not be known, for a greeting is too short to tell.
 """
 
 import re
@@ -65,7 +65,7 @@ def only_greets(text: str) -> bool:
     >>> only_greets("Guten Tag zusammen"), only_greets("hola buenas"), only_greets("Hello, my parcel is late")
     (True, True, False)
     """
-    return _consists(text, 0)
+    return bool(_spoken(text, 0))
 
 
 def only_closes(text: str) -> bool:
@@ -74,7 +74,17 @@ def only_closes(text: str) -> bool:
     >>> only_closes("alright"), only_closes("Danke, tschüss"), only_closes("no"), only_closes("ok but why?")
     (True, True, False, False)
     """
-    return "?" not in text and (is_farewell(text) or _consists(text, 1))
+    return "?" not in text and (is_farewell(text) or bool(_spoken(text, 1)))
+
+
+def language_of(text: str) -> str | None:
+    """The language of small talk; None where several have the same words, or it is none.
+
+    >>> language_of("hola buenas"), language_of("hi"), language_of("Where is my parcel?")
+    ('es', None, None)
+    """
+    found = _spoken(text, 0) | _spoken(text, 1)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def languages() -> frozenset[str]:
@@ -82,19 +92,22 @@ def languages() -> frozenset[str]:
     return frozenset(_patterns())
 
 
-def _consists(text: str, kind: int) -> bool:
+def _spoken(text: str, kind: int) -> frozenset[str]:
+    """The languages whose words make up the whole text."""
     if len(text) > _LONGEST:
-        return False
+        return frozenset()
     folded = _DRAWN_OUT.sub(r"\1", fold(text))
-    return any(
-        kinds[kind].whole.fullmatch(folded) and kinds[kind].counts.search(folded) for kinds in _patterns().values()
+    return frozenset(
+        code
+        for code, kinds in _patterns().items()
+        if kinds[kind].whole.fullmatch(folded) and kinds[kind].counts.search(folded)
     )
 
 
 @cache
 def _patterns() -> dict[str, tuple[_Pattern, _Pattern]]:
     """Of each language, what greets and what closes."""
-    source = (files("humanely.response") / "small_talk.toml").read_text(encoding="utf-8")
+    source = (files("humanely.affect") / "small_talk.toml").read_text(encoding="utf-8")
     read = msgspec.convert(tomllib.loads(source), dict[str, _Words])
     return {
         code: (_pattern(one.greet, one.beside), _pattern(one.closes, one.beside_closing)) for code, one in read.items()
