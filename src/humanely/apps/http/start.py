@@ -15,13 +15,14 @@ from humanely.apps.http.rate_limit import RateLimit
 from humanely.apps.http.services import Services
 from humanely.apps.settings import Settings, house, persona, read_settings
 from humanely.apps.writing import Writing
-from humanely.estimate import ConversationReader
+from humanely.estimate import ConversationReader, Fresh
 from humanely.people.helplines import outdated
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.house import House
 from humanely.response.local_model import LocalModel
 from humanely.response.local_model import start as start_model
 from humanely.response.model_server import connect
+from humanely.signal.turn import Speaker, Turn
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
@@ -72,7 +73,7 @@ def start(where: Where) -> Started:
     settings = read_settings(own)
     reader = ConversationReader()
     # Loaded now, so that whoever is ready answers the first turn as fast as any other.
-    reader.estimator.estimate_columns(["Hello."])
+    reader.fresh([Fresh(turn=Turn(0, Speaker.CUSTOMER, "Hello, where is my parcel?"))])
     rules = house(settings, own, reader.estimator)
     data = open_data(where.folder, where.database, checkpoints=where.checkpoints)
     model = start_model(settings.local_model) if settings.local_model else None
