@@ -39,18 +39,12 @@ class Writing:
             return None
         against = situation(case, self.house)
         wanted = occasion(case, self.house)
-        prompt = messages(self._persona, case.decision, against, wanted, feelings=_feelings(case))
+        prompt = messages(self._persona, case.decision, against, wanted, feelings=feelings(case))
         return self._drafted(generate(self.server, prompt, against, self.house.rules), "generated")
 
     def vetted(self, case: Case, draft: str) -> Drafted:
-        """Check what a caller's machine wrote; where a server is here, it writes anew once what may not be sent."""
-        against = situation(case, self.house)
-        prompt = None
-        if self.server is not None:
-            wanted = occasion(case, self.house)
-            prompt = messages(self._persona, case.decision, against, wanted, feelings=_feelings(case))
-        checked = vet(draft, against, self.house.rules, server=self.server, prompt=prompt)
-        return self._drafted(checked, "draft" if len(checked.tries) == 1 else "generated")
+        """Check what a caller wrote."""
+        return self._drafted(vet(draft, situation(case, self.house), self.house.rules), "draft")
 
     def _drafted(self, generated: Generated, source: Source) -> Drafted:
         for usage in generated.usages:
@@ -61,7 +55,7 @@ class Writing:
         return Drafted(generated.text, generated.verdict, generated.fallback, source, generated.usages, generated.fault)
 
 
-def _feelings(case: Case) -> Sequence[str]:
+def feelings(case: Case) -> Sequence[str]:
     """What the newest message may feel like, surest first; none where the estimate abstains."""
     turn = case.state.turn
     if turn is None or turn.reading.emotions is None or not turn.reading.confident:

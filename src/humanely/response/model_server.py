@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Self
+from typing import Any, Self
 
 import httpx
 import msgspec
@@ -29,6 +29,7 @@ FIRST_PAUSE_S = 0.25
 LONGEST_ANSWER = 4 << 20
 """Bytes."""
 
+_STREAMED = frozenset(("stream", "stream_options"))
 _TOO_MANY = 429
 _OK = 200
 _SERVER_ERROR = 500
@@ -36,6 +37,7 @@ _SERVER_ERROR = 500
 
 class _Content(msgspec.Struct):
     content: str | None = None
+    tool_calls: list[msgspec.Raw] | None = None
 
 
 class _Choice(msgspec.Struct):
@@ -64,6 +66,21 @@ class _Opened(msgspec.Struct):
     attempts: int
     started: float
     until: float
+
+
+class Relayed(msgspec.Struct, frozen=True):
+    """The answer to somebody else's request.
+
+    Attributes:
+        raw: as the server sent it.
+        text: of the message; empty where it has none.
+        calls_tools: the bot is asked to find something out first.
+    """
+
+    raw: Mapping[str, Any]
+    text: str
+    calls_tools: bool
+    usage: Usage
 
 
 class ModelServer:
@@ -113,7 +130,7 @@ class ModelServer:
         Raises:
             ModelServerFault: no answer came; which of its kinds says why. It may come up to `timeout_s` late.
         """
-        opened = self._open(messages, within_s, stream=False)
+        opened = self._open(self._body(messages, stream=False), within_s)
         answer = self._parsed(b"".join(self._bytes(opened)))
         if not answer.choices or answer.choices[0].message is None:
             raise ModelServerUnreadable(self.host, "it holds no message")
@@ -127,7 +144,7 @@ class ModelServer:
         Raises:
             ModelServerFault: as `complete`; once a piece was given, nothing is tried again.
         """
-        opened = self._open(messages, within_s, stream=True)
+        opened = self._open(self._body(messages, stream=True), within_s)
         pieces: list[str] = []
         last, finish = _Answer([]), None
         for answer in self._events(opened):
@@ -150,14 +167,33 @@ class ModelServer:
         except LineTooLong:
             raise ModelServerUnreadable(self.host, "a line does not end") from None
 
-    def _open(self, messages: Sequence[ChatMessage], within_s: float | None, *, stream: bool) -> _Opened:
+    def relay(self, request: Mapping[str, Any], *, within_s: float | None = None) -> Relayed:
+        """Pass a bot's own request on as it is, and give back the whole answer.
+
+        Args:
+            request: in the server's form; never streamed.
+            within_s: as in `complete`.
+
+        Raises:
+            ModelServerFault: as `complete`.
+        """
+        unstreamed = {name: value for name, value in request.items() if name not in _STREAMED} | {"stream": False}
+        opened = self._open(msgspec.json.encode(unstreamed), within_s)
+        body = b"".join(self._bytes(opened))
+        answer = self._parsed(body)
+        if not answer.choices or answer.choices[0].message is None:
+            raise ModelServerUnreadable(self.host, "it holds no message")
+        message = answer.choices[0].message
+        raw = msgspec.json.decode(body)
+        return Relayed(raw, message.content or "", bool(message.tool_calls), self._usage(opened, answer))
+
+    def _open(self, body: bytes, within_s: float | None) -> _Opened:
         """Send the request until it is taken.
 
         1. Ask; a server that takes the request ends the matter.
         2. What another attempt would not change is raised at once.
         3. Wait as long as the server asks, else twice as long each time; never past the deadline.
         """
-        body = self._body(messages, stream=stream)
         started = time.monotonic()
         allowed_s = self.settings.deadline_s if within_s is None else min(within_s, self.settings.deadline_s)
         attempt = 0

@@ -4,7 +4,7 @@ from litestar import Litestar
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp
 
-from humanely.apps.http import conversations, decisions, events, health, ledger, people, problems, turns
+from humanely.apps.http import completions, conversations, decisions, events, health, ledger, people, problems, turns
 from humanely.apps.http.documents import documents
 from humanely.apps.http.edge import Edge
 from humanely.apps.http.endpoint import options, route
@@ -14,6 +14,8 @@ from humanely.apps.http.services import Services
 OPERATIONS: tuple[Operation, ...] = documents((
     turns.take_turn,
     turns.record_outcome,
+    completions.complete_chat,
+    completions.list_models,
     conversations.read_conversation,
     conversations.hand_back,
     conversations.read_handoffs,
