@@ -1,7 +1,7 @@
 """What a moment says for one action or another: triggers, each with its evidence.
 
-A trigger without evidence does not exist. Where the sense `text` is refused, feelings are not estimated and nothing
-that only a model read counts; what the person said in words is still heard.
+A trigger without evidence does not exist. Where the sense `text` is refused, or nothing but small talk was said,
+feelings are not estimated and nothing that only a model read counts; what the person said in words is still heard.
 """
 
 from collections.abc import Mapping
@@ -97,6 +97,7 @@ def facts(moment: Moment, thresholds: Thresholds, marks: Marks) -> Facts:
     """
     places = moment.newest.customer if moment.newest else ()
     run = tuple(moment.readings[at] for at in places)
-    seen = Seen(moment, thresholds, marks, run, may_estimate=not moment.rulings.refuses("text"))
+    may_estimate = not moment.small_talk and not moment.rulings.refuses("text")
+    seen = Seen(moment, thresholds, marks, run, may_estimate=may_estimate)
     found = ((trigger, tuple(look(seen))) for trigger, look in _LOOKS.items())
     return Facts({trigger: Fact(trigger, evidence) for trigger, evidence in found if evidence}, message.doubt(seen))

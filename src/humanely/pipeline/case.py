@@ -5,20 +5,19 @@ import datetime as dt
 import msgspec
 
 from humanely.affect.labels import SITUATIONS
+from humanely.affect.small_talk import SmallTalk, language_of, small_talk
 from humanely.context.exchange import Exchange
 from humanely.decision.decision import Decision
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.house import House
 from humanely.response.faq import Help as Layer
 from humanely.response.faq import Match, layered
-from humanely.response.plan import Cause, Occasion, Topic
+from humanely.response.plan import Cause, Occasion, Step, Topic
 from humanely.response.situation import Situation
+from humanely.response.topic import TOPICS, topic_of
 from humanely.signal.turn import Speaker
 from humanely.store.conversation import ConversationState
 
-_TOPICS: tuple[Topic, ...] = (
-    "order", "refund", "access", "payment", "delivery", "course", "certificate", "appointment", "account", "fault",
-)  # fmt: skip
 _TROUBLE = frozenset({"frustrated", "attempt_failed", "repeats", "complains", "threatens_to_leave", "abusive"})
 _LARGEST_NEED = 3
 _CLEAR_NEED = 2
@@ -45,8 +44,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def locale(self) -> str | None:
-        """The language to answer in: that of the last message, else that of the channel."""
-        return self.state.language or self.arrival.locale
+        """The language to answer in: that of the person's words, a greeting's too, else that of the channel."""
+        greeted = next(map(language_of, self.state.messages[-1:]), None)
+        return self.state.language or greeted or self.arrival.locale
 
     @property
     def need(self) -> int:
@@ -62,8 +62,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def help(self) -> Layer | None:
-        """What the FAQ says now, at the tier that is due; None where it has nothing more to say."""
-        if self.match is None:
+        """What the FAQ says now, at the tier that is due; None where it has nothing more to say, or is not asked."""
+        if self.match is None or small_talk_of(self.state) is not None:
             return None
         layer = layered(self.match.entry, self.state.told.get(self.match.entry.question, 0))
         return None if layer.tier == "person" else layer
@@ -71,24 +71,49 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 def occasion(case: Case, house: House) -> Occasion:
     """What a composed reply has to meet."""
-    situations, layer = case.situations, case.help
-    asks_back = case.decision.action == "clarify"
+    situations, layer, step = case.situations, case.help, _step(case)
     facts = dict(case.arrival.facts)
-    if layer is not None and not asks_back:
+    if layer is not None and step == "none":
         facts.setdefault("answer", layer.text)
     return Occasion(
         need=case.need,
-        topic=next((topic for topic in _TOPICS if topic in case.state.tags), "other"),
+        topic=_topic(case),
         situations=situations,
         attempts=sum(reason.name in {"failed_attempt", "failed_attempts"} for reason in case.decision.reasons),
         cause=case.arrival.cause or _cause(case.need, situations),
-        step="clarify" if asks_back else "none",
+        step=step,
         facts=facts,
         channel=case.arrival.channel,
         address=house.address,
         person_free=house.humans_free(case.now),
         earlier=case.state.said,
     )
+
+
+def small_talk_of(state: ConversationState) -> SmallTalk | None:
+    """What the waiting messages do where they only greet, or only close the talk; None where they say more."""
+    waiting = state.exchanges[-1] if state.exchanges else None
+    if waiting is None or waiting.is_answered:
+        return None
+    return small_talk([state.readings[at].turn.text for at in waiting.customer], opens=len(state.exchanges) == 1)
+
+
+def _step(case: Case) -> Step:
+    if case.decision.action == "clarify":
+        return "clarify"
+    talk = small_talk_of(case.state) if case.decision.action == "reply" else None
+    return "greet" if talk == "greets" else "close" if talk == "closes" else "none"
+
+
+def _topic(case: Case) -> Topic:
+    """What it is about: as the conversation is tagged, else by the newest exchange whose words name something."""
+    tagged = next((topic for topic in TOPICS if topic in case.state.tags), None)
+    if tagged is not None:
+        return tagged
+    readings = case.state.readings
+    told = ([readings[at].turn.text for at in one.customer] for one in reversed(case.state.exchanges))
+    named = (topic_of(texts, case.locale) for texts in told)
+    return next((topic for topic in named if topic != "other"), "other")
 
 
 def _cause(need: int, situations: frozenset[str]) -> Cause:
@@ -110,7 +135,12 @@ def situation(case: Case, house: House) -> Situation:
         vulnerable="vulnerable" in case.situations,
         sarcastic="sarcastic" in case.situations,
         previous_answers=tuple(one.turn.text for one in readings if one.turn.speaker is not Speaker.CUSTOMER),
-        facts=(*case.arrival.facts.values(), *((layer.text,) if layer else ()), *case.arrival.offers, *case.arrival.knows),
+        facts=(
+            *case.arrival.facts.values(),
+            *((layer.text,) if layer else ()),
+            *case.arrival.offers,
+            *case.arrival.knows,
+        ),
         persona=house.name,
         channel=case.arrival.channel,
         human_speaking=case.state.human_present,

@@ -9,7 +9,7 @@ from humanely.context.exchange import AnswerEstimator, exchanges
 from humanely.decision.decide import decide
 from humanely.decision.moment import Moment
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.case import Case
+from humanely.pipeline.case import Case, small_talk_of
 from humanely.pipeline.house import House
 from humanely.pipeline.see import Seen
 from humanely.response.faq import Match, layered
@@ -61,6 +61,7 @@ def moment(seen: Seen, state: ConversationState, match: Match | None, house: Hou
         human_awaited=state.human_awaited,
         humans_free=house.humans_free(now),
         asked_back=state.asked_back,
+        small_talk=small_talk_of(state) is not None,
         answer_fit=_fit(seen.arrival, state, match, house),
     )
 
@@ -81,8 +82,8 @@ def met(state: ConversationState, estimator: AnswerEstimator) -> ConversationSta
 
 
 def _fit(arrival: Arrival, state: ConversationState, match: Match | None, house: House) -> float | None:
-    """How well the answer at hand fits; None where somebody else writes, who may know more than we do."""
-    if house.generates or arrival.writer != "house" or arrival.facts:
+    """How well the answer at hand fits; None where nothing is asked, or somebody else writes, who may know more."""
+    if house.generates or arrival.writer != "house" or arrival.facts or small_talk_of(state) is not None:
         return None
     if match is None or house.help is None:
         return 0.0

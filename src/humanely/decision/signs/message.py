@@ -48,7 +48,9 @@ def language_off(seen: Seen) -> Iterator[Evidence]:
 
 
 def low_confidence(seen: Seen) -> Iterator[Evidence]:
-    """A plain "yes" tells no language and needs none: what is too short to tell is not doubtful."""
+    """A plain "yes" tells no language and needs none: what is too short to tell is not doubtful, nor is a greeting."""
+    if seen.moment.small_talk:
+        return
     status, fit = seen.moment.language_status, seen.moment.answer_fit
     for turn in seen.run:
         if status == "unknown" and _says_enough(turn):

@@ -60,7 +60,7 @@ class Seen(msgspec.Struct, frozen=True):
 
     Attributes:
         run: the customer's turns that wait for an answer.
-        may_estimate: the sense `text` is not refused.
+        may_estimate: the sense `text` is not refused, and more than small talk was said.
     """
 
     moment: Moment
