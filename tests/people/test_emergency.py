@@ -1,5 +1,6 @@
 """Emergency numbers by country: few, plain, dated, and never guessed."""
 
+import datetime as dt
 import re
 import tomllib
 from importlib.resources import files
@@ -9,8 +10,9 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from humanely.people.emergency import countries, emergency
+from humanely.people.emergency import Outdated, countries, emergency, outdated
 
+NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 ENTRIES = tomllib.loads((files("humanely.people") / "emergency.toml").read_text(encoding="utf-8"))["numbers"]
 
 
@@ -54,3 +56,32 @@ def test_one_number_for_each_service(country: str, ambulance: str, police: str) 
 @given(st.one_of(st.none(), st.text(max_size=4)).filter(lambda code: (code or "").upper() not in countries()))
 def test_what_is_no_known_country_has_no_number(country: str | None) -> None:
     assert emergency(country) is None
+
+
+def test_what_was_checked_within_a_year_needs_no_warning() -> None:
+    assert outdated(NOW) == ()
+    assert outdated(dt.datetime(2027, 11, 30, tzinfo=dt.UTC)) == ()
+
+
+def test_after_a_year_every_country_is_named_once() -> None:
+    warned = outdated(dt.datetime(2027, 12, 1, tzinfo=dt.UTC))
+    assert sorted(country for one in warned for country in one.countries) == sorted(countries())
+
+
+def test_one_country_is_warned_of_alone() -> None:
+    (warning,) = outdated(dt.datetime(2028, 1, 1, tzinfo=dt.UTC), "nz")
+    assert warning == Outdated(("NZ",), "2026-11")
+    assert outdated(dt.datetime(2028, 1, 1, tzinfo=dt.UTC), "XX") == ()
+
+
+@given(st.datetimes(timezones=st.just(dt.UTC), min_value=dt.datetime(2026, 11, 1)))
+def test_a_warning_once_due_stays_due(now: dt.datetime) -> None:
+    later = now.replace(year=min(now.year + 1, 9999))
+    assert len(outdated(now)) <= len(outdated(later))
+
+
+def test_a_warning_says_what_to_do() -> None:
+    assert Outdated(("AU", "NZ"), "2026-11").says == (
+        "The emergency numbers of AU, NZ were last checked in 2026-11, more than 12 months ago. "
+        "Install a newer Humanely, or hold them against an official source of each country."
+    )

@@ -16,6 +16,7 @@ from humanely.apps.http.services import Services
 from humanely.apps.settings import Settings, house, persona, read_settings
 from humanely.apps.writing import Writing
 from humanely.estimate import ConversationReader, Fresh
+from humanely.people import emergency
 from humanely.people.helplines import outdated
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.house import House
@@ -120,3 +121,5 @@ def warnings(rules: House, now: dt.datetime) -> Iterator[str]:
         yield f"Helpline {fault.record!r} cannot be used: {fault.field}: {fault.why}"
     for line in outdated(rules.directory, now):
         yield line.says
+    for numbers in emergency.outdated(now):
+        yield numbers.says
