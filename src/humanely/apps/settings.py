@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from humanely.affect.word_vectors import WordReader
 from humanely.decision import law_file, policy
 from humanely.decision.law import Setting
 from humanely.decision.law_overrides import overridden
@@ -158,7 +159,7 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         policy=_read(folder / "policy.toml", policy.policy) or policy.shipped(),
         rules=_read(folder / "check.toml", rules.read_rules) or rules.default_rules(),
         directory=_read(folder / "helplines.json", lambda text: read_directory(text.encode())) or Directory(),
-        help=Help(faq, lambda asked: estimator.estimate_columns(asked).vectors) if faq else None,
+        help=Help(faq, WordReader(estimator.encoder)) if faq else None,
         consent_texts=texts.text if texts else (),
         setting=settings.setting,
         place=settings.place,

@@ -19,6 +19,8 @@ from humanely.signal.turn import Speaker
 from humanely.store.conversation import ConversationState
 
 _TROUBLE = frozenset({"frustrated", "attempt_failed", "repeats", "complains", "threatens_to_leave", "abusive"})
+_THANKS = frozenset({"grateful"})
+"""All that is heard in small talk."""
 _LARGEST_NEED = 3
 _CLEAR_NEED = 2
 
@@ -45,8 +47,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def locale(self) -> str | None:
         """The language to answer in: that of the person's words, a greeting's too, else that of the channel."""
-        greeted = next(map(language_of, self.state.messages[-1:]), None)
-        return self.state.language or greeted or self.arrival.locale
+        told = (language_of(one.turn.text) for one in reversed(self.state.readings) if one.turn.is_customer)
+        return self.state.language or next(filter(None, told), None) or self.arrival.locale
 
     @property
     def need(self) -> int:
@@ -71,16 +73,18 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 def occasion(case: Case, house: House) -> Occasion:
     """What a composed reply has to meet."""
-    situations, layer, step = case.situations, case.help, _step(case)
+    layer, step, need, situations = case.help, _step(case), case.need, case.situations
+    if step in {"greet", "close"}:
+        need, situations = 0, situations & _THANKS
     facts = dict(case.arrival.facts)
     if layer is not None and step == "none":
         facts.setdefault("answer", layer.text)
     return Occasion(
-        need=case.need,
+        need=need,
         topic=_topic(case),
         situations=situations,
         attempts=sum(reason.name in {"failed_attempt", "failed_attempts"} for reason in case.decision.reasons),
-        cause=case.arrival.cause or _cause(case.need, situations),
+        cause=case.arrival.cause or _cause(need, situations),
         step=step,
         facts=facts,
         channel=case.arrival.channel,

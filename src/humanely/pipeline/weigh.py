@@ -14,6 +14,7 @@ from humanely.pipeline.house import House
 from humanely.pipeline.see import Seen
 from humanely.response.faq import Match, layered
 from humanely.store.conversation import ConversationState
+from humanely.store.records import TurnRecord
 
 
 def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) -> Case:
@@ -32,7 +33,11 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
 
 def at_hand(seen: Seen, house: House) -> Match | None:
     """The entry of the FAQ that may answer a turn; None where none does."""
-    return house.help.best(seen.vector) if house.help else None
+    return _best(seen.record, house)
+
+
+def _best(record: TurnRecord, house: House) -> Match | None:
+    return house.help.best(record.reading.turn.text, record.language) if house.help else None
 
 
 def moment(seen: Seen, state: ConversationState, match: Match | None, house: House, now: dt.datetime) -> Moment:
@@ -72,7 +77,7 @@ def case_again(
     """The case of a turn that was decided before and never answered; None where there is no such turn."""
     if state.decision is None or state.turn is None:
         return None
-    match = house.help.best(state.turn.reading.vector) if house.help else None
+    match = _best(state.turn, house)
     return Case(arrival=arrival, state=met(state, estimator), decision=state.decision[1], match=match, now=now)
 
 
