@@ -93,6 +93,14 @@ def test_of_each_feeling_the_strongest_message_counts() -> None:
     assert only.need.value > 0.5
 
 
+def test_of_what_was_said_of_a_feeling_the_last_counts() -> None:
+    well, unwell = (TurnReading(Turn(at, C, "ok"), "en", said=said) for at, said in enumerate((0.5, -1.0)))
+    (worse,) = exchanges([well, unwell])
+    (better,) = exchanges([unwell, well])
+    assert [(term.name, term.amount) for term in worse.need.terms] == [("said", 0.6)]
+    assert better.need.value == 0.0
+
+
 @given(st.lists(st.tuples(st.sampled_from([C, A, B]), st.text(max_size=30)), max_size=12))
 def test_every_turn_from_the_first_customer_on_is_in_one_exchange(said: list[tuple[Speaker, str]]) -> None:
     folded = exchanges(conversation(*said))

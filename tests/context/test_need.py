@@ -4,6 +4,7 @@ import json
 import statistics
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,37 @@ def of(text: str, language: str = "en", history: History | None = None, **emotio
         AsRead(emotions={**CALM, **emotions} if emotions else None, confident=True),
         history or History(),
     )
+
+
+CALMLY = AsRead(need=0.05, valence=0.1, confident=True)
+
+
+@given(st.floats(-1, 0))
+def test_who_says_that_they_feel_bad_is_in_need_however_calm_the_words(said: float) -> None:
+    calm = need((), CALMLY, History())
+    found = need((), msgspec.structs.replace(CALMLY, said=said), History())
+    assert found.value == pytest.approx(calm.value + (1 - calm.value) * 0.6 * -said)
+
+
+def test_very_bad_calls_for_as_much_as_what_is_said_outright() -> None:
+    (term,) = need((), AsRead(said=-1.0), History()).terms
+    assert (term.name, term.amount) == ("said", 0.6)
+    assert of("I'm scared").value == pytest.approx(0.6)
+
+
+def test_who_says_that_they_feel_bad_is_not_settled_by_a_glad_word() -> None:
+    before = History(said_before=True)
+    glad = need(cues("Great, thanks!", "en"), AsRead(valence=0.9), before)
+    said = need(cues("Great, thanks!", "en"), AsRead(valence=0.9, said=-0.5), before)
+    assert {"said", "said_before"} <= {term.name for term in said.terms}
+    assert said.value > glad.value
+
+
+def test_an_estimate_of_pain_counts_half_where_the_person_denies_it() -> None:
+    angry = AsRead(emotions={**CALM, "anger": 0.8}, confident=True)
+    (whole,) = need((), angry, History()).terms
+    (half,) = need((), msgspec.structs.replace(angry, said=0.0), History()).terms
+    assert half.amount == pytest.approx(whole.amount / 2)
 
 
 NEUTRAL = [

@@ -25,6 +25,18 @@ def test_a_change_names_the_answers_between() -> None:
     assert change.amount == pytest.approx(-0.6)
 
 
+@given(valence=st.floats(-1, 1), said=st.floats(-1, 1), settled=st.booleans())
+def test_what_the_person_says_outranks_every_estimate(valence: float, said: float, settled: bool) -> None:
+    text = "Thank you so much!"
+    turn = TurnReading(Turn(0, C, text), "en", cues(text, "en"), valence=valence, settled=settled, said=said)
+    assert turn.felt == said
+
+
+def test_a_feeling_that_was_said_after_an_answer_is_a_dip() -> None:
+    after = TurnReading(Turn(2, C, "ok"), said=-1.0)
+    assert len(dips([*readings(0.2, None), after])) == 1
+
+
 def test_a_fall_right_after_an_answer_is_a_dip() -> None:
     assert len(dips(readings(0.2, None, -0.4))) == 1
     assert dips(readings(0.2, -0.4)) == ()

@@ -24,6 +24,7 @@ class Read(msgspec.Struct, frozen=True):
     situations: tuple[tuple[str, float], ...] = ()
     emotions: tuple[tuple[str, float], ...] = ()
     confident: bool = True
+    said: float | None = None
 
 
 Said = str | tuple[str, Read]
@@ -38,6 +39,11 @@ def customer(valence: float | None = None, *, confident: bool = True, **situatio
 def feels(valence: float, **emotions: float) -> Read:
     """A reading with emotions."""
     return Read(valence, emotions=tuple(emotions.items()))
+
+
+def says(said: float, valence: float | None = None) -> Read:
+    """A reading of a turn in which the person says how they feel, as a valence."""
+    return Read(valence, said=said)
 
 
 def readings(*said: Said, language: str | None = "en") -> tuple[TurnReading, ...]:
@@ -60,6 +66,7 @@ def _reading(at: int, said: Said, language: str | None) -> TurnReading:
         valence=read.valence,
         confident=read.confident,
         settled=known,
+        said=read.said,
     )
 
 

@@ -10,7 +10,7 @@ from humanely.decision.decision import Decision
 from humanely.decision.facts import facts
 from humanely.decision.moment import HUMAN_DECISION, Bound, Moment, Rulings
 from humanely.decision.policy import policy, shipped
-from tests.decision.moments import NOW, RISK, customer, feels, moment
+from tests.decision.moments import NOW, RISK, customer, feels, moment, says
 
 HELLO = "Hello, where can I change my address?"
 ANSWER = "> You can change it under Profile, Address."
@@ -129,6 +129,13 @@ TABLE: dict[str, tuple[Moment, str, str]] = {
     "abuse twice in one go is still the first": (moment(ABUSE, ABUSE), "reply", "abuse"),
     "abuse before the handoff": (moment(ABUSE, "human> Hi.", "> Back with me.", ABUSE, since=2), "reply", "abuse"),
     # the next step
+    # what the person says they feel
+    "says very bad": (moment((HELLO, says(-1.0))), "comfort", "said_bad"),
+    "says bad": (moment((HELLO, says(-0.5))), "comfort", "said_bad"),
+    "says bad, and wants the facts": (moment(("Just the number please", says(-0.5))), "reply", "wants_facts_only"),
+    "says good": (moment((HELLO, says(1.0, valence=-0.9))), "reply", "open_question"),
+    "says bad and thanks": (moment(HELLO, ANSWER, (THANKS, says(-0.5))), "comfort", "said_bad"),
+    "says very bad, and an offer": (moment((HELLO, says(-1.0)), offers=("next_course",)), "comfort", "said_bad"),
     "thanks": (moment(HELLO, ANSWER, THANKS), "reply", "grateful"),
     "thanks for what helped": (moment(HELLO, ANSWER, "That helped a lot, thank you"), "reply", "grateful"),
     "thanks, and no help": (moment(HELLO, ANSWER, "Thanks, but that did not help"), "clarify", "failed_attempt"),
@@ -294,7 +301,7 @@ def test_a_human_in_the_conversation_silences_the_assistant(known: Moment) -> No
 
 @given(MOMENTS)
 def test_nobody_in_distress_is_offered_anything(known: Moment) -> None:
-    trouble = {"crisis", "crisis_before", "distress", "vulnerable"}
+    trouble = {"crisis", "crisis_before", "distress", "said_bad", "vulnerable"}
     decision = decide(changed(known, offers=("next_course",)), shipped())
     held = facts(known, shipped().thresholds, shipped().marks).names
     proposed = "offer" in {decision.action, *(other.action for other in decision.alternatives)}

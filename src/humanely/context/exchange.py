@@ -171,13 +171,14 @@ def _vector(readings: Sequence[TurnReading], places: Sequence[int]) -> Floats | 
 
 
 def _need(turns: Sequence[TurnReading], history: History) -> Need:
-    """Of several messages together: all their cues, and of each feeling the strongest."""
+    """Of several messages together: all their cues, of each feeling the strongest, and what was last said of it."""
     read = [turn for turn in turns if turn.emotions is not None]
     sure = [turn for turn in read if turn.confident] or read
     strongest: dict[str, float] | None = None
     for turn in sure:
         strongest = _higher(strongest or {}, turn.emotions or {})
     valences = [turn.valence for turn in turns if turn.valence is not None]
+    said = [turn.said for turn in turns if turn.said is not None]
     arousals = [turn.arousal for turn in turns if turn.arousal is not None]
     return need(
         tuple(cue for turn in turns for cue in turn.cues),
@@ -187,6 +188,7 @@ def _need(turns: Sequence[TurnReading], history: History) -> Need:
             arousal=max(arousals, default=None),
             confident=any(turn.confident for turn in turns),
             need=max((turn.called_for for turn in turns if turn.called_for is not None), default=None),
+            said=said[-1] if said else None,
         ),
         history,
     )

@@ -27,9 +27,10 @@ class Term(msgspec.Struct, frozen=True):
     """One reason for a need.
 
     Attributes:
-        name: a cue, an emotion, a fact of the history, or ``as_a_whole``, for what the model reads beyond them.
+        name: a cue, an emotion, a fact of the history, ``said`` for how the person says they feel, or ``as_a_whole``
+            for what the model reads beyond them.
         amount: what it adds alone, (0, 1]; negative for what lowers: -0.4 leaves 60 % of the need.
-        words: of the message, that made it; empty for history and for emotions.
+        words: of the message, that made it; empty for all but cues.
     """
 
     name: str
@@ -41,7 +42,8 @@ class Need(msgspec.Struct, frozen=True):
     """The empathy called for: about 0 none, 0.33 light, 0.67 clear, 1 strong.
 
     The terms make the value: those of words and feelings add up as chances do, what lowers takes its share; then
-    ``as_a_whole`` moves the sum, up by a share of what is missing to 1, down by a share of it; then history raises it.
+    ``as_a_whole`` moves the sum, up by a share of what is missing to 1, down by a share of it; then what the person
+    said of how they feel, and history, raise it.
 
     Attributes:
         value: [0, 1].
@@ -114,6 +116,9 @@ SURE_UNPLEASANT = 0.5
 SETTLED = 0.4
 """From this valence on a message without pain sounds settled: what went wrong before no longer counts."""
 
+SAID = 0.6
+"""Of feeling as bad as can be, as the person says it; as much as what is said outright in words."""
+
 LOWERING: dict[str, float] = {"wants_facts_only": -0.55, "grateful": -0.55}
 
 UNSURE = 0.5
@@ -133,7 +138,7 @@ _TEARS = frozenset({"said_outright", "distress"})
 
 
 class AsRead(msgspec.Struct, frozen=True, kw_only=True):
-    """What the model reads in a turn; everything unknown without a model.
+    """What the model reads in a turn, and what the person says of it; everything unknown without either.
 
     Attributes:
         emotions: GoEmotions labels, probability each, [0, 1].
@@ -141,6 +146,7 @@ class AsRead(msgspec.Struct, frozen=True, kw_only=True):
         arousal: [0, 1]; a feeling spoken calmly counts a little less. None counts as 1.
         confident: False where the model abstains: its emotions then count half.
         need: empathy the message as a whole calls for, [0, 1].
+        said: how the person says they feel, as a valence, [-1, 1]; no estimate, and outranks them.
     """
 
     emotions: Mapping[str, float] | None = None
@@ -148,6 +154,7 @@ class AsRead(msgspec.Struct, frozen=True, kw_only=True):
     arousal: float | None = None
     confident: bool = False
     need: float | None = None
+    said: float | None = None
 
 
 def need(cues: Sequence[Cue], read: AsRead, history: History) -> Need:
@@ -175,11 +182,11 @@ def need(cues: Sequence[Cue], read: AsRead, history: History) -> Need:
         words[cue.name] = (*words.get(cue.name, ()), *filter(None, (cue.text,)))
         sure[cue.name] = max(sure.get(cue.name, 0.0), cue.probability)
     glad = not _PLEASANT_CUES.isdisjoint(words)
-    pleased = (read.valence or 0.0) >= SETTLED
+    pleased = ((read.valence if read.said is None else read.said) or 0.0) >= SETTLED
     if glad and pleased:
         words = {name: found for name, found in words.items() if name not in _TEARS}
     in_pain = not _PAIN_CUES.isdisjoint(words)
-    settled = (glad or pleased) and not in_pain
+    settled = (glad or pleased) and not in_pain and (read.said is None or read.said >= 0)
 
     def terms_of(weights: Mapping[str, float]) -> list[Term]:
         return [Term(name, weight * sure[name], words[name]) for name, weight in weights.items() if name in words]
@@ -190,7 +197,7 @@ def need(cues: Sequence[Cue], read: AsRead, history: History) -> Need:
         terms += terms_of(MARK_WEIGHTS)
     terms += [term for term in terms_of(LOWERING) if not (term.name == "grateful" and in_pain)]
     whole = [] if read.need is None else _as_a_whole(_add_up(terms), read.need)
-    before = [] if settled else _history(history)
+    before = [*_said(read.said), *([] if settled else _history(history))]
     value = _after(_after(_add_up(terms), whole), before)
     return Need(value, tuple(sorted((*terms, *whole, *before), key=lambda term: -abs(term.amount))))
 
@@ -230,7 +237,8 @@ def _feelings(read: AsRead, *, settled: bool) -> Iterator[Term]:
     trust = 1.0 if read.confident else UNSURE
     vigour = 1.0 if read.arousal is None else 0.8 + 0.2 * read.arousal
     unpleasant = -(read.valence or 0.0)
-    doubt = UNSURE if settled else 1.0  # the words say otherwise
+    denied = read.said is not None and read.said >= 0
+    doubt = UNSURE if settled or denied else 1.0  # the words, or the person, say otherwise
     painful = [Term("unpleasant", UNPLEASANT * vigour * doubt * unpleasant)] if unpleasant >= SURE_UNPLEASANT else []
     if read.emotions is not None:
         painful.append(_strongest(EMOTION_WEIGHTS, read.emotions, vigour * min(doubt, trust)))
@@ -255,6 +263,11 @@ def _felt(terms: Sequence[Term]) -> Iterator[Term]:
     largest = max(terms, key=lambda term: term.amount, default=None)
     if largest is not None and largest.amount >= _FAINT:
         yield largest
+
+
+def _said(valence: float | None) -> list[Term]:
+    """What the person says of how they feel comes on top: it stands in none of the words that were read."""
+    return [Term("said", SAID * -valence)] if valence is not None and valence < 0 else []
 
 
 def _history(history: History) -> list[Term]:

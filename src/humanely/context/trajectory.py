@@ -21,6 +21,7 @@ class TurnReading(msgspec.Struct, frozen=True):
         confident: False where the model abstains from naming an emotion.
         settled: whether the model stands by the side of its valence, pleasant or unpleasant.
         called_for: the need the model reads in the message alone, [0, 1]; None without a model or for answers.
+        said: how the person says they feel, as a valence, [-1, 1]; outranks every estimate. None where they did not.
         vector: of the text, packed as in `humanely.affect.memory.Felt`; empty where the model cannot read it.
         parts: vectors of the sentences of an answer, packed alike, where it has more than one.
     """
@@ -36,12 +37,21 @@ class TurnReading(msgspec.Struct, frozen=True):
     called_for: float | None = None
     vector: bytes = b""
     parts: tuple[bytes, ...] = ()
+    said: float | None = None
 
     @property
     def felt(self) -> float | None:
-        """Valence of a customer's turn, model and cues pooled, [-1, 1]; None where neither is sure."""
+        """Valence of a customer's turn, [-1, 1]: as they said it, else model and cues pooled; None where neither is
+        sure.
+
+        >>> from humanely.signal.turn import Speaker
+        >>> TurnReading(Turn(0, Speaker.CUSTOMER, "fine"), valence=0.8, settled=True, said=-1.0).felt
+        -1.0
+        """
         if not self.turn.is_customer:
             return None
+        if self.said is not None:
+            return self.said
         return fuse(self.valence, self.cues, sure=self.settled)
 
 

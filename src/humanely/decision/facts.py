@@ -65,6 +65,7 @@ _LOOKS: dict[str, message.Look] = {
     "abuse_again": history.abuse_again,
     "abuse": message.situation("abusive"),
     "distress": message.distress,
+    "said_bad": message.said_bad,
     "failed_attempt": history.failed_attempt,
     "sarcasm": message.situation("sarcastic"),
     "clear_need": message.clear_need,

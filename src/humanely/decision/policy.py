@@ -28,7 +28,7 @@ RuleAction = Literal["reply", "clarify", "comfort", "offer", "handoff", "review"
 HOLDS_BACK = frozenset(("grateful", "wants_facts_only"))
 """Triggers that may stand in `unless`. No trouble may hold a rule back, so more trouble never brings less help."""
 
-NEVER_OFFERED = ("crisis", "crisis_before", "distress", "vulnerable")
+NEVER_OFFERED = ("crisis", "crisis_before", "distress", "said_bad", "vulnerable")
 """Triggers that remove offers in every policy. Source: EU AI Act Art. 5(1)(a), (b)."""
 
 DOUBTS = ("language_off", "low_confidence")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from humanely.decision.facts import Facts, facts
 from humanely.decision.moment import Moment
 from humanely.decision.policy import shipped
-from tests.decision.moments import Said, customer, moment
+from tests.decision.moments import Said, customer, moment, says
 
 FAILED = "No, that's not it."
 
@@ -51,6 +51,11 @@ def test_what_was_low_before_a_handoff_ended_is_settled() -> None:
     said: list[Said] = [("Great", customer(0.8)), "human> Fixed.", (LOW, customer(-0.9))]
     assert "sentiment_dip" in found(moment(*said))
     assert "sentiment_dip" not in found(moment(*said, since=2))
+
+
+def test_a_fall_that_was_said_is_a_fact() -> None:
+    known = moment(("Hello", customer(0.6)), "> Hi", ("Why do I wait so long", says(-1.0)))
+    assert [(one.kind, one.value) for one in found(known)["sentiment_dip"].evidence] == [("fact", "said: very bad")]
 
 
 def test_a_question_that_was_passed_over_is_left_open() -> None:

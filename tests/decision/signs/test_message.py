@@ -1,5 +1,6 @@
 """Signs of the newest messages."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from humanely.decision.facts import Facts, facts
 from humanely.decision.moment import Bound, Moment, Rulings
 from humanely.decision.policy import shipped
-from tests.decision.moments import customer, feels, moment
+from tests.decision.moments import customer, feels, moment, says
 
 NO_TEXT = Rulings(refused=(Bound("text", "GDPR Art. 7"),))
 
@@ -57,11 +58,70 @@ def test_pain_counts_only_where_the_reading_does_not_abstain() -> None:
     assert "distress" not in found(moment(("My mother is gone", unsure)))
 
 
+@pytest.mark.parametrize(("said", "words"), [(-1.0, "said: very bad"), (-0.75, "said: very bad"), (-0.5, "said: bad")])
+def test_who_says_that_they_feel_bad_is_taken_at_their_word(said: float, words: str) -> None:
+    fact = found(moment(("Where is my parcel", says(said, valence=0.9))))["said_bad"]
+    assert [(one.kind, one.value, one.turn, one.probability) for one in fact.evidence] == [("fact", words, 0, 1.0)]
+
+
+@pytest.mark.parametrize("said", [0.0, 0.5, 1.0])
+def test_who_says_that_they_are_fine_is_taken_at_their_word(said: float) -> None:
+    assert "said_bad" not in found(moment(("Where is my parcel", says(said))))
+
+
+def test_grief_that_was_only_estimated_is_not_held_against_who_feels_good() -> None:
+    sad = feels(-0.5, sadness=0.9)
+    fine = type(sad)(sad.valence, emotions=sad.emotions, said=1.0)
+    assert "distress" not in found(moment(("My mother is gone", fine)))
+
+
+def test_what_was_said_last_counts() -> None:
+    assert "said_bad" not in found(moment(("Well", says(-1.0)), ("Better now", says(0.5))))
+    assert "said_bad" in found(moment(("Well", says(0.5)), ("No", says(-1.0)), "So?"))
+
+
+def test_where_a_feeling_may_not_be_asked_for_it_does_not_count() -> None:
+    refused = Rulings(refused=(Bound("self_report", "GDPR Art. 7"),))
+    assert "said_bad" not in found(moment(("Well", says(-1.0)), rulings=refused))
+
+
+def test_what_the_person_says_needs_no_estimate() -> None:
+    assert "said_bad" in found(moment(("Well", says(-1.0)), rulings=NO_TEXT))
+
+
+def test_a_need_that_was_said_is_a_fact() -> None:
+    need = found(moment(("Where is my parcel", says(-1.0))))["clear_need"]
+    assert [(one.kind, one.value) for one in need.evidence] == [("fact", "said: very bad")]
+
+
+def test_thanks_of_who_feels_bad_close_nothing() -> None:
+    assert "grateful" not in found(moment(("Thank you!", says(-0.5))))
+
+
 def test_a_need_names_what_made_it() -> None:
     need = found(moment("Nobody listens!"))["clear_need"]
     assert need.evidence[0].value == "Nobody listens"
 
 
+def test_words_of_a_need_are_named_with_the_turn_they_stand_in() -> None:
+    need = found(moment("Nobody listens!", "So?"))["clear_need"]
+    assert (need.evidence[0].value, need.evidence[0].turn) == ("Nobody listens", 0)
+
+
 @pytest.mark.parametrize("said", ["yes", "ok", "Ja!", "👍", "12:30"])
 def test_what_is_too_short_to_tell_is_not_doubtful(said: str) -> None:
     assert "low_confidence" not in found(moment(said, language=None, language_status="unknown"))
+
+
+def test_there_is_nothing_to_be_unsure_of_in_a_greeting() -> None:
+    unsure = moment("Hello to everybody there", language=None, language_status="unknown", answer_fit=0.0, asked_back=1)
+    assert {"low_confidence", "low_confidence_again"} <= found(unsure).names
+    assert found(msgspec.structs.replace(unsure, small_talk=True)).names.isdisjoint(
+        {"low_confidence", "low_confidence_again"}
+    )
+
+
+def test_what_the_model_reads_into_a_greeting_does_not_count() -> None:
+    read = moment(("adiós", customer(-0.9, vulnerable=0.9)), small_talk=True)
+    assert found(read).names == {"message"}
+    assert "vulnerable" in found(msgspec.structs.replace(read, small_talk=False))

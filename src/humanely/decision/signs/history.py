@@ -6,7 +6,7 @@ from itertools import accumulate, islice
 from humanely.context.exchange import PASSED_OVER
 from humanely.context.trajectory import Change, TurnReading, changes, ending
 from humanely.decision.decision import Evidence
-from humanely.decision.signs.message import closes
+from humanely.decision.signs.message import as_said, closes
 from humanely.decision.signs.seen import Seen
 
 _FAILS = ("attempt_failed", "repeats")
@@ -56,6 +56,9 @@ def sentiment_dip(seen: Seen) -> Iterator[Evidence]:
         for change in slide:
             if change.amount < 0:
                 after = window[change.after]
+                if after.said is not None:
+                    yield as_said(after)
+                    continue
                 # A valence v is pooled log-odds; 2p - 1 = v gives back the probability of unpleasant, 1 - p.
                 unpleasant = (1.0 - (after.felt or 0.0)) / 2
                 yield Evidence("estimate", f"valence {change.amount:+.2f}", after.turn.index, unpleasant)

@@ -20,6 +20,8 @@ _NOT_CLOSING = frozenset((
 _DOUBTED = frozenset(("asks_for_human", "attempt_failed", "repeats", "vulnerable", "distress", "abusive"))
 _PAIN = ("grief", "fear", "sadness")
 _TOLD = 3
+_SAID = ((-0.75, "very bad"), (-0.25, "bad"), (0.25, "neither good nor bad"), (0.75, "good"))
+"""Up to which valence a feeling that the person names is called so; above the last it is very good."""
 
 
 def situation(*names: str) -> Look:
@@ -35,6 +37,21 @@ def asked(seen: Seen) -> Iterator[Evidence]:
     yield from seen.said(seen.run, "asks_for_human")
     if seen.moment.human_awaited:
         yield Evidence("fact", "asked before, and no human has come yet")
+
+
+def said_bad(seen: Seen) -> Iterator[Evidence]:
+    """The person says themselves that they feel bad, last of all: no estimate."""
+    if seen.moment.rulings.refuses("self_report"):
+        return
+    told = [turn for turn in seen.run if turn.said is not None]
+    if told and (told[-1].said or 0.0) <= seen.thresholds.low:
+        yield as_said(told[-1])
+
+
+def as_said(turn: TurnReading) -> Evidence:
+    """What the person says of how they feel, in a turn in which they do."""
+    words = next((word for bound, word in _SAID if (turn.said or 0.0) <= bound), "very good")
+    return Evidence("fact", f"said: {words}", turn.turn.index)
 
 
 def vulnerable(seen: Seen) -> Iterator[Evidence]:
@@ -74,7 +91,7 @@ def distress(seen: Seen) -> Iterator[Evidence]:
     for turn in seen.run:
         if "distress" in _names(turn):
             yield from seen.said((turn,), "distress")
-        if seen.may_estimate and turn.confident and not _is_glad(turn):
+        if seen.may_estimate and turn.confident and not _is_glad(turn) and (turn.said or 0.0) < SETTLED:
             felt = ((label, (turn.emotions or {}).get(label, 0.0)) for label in _PAIN)
             yield from (
                 Evidence("estimate", label, turn.turn.index, probability)
@@ -90,8 +107,11 @@ def clear_need(seen: Seen) -> Iterator[Evidence]:
     place = seen.run[-1].turn.index
     raising = [term for term in newest.need.terms if term.amount > 0]
     for term in raising[:_TOLD]:
-        if term.words:
-            yield Evidence("words", term.words[0], place)
+        if term.name == "said":
+            yield from said_bad(seen)
+        elif term.words:
+            said = next((turn for turn in seen.run if term.words[0] in turn.turn.text), seen.run[-1])
+            yield Evidence("words", term.words[0], said.turn.index)
         else:
             yield Evidence("estimate", term.name, place, term.amount)
 
@@ -105,7 +125,8 @@ def grateful(seen: Seen) -> Iterator[Evidence]:
 def closes(turns: Sequence[TurnReading]) -> bool:
     """Somebody is thanked or something enjoyed, and nothing speaks against it."""
     names = frozenset[str]().union(*map(_names, turns))
-    return not names.isdisjoint(_GLAD) and names.isdisjoint(_NOT_CLOSING)
+    at_ease = all((turn.said or 0.0) >= 0 for turn in turns)
+    return at_ease and not names.isdisjoint(_GLAD) and names.isdisjoint(_NOT_CLOSING)
 
 
 def _names(turn: TurnReading) -> frozenset[str]:
@@ -115,7 +136,8 @@ def _names(turn: TurnReading) -> frozenset[str]:
 
 
 def _is_glad(turn: TurnReading) -> bool:
-    return (turn.valence or 0.0) >= SETTLED and any(cue.name in _GLAD for cue in turn.cues)
+    pleasant = turn.valence if turn.said is None else turn.said
+    return (pleasant or 0.0) >= SETTLED and any(cue.name in _GLAD for cue in turn.cues)
 
 
 def doubt(seen: Seen) -> float:
