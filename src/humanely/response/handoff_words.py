@@ -25,6 +25,7 @@ BECAUSE: Mapping[str, str] = {
     "failed_attempts": "failed", "failed_attempt": "failed", "repeats": "failed", "left_open": "failed",
     "high_stakes": "stakes",
     "distress": "distress", "vulnerable": "distress", "clear_need": "distress", "crisis_before": "distress",
+    "said_bad": "distress",
     "language_off": "language",
     "low_confidence_again": "unclear", "low_confidence": "unclear", "sarcasm": "unclear",
     "sentiment_dip": "dip",

@@ -1,0 +1,143 @@
+### Warum etwas entschieden wurde, für den Menschen, um den es geht. "told": aus Worten oder Tatsachen; "read": nur geschätzt.
+### Geschätzt wird eine Nachricht, nie ein Mensch. Keine Diagnose. Mit Sie, "-familiar" mit du.
+
+decided =
+    .reply = Sie haben eine Antwort bekommen.
+    .reply-familiar = Du hast eine Antwort bekommen.
+    .clarify = Es wurde nachgefragt, statt ins Blaue zu antworten.
+    .comfort = Die Antwort ging zuerst darauf ein, wie es sich anfühlt, dann auf die Sache.
+    .offer = Ihnen wurde etwas vorgeschlagen.
+    .offer-familiar = Dir wurde etwas vorgeschlagen.
+    .handoff = Ihr Gespräch ging an einen Menschen.
+    .handoff-familiar = Dein Gespräch ging an einen Menschen.
+    .review = Ein Mensch sieht die Antwort an, bevor Sie sie bekommen.
+    .review-familiar = Ein Mensch sieht die Antwort an, bevor du sie bekommst.
+    .none = Der Assistent hat nichts gesagt.
+
+## Ein Satz für jeden Grund.
+
+because-crisis =
+    .told = Worte in Ihrer Nachricht können heißen, dass ein Leben in Gefahr ist, und dann kommt zuerst ein Mensch.
+    .told-familiar = Worte in deiner Nachricht können heißen, dass ein Leben in Gefahr ist, und dann kommt zuerst ein Mensch.
+    .read = Ihre Nachricht hieß vielleicht, dass ein Leben in Gefahr ist, und dann kommt zuerst ein Mensch.
+    .read-familiar = Deine Nachricht hieß vielleicht, dass ein Leben in Gefahr ist, und dann kommt zuerst ein Mensch.
+because-human_present =
+    .told = Ein Mensch war im Gespräch, dann schweigt der Assistent.
+because-nothing_new =
+    .told = Es gab keine neue Nachricht, auf die zu antworten war.
+because-human_decision =
+    .told = So etwas entscheidet nach dem Gesetz ein Mensch.
+because-asked =
+    .told = Sie haben nach einem Menschen gefragt.
+    .told-familiar = Du hast nach einem Menschen gefragt.
+    .read = Ihre Nachricht bat vielleicht um einen Menschen.
+    .read-familiar = Deine Nachricht bat vielleicht um einen Menschen.
+because-failed_attempts =
+    .told = Nach dem, was Sie schrieben, haben mehrere Antworten hintereinander nicht geholfen.
+    .told-familiar = Nach dem, was du schriebst, haben mehrere Antworten hintereinander nicht geholfen.
+    .read = Mehrere Antworten hintereinander haben vielleicht nicht geholfen.
+because-sentiment_dip =
+    .read = Ihre Nachrichten haben sich vielleicht von Antwort zu Antwort schlechter angefühlt.
+    .read-familiar = Deine Nachrichten haben sich vielleicht von Antwort zu Antwort schlechter angefühlt.
+because-high_stakes =
+    .told = Es ging um etwas, bei dem ein Fehler Sie viel kosten würde.
+    .told-familiar = Es ging um etwas, bei dem ein Fehler dich viel kosten würde.
+because-vulnerable =
+    .told = Etwas, das Sie schrieben oder das zu diesem Gespräch vermerkt ist, bat um besondere Rücksicht.
+    .told-familiar = Etwas, das du schriebst oder das zu diesem Gespräch vermerkt ist, bat um besondere Rücksicht.
+    .read = Ihre Nachricht kam vielleicht aus einer Lage, die besondere Rücksicht braucht.
+    .read-familiar = Deine Nachricht kam vielleicht aus einer Lage, die besondere Rücksicht braucht.
+because-language_off =
+    .told = Diese Sprache liest der Assistent nicht gut genug.
+because-low_confidence_again =
+    .told = Es war schon nachgefragt worden und noch immer nicht klar genug, was gemeint war.
+because-low_confidence =
+    .told = Es war nicht klar genug, was gemeint war, oder keine vorhandene Antwort passte gut genug.
+because-abuse_again =
+    .told = Es kamen noch einmal Worte, die verletzen können, deshalb sieht es zuerst ein Mensch an.
+    .read = Die Nachrichten sollten vielleicht verletzen, deshalb sieht es zuerst ein Mensch an.
+because-abuse =
+    .told = In Ihrer Nachricht standen Worte, die verletzen können, deshalb war die Antwort kurz und ruhig.
+    .told-familiar = In deiner Nachricht standen Worte, die verletzen können, deshalb war die Antwort kurz und ruhig.
+    .read = Ihre Nachricht sollte vielleicht verletzen, deshalb war die Antwort kurz und ruhig.
+    .read-familiar = Deine Nachricht sollte vielleicht verletzen, deshalb war die Antwort kurz und ruhig.
+because-distress =
+    .told = In Ihrer Nachricht standen Worte, die von großer Belastung sprechen können.
+    .told-familiar = In deiner Nachricht standen Worte, die von großer Belastung sprechen können.
+    .read = Ihre Nachricht fühlte sich vielleicht verzweifelt an.
+    .read-familiar = Deine Nachricht fühlte sich vielleicht verzweifelt an.
+because-said_bad =
+    .told = Sie haben gesagt, dass es Ihnen nicht gut ging.
+    .told-familiar = Du hast gesagt, dass es dir nicht gut ging.
+because-failed_attempt =
+    .told = Nach dem, was Sie schrieben, hat die letzte Antwort nicht geholfen.
+    .told-familiar = Nach dem, was du schriebst, hat die letzte Antwort nicht geholfen.
+    .read = Die letzte Antwort hat vielleicht nicht geholfen.
+because-sarcasm =
+    .read = Die Worte meinten vielleicht ihr Gegenteil.
+because-clear_need =
+    .told = Was Sie schrieben, schien zuerst gehört werden zu wollen.
+    .told-familiar = Was du schriebst, schien zuerst gehört werden zu wollen.
+    .read = Ihre Nachricht wollte vielleicht zuerst gehört werden.
+    .read-familiar = Deine Nachricht wollte vielleicht zuerst gehört werden.
+because-repeats =
+    .told = Sie mussten etwas noch einmal sagen.
+    .told-familiar = Du musstest etwas noch einmal sagen.
+    .read = Vielleicht mussten Sie etwas noch einmal sagen.
+    .read-familiar = Vielleicht musstest du etwas noch einmal sagen.
+because-left_open =
+    .told = Die letzte Antwort hat eine Frage übergangen.
+    .read = Die letzte Antwort hat vielleicht eine Frage übergangen.
+because-wants_facts_only =
+    .told = Gewünscht waren nur die Tatsachen.
+    .read = Gewünscht waren vielleicht nur die Tatsachen.
+because-open_question =
+    .told = Sie haben etwas gefragt.
+    .told-familiar = Du hast etwas gefragt.
+    .read = Die Nachricht war vielleicht eine Frage.
+because-grateful =
+    .told = Sie haben sich bedankt.
+    .told-familiar = Du hast dich bedankt.
+    .read = Die Nachricht war vielleicht ein Dank.
+because-offer_open =
+    .told = An dieser Stelle gab es etwas vorzuschlagen.
+because-message =
+    .told = Es kam eine Nachricht, und nichts verlangte mehr als eine Antwort.
+because-peer_question =
+    .told = Andere, die dasselbe lernen oder nutzen, können das vielleicht am besten beantworten.
+because-many_senses =
+    .told = Es wurde mehr als die Worte gelesen, so wie es erlaubt war.
+because-sensitive_setting =
+    .told = An einem Ort wie diesem bleibt ein Mensch dabei.
+because-crisis_before =
+    .told = Früher in diesem Gespräch war vielleicht ein Leben in Gefahr.
+because-sense_refused =
+    .told = Etwas darf hier nicht gelesen werden, und so wurde es nicht gelesen.
+because-nobody_free =
+    .told = In dem Moment war niemand aus dem Team frei.
+because-offers_removed =
+    .told = Es wurde nichts vorgeschlagen, denn wem es vielleicht schlecht geht, dem wird nichts verkauft.
+
+your-words =
+    .line = Ihre Worte: „{ $words }“.
+    .line-familiar = Deine Worte: „{ $words }“.
+
+## Wie sicher.
+
+sure =
+    .stated = Das stützt sich auf Gesagtes oder Vermerktes, nicht auf eine Schätzung.
+    .fairly = Das stützt sich auf eine ziemlich sichere Schätzung. Auch sie kann falsch sein.
+    .somewhat = Das stützt sich auf eine Schätzung, die nur einigermaßen sicher ist. Sie kann falsch sein.
+    .unsure = Das stützt sich auf eine unsichere Schätzung. Sie kann gut falsch sein.
+
+## Was der Mensch tun kann.
+
+can =
+    .see = Sie können alles sehen, was über Sie gespeichert ist, in einer Datei.
+    .see-familiar = Du kannst alles sehen, was über dich gespeichert ist, in einer Datei.
+    .correct = Wenn eine Schätzung nicht stimmt, sagen Sie, wie es war. Was Sie sagen, zählt mehr als jede Schätzung.
+    .correct-familiar = Wenn eine Schätzung nicht stimmt, sag, wie es war. Was du sagst, zählt mehr als jede Schätzung.
+    .switch_off = Sie können das Schätzen abschalten lassen. Geholfen wird Ihnen genauso.
+    .switch_off-familiar = Du kannst das Schätzen abschalten lassen. Geholfen wird dir genauso.
+    .human = Sie können verlangen, dass ein Mensch das ansieht.
+    .human-familiar = Du kannst verlangen, dass ein Mensch das ansieht.

@@ -1,0 +1,142 @@
+### Por qué se decidió algo, para la persona de quien se trata. "told": por palabras o hechos; "read": solo por una estimación.
+### Se estima un mensaje, nunca una persona. Sin diagnósticos. De usted, y con "-familiar" de tú.
+
+decided =
+    .reply = Ha recibido una respuesta.
+    .reply-familiar = Has recibido una respuesta.
+    .clarify = Se le preguntó qué quería decir, en lugar de responder a ciegas.
+    .clarify-familiar = Se te preguntó qué querías decir, en lugar de responder a ciegas.
+    .comfort = La respuesta atendió primero a cómo se sentía y después al asunto.
+    .offer = Se le propuso algo.
+    .offer-familiar = Se te propuso algo.
+    .handoff = La conversación pasó a una persona.
+    .review = Una persona mira la respuesta antes de que le llegue.
+    .review-familiar = Una persona mira la respuesta antes de que te llegue.
+    .none = El asistente no dijo nada.
+
+## Una frase para cada motivo.
+
+because-crisis =
+    .told = Hay palabras en su mensaje que pueden indicar que una vida está en riesgo, y entonces va primero una persona.
+    .told-familiar = Hay palabras en tu mensaje que pueden indicar que una vida está en riesgo, y entonces va primero una persona.
+    .read = Su mensaje quizá indicaba que una vida está en riesgo, y entonces va primero una persona.
+    .read-familiar = Tu mensaje quizá indicaba que una vida está en riesgo, y entonces va primero una persona.
+because-human_present =
+    .told = Había una persona en la conversación, y entonces el asistente calla.
+because-nothing_new =
+    .told = No había ningún mensaje nuevo que responder.
+because-human_decision =
+    .told = Por ley, una decisión así la toma una persona.
+because-asked =
+    .told = Pidió hablar con una persona.
+    .told-familiar = Pediste hablar con una persona.
+    .read = Su mensaje quizá pedía una persona.
+    .read-familiar = Tu mensaje quizá pedía una persona.
+because-failed_attempts =
+    .told = Por lo que escribió, varias respuestas seguidas no ayudaron.
+    .told-familiar = Por lo que escribiste, varias respuestas seguidas no ayudaron.
+    .read = Quizá varias respuestas seguidas no ayudaron.
+because-sentiment_dip =
+    .read = Sus mensajes quizá sonaban peor de una respuesta a otra.
+    .read-familiar = Tus mensajes quizá sonaban peor de una respuesta a otra.
+because-high_stakes =
+    .told = Se trataba de algo en lo que un error le costaría mucho.
+    .told-familiar = Se trataba de algo en lo que un error te costaría mucho.
+because-vulnerable =
+    .told = Algo que escribió, o que consta en esta conversación, pedía un cuidado especial.
+    .told-familiar = Algo que escribiste, o que consta en esta conversación, pedía un cuidado especial.
+    .read = Su mensaje quizá venía de una situación que pide un cuidado especial.
+    .read-familiar = Tu mensaje quizá venía de una situación que pide un cuidado especial.
+because-language_off =
+    .told = El asistente no lee este idioma lo bastante bien.
+because-low_confidence_again =
+    .told = Ya se había preguntado, y seguía sin estar claro qué se quería decir.
+because-low_confidence =
+    .told = No estaba claro qué se quería decir, o ninguna respuesta disponible encajaba lo bastante bien.
+because-abuse_again =
+    .told = Volvieron palabras que pueden herir, así que lo mira primero una persona.
+    .read = Los mensajes quizá querían herir, así que lo mira primero una persona.
+because-abuse =
+    .told = En su mensaje había palabras que pueden herir, así que la respuesta fue breve y tranquila.
+    .told-familiar = En tu mensaje había palabras que pueden herir, así que la respuesta fue breve y tranquila.
+    .read = El mensaje quizá quería herir, así que la respuesta fue breve y tranquila.
+because-distress =
+    .told = En su mensaje había palabras que pueden hablar de mucha angustia.
+    .told-familiar = En tu mensaje había palabras que pueden hablar de mucha angustia.
+    .read = En su mensaje quizá había angustia.
+    .read-familiar = En tu mensaje quizá había angustia.
+because-said_bad =
+    .told = Dijo que no se sentía bien.
+    .told-familiar = Dijiste que no te sentías bien.
+because-failed_attempt =
+    .told = Por lo que escribió, la última respuesta no ayudó.
+    .told-familiar = Por lo que escribiste, la última respuesta no ayudó.
+    .read = Quizá la última respuesta no ayudó.
+because-sarcasm =
+    .read = Las palabras quizá querían decir lo contrario.
+because-clear_need =
+    .told = Lo que escribió parecía pedir antes que nada que se le escuchara.
+    .told-familiar = Lo que escribiste parecía pedir antes que nada que se te escuchara.
+    .read = Su mensaje quizá pedía antes que nada que se le escuchara.
+    .read-familiar = Tu mensaje quizá pedía antes que nada que se te escuchara.
+because-repeats =
+    .told = Tuvo que decir algo otra vez.
+    .told-familiar = Tuviste que decir algo otra vez.
+    .read = Quizá tuvo que decir algo otra vez.
+    .read-familiar = Quizá tuviste que decir algo otra vez.
+because-left_open =
+    .told = La última respuesta pasó por alto una pregunta.
+    .read = La última respuesta quizá pasó por alto una pregunta.
+because-wants_facts_only =
+    .told = Se pedían solo los datos.
+    .read = Quizá se pedían solo los datos.
+because-open_question =
+    .told = Hizo una pregunta.
+    .told-familiar = Hiciste una pregunta.
+    .read = El mensaje quizá era una pregunta.
+because-grateful =
+    .told = Dio las gracias.
+    .told-familiar = Diste las gracias.
+    .read = El mensaje quizá era un agradecimiento.
+because-offer_open =
+    .told = En ese momento había algo que proponer.
+because-message =
+    .told = Llegó un mensaje, y nada pedía más que una respuesta.
+because-peer_question =
+    .told = Quizá quienes aprenden o usan lo mismo lo respondan mejor.
+because-many_senses =
+    .told = Se leyó algo más que las palabras, como estaba permitido.
+because-sensitive_setting =
+    .told = En un lugar como este siempre participa una persona.
+because-crisis_before =
+    .told = Antes, en esta conversación, quizá hubo una vida en riesgo.
+because-sense_refused =
+    .told = Hay algo que aquí no se puede leer, y no se leyó.
+because-nobody_free =
+    .told = En ese momento no había nadie del equipo libre.
+because-offers_removed =
+    .told = No se propuso nada, porque no se vende nada a quien quizá lo está pasando mal.
+
+your-words =
+    .line = Sus palabras: «{ $words }».
+    .line-familiar = Tus palabras: «{ $words }».
+
+## Con qué seguridad.
+
+sure =
+    .stated = Se apoya en lo que se dijo o consta, no en una estimación.
+    .fairly = Se apoya en una estimación bastante segura. Aun así puede fallar.
+    .somewhat = Se apoya en una estimación solo algo segura. Puede fallar.
+    .unsure = Se apoya en una estimación poco segura. Es fácil que falle.
+
+## Qué puede hacer la persona.
+
+can =
+    .see = Puede ver todo lo que se guarda sobre usted, en un solo archivo.
+    .see-familiar = Puedes ver todo lo que se guarda sobre ti, en un solo archivo.
+    .correct = Si una estimación no es cierta, diga cómo fue. Lo que usted dice cuenta más que cualquier estimación.
+    .correct-familiar = Si una estimación no es cierta, di cómo fue. Lo que tú dices cuenta más que cualquier estimación.
+    .switch_off = Puede hacer que se dejen de hacer estimaciones. Se le ayudará igual.
+    .switch_off-familiar = Puedes hacer que se dejen de hacer estimaciones. Se te ayudará igual.
+    .human = Puede pedir que una persona lo mire.
+    .human-familiar = Puedes pedir que una persona lo mire.

@@ -1,0 +1,142 @@
+### Pourquoi quelque chose a été décidé, pour la personne concernée. "told" : par des mots ou des faits ; "read" : par une seule estimation.
+### On estime un message, jamais une personne. Pas de diagnostic. Vous, et tu dans "-familiar".
+
+decided =
+    .reply = Vous avez reçu une réponse.
+    .reply-familiar = Tu as reçu une réponse.
+    .clarify = On vous a demandé ce que vous vouliez dire, plutôt que de deviner.
+    .clarify-familiar = On t'a demandé ce que tu voulais dire, plutôt que de deviner.
+    .comfort = La réponse a d'abord pris en compte le ressenti, puis le sujet.
+    .offer = Quelque chose vous a été proposé.
+    .offer-familiar = Quelque chose t'a été proposé.
+    .handoff = La conversation a été confiée à une personne.
+    .review = Une personne regarde la réponse avant que vous la receviez.
+    .review-familiar = Une personne regarde la réponse avant que tu la reçoives.
+    .none = L'assistant n'a rien dit.
+
+## Une phrase pour chaque raison.
+
+because-crisis =
+    .told = Des mots de votre message peuvent vouloir dire qu'une vie est en danger, et alors une personne passe d'abord.
+    .told-familiar = Des mots de ton message peuvent vouloir dire qu'une vie est en danger, et alors une personne passe d'abord.
+    .read = Votre message voulait peut-être dire qu'une vie est en danger, et alors une personne passe d'abord.
+    .read-familiar = Ton message voulait peut-être dire qu'une vie est en danger, et alors une personne passe d'abord.
+because-human_present =
+    .told = Une personne était dans la conversation, et l'assistant se tait alors.
+because-nothing_new =
+    .told = Il n'y avait pas de nouveau message auquel répondre.
+because-human_decision =
+    .told = Selon la loi, une telle décision revient à une personne.
+because-asked =
+    .told = Vous avez demandé une personne.
+    .told-familiar = Tu as demandé une personne.
+    .read = Votre message demandait peut-être une personne.
+    .read-familiar = Ton message demandait peut-être une personne.
+because-failed_attempts =
+    .told = D'après ce que vous avez écrit, plusieurs réponses de suite n'ont pas aidé.
+    .told-familiar = D'après ce que tu as écrit, plusieurs réponses de suite n'ont pas aidé.
+    .read = Plusieurs réponses de suite n'ont peut-être pas aidé.
+because-sentiment_dip =
+    .read = Le ressenti de vos messages a peut-être baissé d'une réponse à l'autre.
+    .read-familiar = Le ressenti de tes messages a peut-être baissé d'une réponse à l'autre.
+because-high_stakes =
+    .told = Il s'agissait d'une chose où une erreur vous coûterait cher.
+    .told-familiar = Il s'agissait d'une chose où une erreur te coûterait cher.
+because-vulnerable =
+    .told = Ce que vous avez écrit, ou ce qui est noté sur cette conversation, demandait une attention particulière.
+    .told-familiar = Ce que tu as écrit, ou ce qui est noté sur cette conversation, demandait une attention particulière.
+    .read = Votre message venait peut-être d'une situation qui demande une attention particulière.
+    .read-familiar = Ton message venait peut-être d'une situation qui demande une attention particulière.
+because-language_off =
+    .told = L'assistant ne lit pas assez bien cette langue.
+because-low_confidence_again =
+    .told = La question avait déjà été posée, et ce n'était toujours pas assez clair.
+because-low_confidence =
+    .told = Ce n'était pas assez clair, ou aucune réponse disponible ne convenait assez bien.
+because-abuse_again =
+    .told = Des mots qui peuvent blesser sont revenus, alors une personne regarde d'abord.
+    .read = Les messages voulaient peut-être blesser, alors une personne regarde d'abord.
+because-abuse =
+    .told = Votre message avait des mots qui peuvent blesser, alors la réponse a été courte et calme.
+    .told-familiar = Ton message avait des mots qui peuvent blesser, alors la réponse a été courte et calme.
+    .read = Le message voulait peut-être blesser, alors la réponse a été courte et calme.
+because-distress =
+    .told = Votre message avait des mots qui peuvent parler de détresse.
+    .told-familiar = Ton message avait des mots qui peuvent parler de détresse.
+    .read = Il y avait peut-être de la détresse dans votre message.
+    .read-familiar = Il y avait peut-être de la détresse dans ton message.
+because-said_bad =
+    .told = Vous avez dit que vous n'alliez pas bien.
+    .told-familiar = Tu as dit que tu n'allais pas bien.
+because-failed_attempt =
+    .told = D'après ce que vous avez écrit, la dernière réponse n'a pas aidé.
+    .told-familiar = D'après ce que tu as écrit, la dernière réponse n'a pas aidé.
+    .read = La dernière réponse n'a peut-être pas aidé.
+because-sarcasm =
+    .read = Les mots voulaient peut-être dire leur contraire.
+because-clear_need =
+    .told = Ce que vous avez écrit semblait demander d'abord une écoute.
+    .told-familiar = Ce que tu as écrit semblait demander d'abord une écoute.
+    .read = Votre message demandait peut-être d'abord une écoute.
+    .read-familiar = Ton message demandait peut-être d'abord une écoute.
+because-repeats =
+    .told = Vous avez dû redire quelque chose.
+    .told-familiar = Tu as dû redire quelque chose.
+    .read = Vous avez peut-être dû redire quelque chose.
+    .read-familiar = Tu as peut-être dû redire quelque chose.
+because-left_open =
+    .told = La dernière réponse a laissé passer une question.
+    .read = La dernière réponse a peut-être laissé passer une question.
+because-wants_facts_only =
+    .told = Seuls les faits étaient demandés.
+    .read = Seuls les faits étaient peut-être demandés.
+because-open_question =
+    .told = Vous avez posé une question.
+    .told-familiar = Tu as posé une question.
+    .read = Le message était peut-être une question.
+because-grateful =
+    .told = Vous avez dit merci.
+    .told-familiar = Tu as dit merci.
+    .read = Le message était peut-être un merci.
+because-offer_open =
+    .told = À ce moment, il y avait quelque chose à proposer.
+because-message =
+    .told = Un message est arrivé, et rien ne demandait plus qu'une réponse.
+because-peer_question =
+    .told = D'autres qui apprennent ou utilisent la même chose y répondront peut-être le mieux.
+because-many_senses =
+    .told = Plus que les mots a été lu, comme cela avait été permis.
+because-sensitive_setting =
+    .told = Dans un lieu comme celui-ci, une personne reste présente.
+because-crisis_before =
+    .told = Plus tôt dans cette conversation, une vie a peut-être été en danger.
+because-sense_refused =
+    .told = Quelque chose ne peut pas être lu ici, et ne l'a pas été.
+because-nobody_free =
+    .told = À ce moment, personne de l'équipe n'était libre.
+because-offers_removed =
+    .told = Rien n'a été proposé, car on ne vend rien à qui traverse peut-être un moment difficile.
+
+your-words =
+    .line = Vos mots : « { $words } ».
+    .line-familiar = Tes mots : « { $words } ».
+
+## Avec quelle certitude.
+
+sure =
+    .stated = Cela repose sur ce qui a été dit ou noté, pas sur une estimation.
+    .fairly = Cela repose sur une estimation assez sûre. Elle peut quand même être fausse.
+    .somewhat = Cela repose sur une estimation qui n'est qu'un peu sûre. Elle peut être fausse.
+    .unsure = Cela repose sur une estimation peu sûre. Elle peut facilement être fausse.
+
+## Ce que la personne peut faire.
+
+can =
+    .see = Vous pouvez voir tout ce qui est gardé sur vous, dans un seul fichier.
+    .see-familiar = Tu peux voir tout ce qui est gardé sur toi, dans un seul fichier.
+    .correct = Si une estimation est fausse, dites ce qu'il en était. Ce que vous dites compte plus que toute estimation.
+    .correct-familiar = Si une estimation est fausse, dis ce qu'il en était. Ce que tu dis compte plus que toute estimation.
+    .switch_off = Vous pouvez faire arrêter les estimations. L'aide reste la même.
+    .switch_off-familiar = Tu peux faire arrêter les estimations. L'aide reste la même.
+    .human = Vous pouvez demander qu'une personne regarde cela.
+    .human-familiar = Tu peux demander qu'une personne regarde cela.
