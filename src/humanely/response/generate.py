@@ -6,29 +6,25 @@
 4. What still may not be sent is never sent: a scripted line or a human answers.
 """
 
-import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 
 from humanely.response.channel import spoken
 from humanely.response.completion import ChatMessage, Completion, Usage
-from humanely.response.finding import Verdict
+from humanely.response.finding import Finding, Verdict
 from humanely.response.model_server_faults import ModelServerFault
 from humanely.response.model_server_settings import ServerSettings
 from humanely.response.prompt import Prompt, again
-from humanely.response.recital import recited
+from humanely.response.recital import echoed, recited
 from humanely.response.repair import Fallback, Outcome, fallback, repair
 from humanely.response.rules import Rules
 from humanely.response.situation import Situation
+from humanely.response.trimming import trimmed
 
 Came = Literal["passed", "repaired", "refused"]
-
-_THINKING = re.compile(r"^\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
-_QUOTED = re.compile(r'^(["“«„])(.*)(["”»“])$', re.DOTALL)
-_WHOLE_SENTENCES = re.compile(r"^.*[.!?…。！？؟]", re.DOTALL)
 
 
 class Writer(Protocol):
@@ -141,12 +137,13 @@ class _Check(msgspec.Struct, frozen=True):
     rules: Rules
     prompt: Prompt | None
 
-    def tried(self, draft: str, usage: Usage | None = None) -> _Tried:
+    def tried(self, draft: str, asked: Sequence[ChatMessage] = (), usage: Usage | None = None) -> _Tried:
+        """Check a draft, and whether it recites what its writer was asked."""
         began = time.perf_counter()
         outcome = repair(draft, self.situation, self.rules)
-        recital = tuple(recited(draft, self.prompt, self.situation)) if self.prompt else ()
-        if recital:
-            found = (*outcome.verdict.findings, *recital)
+        own = tuple(_own(draft, asked, self.prompt, self.situation)) if self.prompt else ()
+        if own:
+            found = (*outcome.verdict.findings, *own)
             verdict = msgspec.structs.replace(outcome.verdict, passed=False, findings=found)
             outcome = Outcome(None, verdict, fallback(self.situation))
         return _Tried(draft, outcome, time.perf_counter() - began, usage)
@@ -164,19 +161,15 @@ def _written(server: Writer, asked: Sequence[ChatMessage], held: _Check, spent_s
         completion = server.complete(asked, within_s=server.settings.deadline_s - spent_s)
     except ModelServerFault as fault:
         return fault
-    text = _bare(completion)
+    text = trimmed(completion)
     restored = held.prompt.hidden.restore(text) if held.prompt else text
-    return held.tried(spoken(restored) if held.situation.channel == "voice" else restored, completion.usage)
+    return held.tried(spoken(restored) if held.situation.channel == "voice" else restored, asked, completion.usage)
 
 
-def _bare(completion: Completion) -> str:
-    """The reply alone: no thinking aloud, no quotation marks around it, no sentence broken off."""
-    text = _THINKING.sub("", completion.text).strip()
-    if completion.cut:
-        whole = _WHOLE_SENTENCES.match(text)
-        text = whole[0] if whole else ""
-    quoted = _QUOTED.match(text)
-    return quoted[2].strip() if quoted and not re.search('["“”«»„]', quoted[2]) else text
+def _own(draft: str, asked: Sequence[ChatMessage], prompt: Prompt, situation: Situation) -> Iterator[Finding]:
+    """What only models do wrong."""
+    yield from recited(draft, asked, prompt, situation)
+    yield from echoed(draft, situation)
 
 
 def _settled(came: Sequence[_Tried | ModelServerFault], situation: Situation) -> Generated:

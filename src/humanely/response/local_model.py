@@ -6,6 +6,7 @@ choice, with a key made for this one run, and stops when its standard input clos
 
 import importlib
 import importlib.util
+import os
 import secrets
 import subprocess
 import sys
@@ -62,6 +63,7 @@ class LocalSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         file: a GGUF file.
         context_tokens: room for one conversation, prompt and answer, > 0.
         at_once: answers written at the same time, >= 1; each takes memory of its own.
+        threads: >= 1; by default one core is left to the conversations.
         start_s: longest time until it is ready, > 0.
         timeout_s, deadline_s, send: as in `ServerSettings`.
     """
@@ -69,6 +71,7 @@ class LocalSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     file: str
     context_tokens: int = 4096
     at_once: int = 2
+    threads: int = max(1, (os.cpu_count() or 1) - 1)
     start_s: float = 120.0
     timeout_s: float = 30.0
     deadline_s: float = 45.0
@@ -83,6 +86,7 @@ class _Order(msgspec.Struct):
     key: str
     context_tokens: int
     at_once: int
+    threads: int
 
 
 class LocalModel:
@@ -122,7 +126,14 @@ def start(settings: LocalSettings) -> LocalModel:
     if not file.is_file():
         raise ModelFileMissing(file)
     key = secrets.token_urlsafe(32)
-    order = _Order(str(file), file.stem, key, settings.context_tokens * settings.at_once, settings.at_once)
+    order = _Order(
+        file=str(file),
+        name=file.stem,
+        key=key,
+        context_tokens=settings.context_tokens * settings.at_once,
+        at_once=settings.at_once,
+        threads=settings.threads,
+    )
     # A session of its own: Ctrl+C reaches us first, and answers in flight are finished.
     child = subprocess.Popen(
         [sys.executable, "-m", "humanely.response.local_model"],
@@ -185,6 +196,7 @@ def _serve() -> None:
     params.api_keys, params.cors_origins = [order.key], ""
     params.ui = params.endpoint_slots = False
     params.n_ctx, params.n_parallel = order.context_tokens, order.at_once
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = order.threads
     server = xllamacpp.Server(params)
     print(server.listening_address, flush=True)
     sys.stdin.buffer.read()

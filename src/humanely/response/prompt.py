@@ -1,6 +1,7 @@
 """What a model server is asked: who it is, what the moment calls for, the only facts, the person's words as data."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,7 +25,11 @@ LONGEST_MESSAGE = 3000
 REMEMBERED = 4
 """Earlier messages of the person that a model reads."""
 
+TITLES = ("earlier", "answered", "now", "again")
+"""Pieces of the frame that stand above what follows."""
+
 _FENCE_DIGITS = 12
+_TURN_MARK = re.compile(r"<\|[^<>]{0,40}\|>|</?s>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>", re.IGNORECASE)
 
 
 class Pieces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,11 +56,6 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     hidden: Hidden
     facts: tuple[str, ...]
     persona: str
-
-    @property
-    def instructions(self) -> str:
-        """What no reply may recite."""
-        return self.messages[0].content
 
     def grounded(self, situation: Situation) -> Situation:
         """The situation with all that the model was given, so that the check believes that and nothing else."""
@@ -99,15 +99,25 @@ def messages(
     )
 
 
-def again(prompt: Prompt, draft: str, verdict: Verdict) -> tuple[ChatMessage, ...]:
-    """Ask once more, with what was wrong with a draft; the draft is masked like all else."""
+def guidance(decision: Decision, occasion: Occasion, *, feelings: Sequence[str] = ()) -> str:
+    """What a moment calls for, in words to a bot's own model, which knows the rest."""
+    return "\n".join(_moment(decision, occasion, feelings))
+
+
+def mended(verdict: Verdict) -> str:
+    """What was wrong with a draft, in words to whoever wrote it."""
     frame = pieces().frame
     wrong = dict.fromkeys(f"- {one.reason} {one.fix}" for one in verdict.findings if one.severity != "note")
-    return (
-        *prompt.messages,
-        ChatMessage("assistant", prompt.hidden.conceal(draft).strip() or frame["unwritten"]),
-        ChatMessage("user", "\n".join((frame["again"], *wrong, frame["anew"]))),
-    )
+    return "\n".join((frame["again"], *wrong, frame["anew"]))
+
+
+def again(prompt: Prompt, draft: str, verdict: Verdict) -> tuple[ChatMessage, ...]:
+    """Ask once more, with what was wrong with a draft; the draft is masked like all else."""
+    frame, shown = pieces().frame, prompt.hidden.conceal(draft).strip()
+    if shown:
+        return (*prompt.messages, ChatMessage("assistant", shown), ChatMessage("user", mended(verdict)))
+    *before, last = prompt.messages
+    return (*before, ChatMessage(last.role, f"{last.content}\n{frame['anew']}"))
 
 
 def _who(persona: Persona, situation: Situation) -> Iterator[str]:
@@ -157,15 +167,15 @@ def _said(hidden: Hidden, fence: str) -> str:
         (
             *_fenced(frame["earlier"], hidden.earlier[-REMEMBERED:], fence),
             *_fenced(frame["answered"], hidden.answers[-1:], fence),
-            *_fenced(frame["now"], hidden.messages, fence),
+            *_fenced(frame["now"] if hidden.earlier or hidden.answers else "", hidden.messages, fence),
         )
     )
 
 
 def _fenced(title: str, texts: Sequence[str], fence: str) -> Iterator[str]:
-    if texts:
+    if texts and title:
         yield title
-        yield from (f"«{fence}»\n{_shortened(text)}\n«/{fence}»" for text in texts)
+    yield from (f"<{fence}>{_as_data(text)}</{fence}>" for text in texts)
 
 
 def _fence(texts: Sequence[str]) -> str:
@@ -174,7 +184,9 @@ def _fence(texts: Sequence[str]) -> str:
     return digest[:_FENCE_DIGITS]
 
 
-def _shortened(text: str) -> str:
+def _as_data(text: str) -> str:
+    """A text whose middle is left out where it is long, and in which no model reads the end of a turn."""
+    text = _TURN_MARK.sub(lambda found: f"{found[0][0]} {found[0][1:]}", text)
     if len(text) <= LONGEST_MESSAGE:
         return text
     half = LONGEST_MESSAGE // 2

@@ -1,48 +1,81 @@
-"""A reply that recites its instructions, or the marks around the person's words, is not for sending."""
+"""A reply that recites what the model was told, or that hands the person's own words back, is not for sending."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from humanely.response.completion import ChatMessage
 from humanely.response.finding import Finding
-from humanely.response.prompt import Prompt
+from humanely.response.prompt import TITLES, Prompt, pieces
 from humanely.response.situation import Situation
 
 RUN = 8
 """Words in a row that no two texts share by chance."""
 
+ECHO_RUN, ECHO_SHARE = 4, 0.6
+"""A reply echoes where so many of its words stand in runs of so many words of the person's."""
+
 _WORD = re.compile(r"\w+")
 
 
-def recited(draft: str, prompt: Prompt, situation: Situation) -> Iterator[Finding]:
-    """The first run of words taken from the instructions; what the facts or the person say as well is free to use."""
-    told, free = _runs(prompt.instructions), set[str]()
-    for text in situation.given:
-        free |= _runs(text)
+def recited(draft: str, asked: Sequence[ChatMessage], prompt: Prompt, situation: Situation) -> Iterator[Finding]:
+    """The first words taken from what a model was told; what the facts, the person or we said is free to use.
+
+    Args:
+        draft: what it wrote.
+        asked: all it was told, `prompt.messages` first.
+        prompt: whose fence and titles no reply holds.
+        situation: with the facts that were given.
+    """
+    hidden = prompt.hidden
+    told = _runs(RUN, (one.content for one in asked if one.role != "assistant"))
+    told -= _runs(RUN, (*situation.given, *situation.previous_answers))
+    told -= _runs(RUN, (*hidden.messages, *hidden.earlier, *hidden.answers, *hidden.facts))
+    found = next(_taken(draft, told, RUN), None)
+    marks = (prompt.fence, *(pieces().frame[title] for title in TITLES))
+    found = found or next(((at, at + len(mark)) for mark in marks if (at := draft.find(mark)) >= 0), None)
+    if found:
+        yield Finding(
+            name="recites_instructions",
+            severity="stop",
+            span=found,
+            reason="This recites what the assistant was told.",
+            fix="Answer the person in words of your own.",
+        )
+
+
+def echoed(draft: str, situation: Situation) -> Iterator[Finding]:
+    """The whole draft, where most of it is what the person wrote.
+
+    >>> asked = Situation(messages=("Where on earth is my blue parcel?",))
+    >>> [one.name for one in echoed("Where on earth is my blue parcel? Hm.", asked)]
+    ['echoes_person']
+    >>> [*echoed("You ask where your blue parcel is. It left today.", asked)]
+    []
+    """
     words = list(_WORD.finditer(draft))
-    for first, last in zip(words, words[RUN - 1 :], strict=False):
-        run = _folded(draft[first.start() : last.end()])
-        if run in told and run not in free:
-            yield _finding(first.start(), last.end())
-            return
-    at = draft.find(prompt.fence)
-    if at >= 0:
-        yield _finding(at, at + len(prompt.fence))
+    taken = list(_taken(draft, _runs(ECHO_RUN, situation.messages), ECHO_RUN))
+    inside = [one for one in words if any(start <= one.start() < end for start, end in taken)]
+    if inside and len(inside) >= ECHO_SHARE * len(words):
+        yield Finding(
+            name="echoes_person",
+            severity="stop",
+            span=(0, len(draft)),
+            reason="This says back what the person wrote.",
+            fix="Say what it means for them and what comes next, in words of your own.",
+        )
 
 
-def _runs(text: str) -> set[str]:
-    words = _folded(text).split()
-    return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+def _taken(draft: str, told: set[str], length: int) -> Iterator[tuple[int, int]]:
+    words = list(_WORD.finditer(draft))
+    for first, last in zip(words, words[length - 1 :], strict=False):
+        if _folded(draft[first.start() : last.end()]) in told:
+            yield first.start(), last.end()
+
+
+def _runs(length: int, texts: Iterable[str]) -> set[str]:
+    found = [_folded(text).split() for text in texts]
+    return {" ".join(words[at : at + length]) for words in found for at in range(len(words) - length + 1)}
 
 
 def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
-
-
-def _finding(start: int, end: int) -> Finding:
-    return Finding(
-        name="recites_instructions",
-        severity="stop",
-        span=(start, end),
-        reason="This recites the instructions instead of answering.",
-        fix="Answer the person in words of your own.",
-    )
