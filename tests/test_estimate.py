@@ -87,6 +87,11 @@ def test_evidence_points_into_the_text_that_was_given() -> None:
     assert all(text[span.start : span.end] == span.text for span in reading.evidence)
 
 
+def test_a_language_that_is_known_goes_before_what_the_words_tell() -> None:
+    named, told = read(["ok", "Je suis très content, merci !"], languages=["pt", None], evidence=False)
+    assert (named.language, told.language) == ("pt", "fr")
+
+
 def test_read_is_the_same_from_the_package() -> None:
     assert humanely.read(["I love it"]) == read(["I love it"])
 

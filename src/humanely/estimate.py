@@ -213,13 +213,16 @@ def customer(turn: Turn, language: str | None, felt: "Felt | None") -> TurnReadi
     )
 
 
-def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
+def read(
+    texts: Sequence[str], *, languages: Sequence[str | None] | None = None, evidence: bool = True
+) -> "list[Reading]":
     """Estimate what messages may feel like.
 
     Personal data are masked before the model sees a text; spans of evidence point into the text given.
 
     Args:
         texts: any strings, also empty ones.
+        languages: codes, ISO 639-1, of texts whose language is known; None, for one or for all, tells it by the words.
         evidence: whether to say which words made each estimate (several times slower).
 
     Returns:
@@ -233,8 +236,9 @@ def read(texts: Sequence[str], *, evidence: bool = True) -> "list[Reading]":
 
     _refuse_one_string(texts)
     masked = [mask(clean(text)) for text in texts]
-    languages = identify_all([one.text for one in masked])
-    readings = shipped().estimate([one.text for one in masked], languages=languages, evidence=evidence)
+    told = identify_all([one.text for one in masked])
+    known = told if languages is None else [own or one for own, one in zip(languages, told, strict=True)]
+    readings = shipped().estimate([one.text for one in masked], languages=known, evidence=evidence)
     return [
         msgspec.structs.replace(reading, evidence=tuple(_in_original(reading.evidence, one)))
         for reading, one in zip(readings, masked, strict=True)

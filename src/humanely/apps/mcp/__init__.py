@@ -1,0 +1,1 @@
+"""The MCP server: reading, deciding and wording as tools of another assistant."""
