@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from humanely.apps.cli import audit, erasures, key, ledger, read, retention
+from humanely.apps.cli import audit, erasures, key, ledger, mcp, read, replay, retention, serve
+from humanely.apps.cli.extras import extras_named
 from humanely.errors import HumanelyError
 
 MANUAL = """The open, self-hosted empathy layer for digital interactions.
@@ -29,6 +30,9 @@ app = typer.Typer(
 )
 app.command("audit", epilog=audit.EPILOG)(audit.audit)
 app.command("read", epilog=read.EPILOG)(read.read)
+app.command("mcp", epilog=mcp.EPILOG)(mcp.mcp)
+app.command("replay", epilog=replay.EPILOG)(replay.replay)
+app.command("serve", epilog=serve.EPILOG)(serve.serve)
 app.add_typer(key.app, name="key")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(erasures.app, name="erasures")
@@ -56,7 +60,8 @@ def main(
 def run() -> None:
     """Run the command; every way to end is one or two sentences and an exit code."""
     try:
-        app()
+        with extras_named():
+            app()
     except HumanelyError as error:
         typer.echo(f"{error.happened}\n{error.fix}", err=True)
         sys.exit(error.exit_status)
