@@ -44,3 +44,15 @@ class ModelUnavailable(HumanelyError):
             f"The model file {file!r} is missing or damaged.",
             fix="Install the package again, or rebuild the weights as training/README.md says.",
         )
+
+
+class ExtraMissing(HumanelyError):
+    """What was asked for needs libraries that a plain installation does not bring."""
+
+    code = "extra_missing"
+    status = 503
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(
+            f"This needs the extra {extra!r}, which is not installed.", fix=f"Run: pip install 'humanely[{extra}]'"
+        )

@@ -1,0 +1,42 @@
+"""Libraries that come with an extra: where one is missing, the name of the extra is said, not that of the library."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from humanely.errors import ExtraMissing
+
+EXTRAS: Mapping[str, frozenset[str]] = {
+    "serve": frozenset(
+        {
+            "alembic", "babel", "cryptography", "fluent", "granian", "httpx", "litestar", "prometheus_client",
+            "psycopg", "sqlalchemy", "tzdata",
+        }
+    ),
+    "llm": frozenset({"xllamacpp"}),
+    "mcp": frozenset({"mcp"}),
+}  # fmt: skip
+"""The modules of each extra, by the name they are imported by."""
+
+
+@contextmanager
+def extras_named() -> Iterator[None]:
+    """Turn the missing library of an extra into an error that says what to install; anything else stays as it is.
+
+    Raises:
+        ExtraMissing: a library of an extra is not installed.
+
+    >>> with extras_named():
+    ...     raise ModuleNotFoundError(name="litestar.openapi")
+    Traceback (most recent call last):
+        ...
+    humanely.errors.ExtraMissing: This needs the extra 'serve', which is not installed. Run: pip install \
+'humanely[serve]'
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        extra = next((name for name, packages in EXTRAS.items() if package in packages), None)
+        if extra is None:
+            raise
+        raise ExtraMissing(extra) from error
