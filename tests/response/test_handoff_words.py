@@ -168,6 +168,11 @@ def test_who_still_waits_is_not_told_again_that_it_starts() -> None:
     assert {name.partition(".")[0] for name in words.said.variants} == {"handoff-waiting"}
 
 
+def test_who_waits_while_nobody_is_there_hears_that_the_case_is_kept() -> None:
+    words = queued("asked", "plan_b", waiting=True, locale="en", rng=Random(1))
+    assert {name.partition(".")[0] for name in words.said.variants} == {"handoff-waiting_plan_b"}
+
+
 def test_a_life_at_risk_is_said_anew_even_to_who_waits() -> None:
     words = queued("crisis", "connect", waiting=True, locale="en", rng=Random(1))
     assert words.said.variants[0].startswith("handoff-crisis.")

@@ -89,7 +89,7 @@ def queued(reason: str, plan: HandoffPlan, *, waiting: bool = False, **manner: U
     'This goes to a human in the team now.'
     """
     if waiting and reason != "crisis":
-        return _say((Part("step", "handoff-waiting"),), manner)
+        return _say((Part("step", "handoff-waiting_plan_b" if plan == "plan_b" else "handoff-waiting"),), manner)
     return _say(tuple(_queued(reason, plan, manner.get("hours", ""))), manner)
 
 
