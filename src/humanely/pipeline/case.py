@@ -22,7 +22,7 @@ _TROUBLE = frozenset({"frustrated", "attempt_failed", "repeats", "complains", "t
 _THANKS = frozenset({"grateful"})
 """All that is heard in small talk."""
 _LARGEST_NEED = 3
-_CLEAR_NEED = 2
+CLEAR_NEED = 2
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +122,7 @@ def _topic(case: Case) -> Topic:
 
 def _cause(need: int, situations: frozenset[str]) -> Cause:
     """Nobody has told: where there is trouble its cause is not known yet, and is not made up."""
-    return "unknown" if need >= _CLEAR_NEED and situations & _TROUBLE else "none"
+    return "unknown" if need >= CLEAR_NEED and situations & _TROUBLE else "none"
 
 
 def situation(case: Case, house: House) -> Situation:

@@ -102,7 +102,7 @@ def answer_written(case: Case, answer: Answer, reading: TurnReading | None, esti
     records: list[Record] = []
     if answer.response.status != "pending":
         records.append(_response(case, answer, reading, met[-1] if met else None))
-    if answer.handoff is not None and not case.state.human_present:
+    if answer.handoff is not None:
         records.append(answer.handoff)
     return Written(
         arrival=case.arrival, state=case.state, records=tuple(records), case=case, answer=answer, exchanges=met
@@ -170,6 +170,9 @@ def unit(written: Written) -> Unit:
 
 
 def _waits(written: Written) -> Iterator[float]:
+    """With which priority a human is awaited from now on; an agent who speaks is awaited no more."""
     for record in written.records:
         if isinstance(record, HandoffRecord):
-            yield record.priority if record.state == "queued" else 0.0
+            yield record.priority if record.state in {"queued", "alerted"} else 0.0
+    if written.arrival.speaker is Speaker.AGENT:
+        yield 0.0

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from humanely.people.crisis_card import card
-from humanely.pipeline.case import Case, occasion, situation
+from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
 from humanely.pipeline.house import House
 from humanely.response.completion import Usage
 from humanely.response.compose import TooLongForChannel, compose
@@ -26,6 +26,10 @@ from humanely.response.repair import Fallback, repair
 from humanely.response.response import SILENT, Message, Response, Source
 from humanely.store.records import HandoffRecord
 
+RISES = 0.05
+"""By how much the priority has to rise for somebody who waits already to be queued anew."""
+_ONLY_WAITS = frozenset({"asked", "nobody_free", "sense_refused"})
+"""Reasons of a handoff that goes on for no other reason than that nobody has come."""
 PLAIN_PRIORITY = 0.3
 """Place in the inbox of a conversation that only lacks words: nobody is in distress."""
 
@@ -71,7 +75,8 @@ def respond(case: Case, house: House) -> Answer:
     if case.arrival.writer == "nobody":
         return Answer(SILENT, _handoff(case) if decision.action == "handoff" else None)
     if decision.action == "handoff":
-        return _with_notices(case, house, _handed_over(case, house), _handoff(case))
+        words = _meanwhile(case, house) or _handed_over(case, house)
+        return _with_notices(case, house, words, _handoff(case))
     if decision.action == "none":
         return Answer(SILENT)
     if house.generates or case.arrival.writer == "caller":
@@ -98,15 +103,41 @@ def _finished(case: Case, house: House, drafted: Drafted | None) -> Answer:
     return _with_notices(case, house, written, None)
 
 
-def _handoff(case: Case, *, reason: str = "", priority: float = 0.0) -> HandoffRecord:
+def _handoff(case: Case, *, reason: str = "", priority: float = 0.0) -> HandoffRecord | None:
+    """The step to record; None where a human is awaited already, and it is not more pressing now."""
     decided = case.decision.handoff
     reasons = [one.weight for one in case.decision.reasons]
+    priority = priority or (decided.priority if decided else max(reasons, default=PLAIN_PRIORITY))
+    alerts = decided is not None and decided.plan == "alert"
+    if not alerts and case.state.human_awaited and priority < case.state.awaited_priority + RISES:
+        return None
     return HandoffRecord(
         conversation_id=case.arrival.conversation_id,
-        state="queued",
+        state="alerted" if alerts else "queued",
         reason=reason or case.decision.leading,
-        priority=priority or (decided.priority if decided else max(reasons, default=PLAIN_PRIORITY)),
+        priority=priority,
     )
+
+
+def _meanwhile(case: Case, house: House) -> Response | None:
+    """What is said to somebody who waits for a human and only closes the talk, or asks what the FAQ knows."""
+    reasons = {reason.name for reason in case.decision.reasons}
+    if not case.state.human_awaited or not reasons <= _ONLY_WAITS or "asks_for_human" in case.situations:
+        return None
+    if small_talk_of(case.state) == "closes":
+        return SILENT
+    fits = house.help.fit(case.match) if house.help and case.match else 0.0
+    if case.help is None or case.need >= CLEAR_NEED or fits < house.policy.thresholds.answer_fit_from:
+        return None
+    return _and_still_waits(_written(case, house, None), _handed_over(case, house))
+
+
+def _and_still_waits(answer: Response | None, words: Response) -> Response | None:
+    """An answer, and that the human still comes."""
+    if answer is None or answer.said is None or words.said is None:
+        return None
+    left = msgspec.structs.replace(answer.said, variants=(*answer.said.variants, *words.said.variants))
+    return msgspec.structs.replace(answer, messages=(*answer.messages, *words.messages), said=left)
 
 
 def _handed_over(case: Case, house: House) -> Response:

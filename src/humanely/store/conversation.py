@@ -39,6 +39,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         since: place in `readings` of the first turn after the last handoff ended.
         human_present: an agent has spoken and has not given the conversation back.
         human_awaited: a human was asked for, and none has come.
+        awaited_priority: with which one is awaited, [0, 1]; 0 where none is.
         noticed_ai_at: when the person was last told that a machine answers; None where they were not, or a human has
             handed back since.
         noticed_estimates: the person was told that feelings may be estimated.
@@ -63,6 +64,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
     since: int = 0
     human_present: bool = False
     human_awaited: bool = False
+    awaited_priority: float = 0.0
     noticed_ai_at: dt.datetime | None = None
     noticed_estimates: bool = False
     asked_back: int = 0
@@ -131,6 +133,7 @@ def _answered_elsewhere(held: ConversationState, record: TurnRecord) -> Conversa
         messages=(),
         human_present=held.human_present or human,
         human_awaited=held.human_awaited and not human,
+        awaited_priority=0.0 if human else held.awaited_priority,
         asked_back=0,
     )
 
@@ -161,14 +164,17 @@ def _answered(held: ConversationState, place: int, at: dt.datetime, record: Resp
 
 def _handed(held: ConversationState, record: HandoffRecord) -> ConversationState:
     """A step of a handoff; what was asked for and what failed before a human gave back is settled."""
-    if record.state in {"queued", "timed_out", "offered"}:
-        return msgspec.structs.replace(held, human_awaited=record.state != "offered")
+    if record.state == "queued":
+        return msgspec.structs.replace(held, human_awaited=True, awaited_priority=record.priority)
+    if record.state in {"offered", "timed_out", "alerted"}:
+        return msgspec.structs.replace(held, human_awaited=held.human_awaited or record.state == "timed_out")
     if record.state == "joined":
-        return msgspec.structs.replace(held, human_present=True, human_awaited=False)
+        return msgspec.structs.replace(held, human_present=True, human_awaited=False, awaited_priority=0.0)
     return msgspec.structs.replace(
         held,
         human_present=False,
         human_awaited=False,
+        awaited_priority=0.0,
         since=len(held.readings),
         noticed_ai_at=None,
         asked_back=0,

@@ -19,7 +19,8 @@ from humanely.response.response import Response
 from humanely.trust.consent import Act, How, Purpose
 from humanely.trust.consent import Sense as ConsentSense
 
-HandoffState = Literal["offered", "queued", "joined", "left", "timed_out", "declined", "returned"]
+HandoffState = Literal["offered", "queued", "joined", "left", "timed_out", "declined", "returned", "alerted"]
+"""`alerted`: the human who has the conversation is told that a life may be at risk."""
 Scale = Literal["csat", "nps", "effort", "resolved", "returned", "helpful", "appeal_won"]
 """What an outcome measures: csat 1–5, nps 0–10, effort 1–7, all others 0 or 1."""
 
