@@ -12,6 +12,7 @@ from rich.text import Text
 from humanely.apps.cli.cards import in_words
 from humanely.decision.replay import Change, Difference
 
+_COUNTS = frozenset(("how often", "today", "with it", "more or less"))
 MOST = 20
 """Kinds of change shown; all of them are in the JSON."""
 
@@ -36,34 +37,41 @@ def _parts(difference: Difference) -> Iterable[RenderableType]:
 
 def _unknown(unknown: Iterable[str]) -> Iterable[RenderableType]:
     yield Text("What this cannot know:", style="bold")
-    yield from (Text(f"- {one}") for one in unknown)
+    listed = Table.grid(padding=(0, 1))
+    for one in unknown:
+        listed.add_row("-", one)
+    yield listed
 
 
 def summary(difference: Difference) -> str:
     """How much would change, in a sentence.
 
     >>> summary(Difference("a", "b", 2, 8, {}, {}, (Change("reply", "message", "handoff", "asked", 2, ("c",)),)))
-    '2 of 8 decisions in 2 conversations would change (25%).'
+    '2 of 8 decisions in 2 conversations would change (25%): 2 to another action, 0 only in their reason.'
     """
     if not difference.decisions:
         return "There is nothing to decide again."
+    told = f"{difference.decisions:,} decisions in {difference.conversations:,} conversations"
+    if not difference.changed:
+        return f"None of {told} would change."
     share = difference.changed / difference.decisions
-    told = f"{difference.changed:,} of {difference.decisions:,} decisions in {difference.conversations:,} conversations"
-    return f"{told} would change ({share:.0%})."
+    acts = sum(one.count for one in difference.changes if one.old_action != one.new_action)
+    how = f"{acts:,} to another action, {difference.changed - acts:,} only in their reason"
+    return f"{difference.changed:,} of {told} would change ({share:.0%}): {how}."
 
 
 def actions(old: Mapping[str, int], new: Mapping[str, int]) -> Table:
     """How often each action is taken, before and after."""
-    table = _table("action", "now", "with the new", "more or less")
+    table = _table("action", "today", "with it", "more or less")
     for name in sorted({*old, *new}, key=lambda name: (-old.get(name, 0), name)):
         was, would = old.get(name, 0), new.get(name, 0)
-        table.add_row(name, f"{was:,}", f"{would:,}", f"{would - was:+,}" if would != was else "same")
+        table.add_row(name, f"{was:,}", f"{would:,}", f"{would - was:+,}" if would != was else "")
     return table
 
 
 def changes(found: Iterable[Change]) -> Table:
     """Each kind of change, with conversations to look at."""
-    table = _table("how often", "now", "with the new", "for example")
+    table = _table("how often", "decided now", "decided with it", "for example")
     for one in found:
         table.add_row(
             f"{one.count:,}",
@@ -77,5 +85,5 @@ def changes(found: Iterable[Change]) -> Table:
 def _table(*heads: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in heads:
-        table.add_column(head)
+        table.add_column(head, justify="right" if head in _COUNTS else "left")
     return table

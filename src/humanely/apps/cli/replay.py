@@ -42,7 +42,7 @@ def replay(  # noqa: PLR0913 (the options of a command)
     ],
     exports: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[EXPORT]...", help="Conversation exports, as for humanely audit.", show_default=False),
+        typer.Argument(metavar="EXPORT...", help="Conversation exports, as for humanely audit.", show_default=False),
     ] = None,
     folder: Annotated[
         Path | None,
@@ -64,8 +64,8 @@ def replay(  # noqa: PLR0913 (the options of a command)
 ) -> None:
     """Run a policy over past conversations and show what would change. Nothing is recorded, nobody is answered.
 
-    A data folder is replayed as it was read at the time, and compared with the policy in effect there; exports are
-    read anew, and compared with the policy that comes with Humanely.
+    A data folder is replayed as it was read at the time and compared with its own policy; exports are read anew and
+    compared with the policy that comes with Humanely.
     """
     new = tried(policy)
     if bool(exports) == bool(folder):
