@@ -176,24 +176,31 @@ def test_a_server_that_recovers_is_asked_again(fault: Said) -> None:
 
 
 def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
-    with saying([Said(status=429, headers={"Retry-After": "1"}), WHOLE]) as peer:
-        with ModelServer(settings(peer.base_url)) as server:
-            assert server.complete(ASKED).usage.latency_s >= 1
+    with (
+        saying([Said(status=429, headers={"Retry-After": "1"}), WHOLE]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+    ):
+        assert server.complete(ASKED).usage.latency_s >= 1
 
 
 def test_a_date_to_come_back_at_counts_too() -> None:
     later = email.utils.formatdate(time.time() + 3600, usegmt=True)
-    with saying([Said(status=429, headers={"Retry-After": later})]) as peer:
-        with ModelServer(settings(peer.base_url)) as server, pytest.raises(ModelServerRefused) as refused:
-            server.complete(ASKED)
+    with (
+        saying([Said(status=429, headers={"Retry-After": later})]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+        pytest.raises(ModelServerRefused) as refused,
+    ):
+        server.complete(ASKED)
     assert refused.value.retry_after_s == pytest.approx(3600, abs=30)
     assert len(peer.heard) == 1
 
 
 def test_a_wait_that_says_nothing_readable_is_none() -> None:
-    with saying([Said(status=429, headers={"Retry-After": "soon"}), WHOLE]) as peer:
-        with ModelServer(settings(peer.base_url)) as server:
-            assert server.complete(ASKED).text == "Hello."
+    with (
+        saying([Said(status=429, headers={"Retry-After": "soon"}), WHOLE]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+    ):
+        assert server.complete(ASKED).text == "Hello."
 
 
 def test_a_server_that_stays_busy_is_given_up() -> None:
@@ -205,9 +212,12 @@ def test_a_server_that_stays_busy_is_given_up() -> None:
 
 @pytest.mark.parametrize("status", [301, 400, 403, 404])
 def test_what_asking_again_does_not_change_is_asked_once(status: int) -> None:
-    with saying([Said(status=status, headers={"Location": "http://127.0.0.1:9/"})]) as peer:
-        with ModelServer(settings(peer.base_url)) as server, pytest.raises(ModelServerRefused, match=str(status)):
-            server.complete(ASKED)
+    with (
+        saying([Said(status=status, headers={"Location": "http://127.0.0.1:9/"})]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+        pytest.raises(ModelServerRefused, match=str(status)),
+    ):
+        server.complete(ASKED)
     assert len(peer.heard) == 1
 
 
@@ -228,16 +238,22 @@ def test_what_asking_again_does_not_change_is_asked_once(status: int) -> None:
     ],
 )
 def test_an_answer_that_is_no_completion_is_unreadable(body: bytes) -> None:
-    with saying([Said(body=body)]) as peer, ModelServer(settings(peer.base_url)) as server:
-        with pytest.raises(ModelServerUnreadable) as fault:
-            server.complete(ASKED)
+    with (
+        saying([Said(body=body)]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+        pytest.raises(ModelServerUnreadable) as fault,
+    ):
+        server.complete(ASKED)
     assert "Zebulon" not in str(fault.value)
 
 
 def test_broken_compression_is_unreadable() -> None:
-    with saying([Said(body=b"no gzip", headers={"Content-Encoding": "gzip"})]) as peer:
-        with ModelServer(settings(peer.base_url)) as server, pytest.raises(ModelServerUnreadable, match="compression"):
-            server.complete(ASKED)
+    with (
+        saying([Said(body=b"no gzip", headers={"Content-Encoding": "gzip"})]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+        pytest.raises(ModelServerUnreadable, match="compression"),
+    ):
+        server.complete(ASKED)
 
 
 def test_an_answer_without_end_is_given_up() -> None:
@@ -259,15 +275,20 @@ def test_a_stream_that_breaks_off_is_no_answer() -> None:
 
 
 def test_a_stream_of_nonsense_is_unreadable() -> None:
-    with saying([Said(body=b"data: {]\n\n")]) as peer, ModelServer(settings(peer.base_url)) as server:
-        with pytest.raises(ModelServerUnreadable):
-            list(server.stream(ASKED))
+    with (
+        saying([Said(body=b"data: {]\n\n")]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+        pytest.raises(ModelServerUnreadable),
+    ):
+        list(server.stream(ASKED))
 
 
 def test_a_message_without_words_is_empty() -> None:
-    with saying([Said(body=b'{"choices": [{"message": {"content": null}}]}')]) as peer:
-        with ModelServer(settings(peer.base_url)) as server:
-            completion = server.complete(ASKED)
+    with (
+        saying([Said(body=b'{"choices": [{"message": {"content": null}}]}')]) as peer,
+        ModelServer(settings(peer.base_url)) as server,
+    ):
+        completion = server.complete(ASKED)
     assert (completion.text, completion.usage.tokens_in, completion.usage.cost) == ("", None, None)
 
 
@@ -300,9 +321,12 @@ def test_cost_is_tokens_by_price() -> None:
 
 def test_neither_key_nor_words_stand_in_logs_or_errors(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    with saying([Said(status=401, body=b"Incorrect API key: " + KEY.encode())]) as peer:
-        with ModelServer(settings(peer.base_url), KEY) as server, pytest.raises(ModelServerFault) as fault:
-            server.complete(ASKED)
+    with (
+        saying([Said(status=401, body=b"Incorrect API key: " + KEY.encode())]) as peer,
+        ModelServer(settings(peer.base_url), KEY) as server,
+        pytest.raises(ModelServerFault) as fault,
+    ):
+        server.complete(ASKED)
     shown = caplog.text + str(fault.value) + repr(fault.value.__dict__)
     assert caplog.text
     assert KEY not in shown

@@ -19,6 +19,7 @@ class Hidden(msgspec.Struct, frozen=True, kw_only=True):
         messages, earlier, answers: of the person since the last answer, of the person before, and ours.
         facts: their placeholders are numbered, such as ``[phone 1]``, so that each can be put back for itself.
         values: placeholder → what it hides: of the facts, and of `messages` where it can be one thing only.
+        originals: all these texts as they are; they stay here.
     """
 
     messages: tuple[str, ...]
@@ -26,6 +27,7 @@ class Hidden(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[str, ...]
     facts: tuple[str, ...]
     values: dict[str, str]
+    originals: tuple[str, ...]
 
     def restore(self, text: str) -> str:
         """A text with each placeholder replaced that has a value; any other stays as it is.
@@ -50,7 +52,7 @@ class Hidden(msgspec.Struct, frozen=True, kw_only=True):
         if known:
             pattern = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
             text = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda found: known[found[0]], text)
-        return mask_conversation((*self.messages, text))[-1].text
+        return mask_conversation((*self.originals, text))[-1].text
 
 
 def hide(situation: Situation) -> Hidden:
@@ -66,6 +68,7 @@ def hide(situation: Situation) -> Hidden:
         answers=tuple(masked[to:]),
         facts=facts,
         values=values | dict(_written(situation.messages)),
+        originals=(*spoken, *situation.facts),
     )
 
 
