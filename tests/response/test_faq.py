@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from humanely.response.check import check
 from humanely.response.faq import Entry, FaqInvalid, layered, parse
+from humanely.response.rules import default_rules
+from humanely.response.situation import Situation
 from humanely.signal.language import identify
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "companion" / "faq.md"
@@ -25,6 +28,18 @@ def test_the_sample_says_in_german_what_it_says_in_english() -> None:
     entries = parse(SAMPLE.read_text(encoding="utf-8"))
     tiers = [(bool(entry.more), bool(entry.person)) for entry in entries]
     assert tiers[:26] == tiers[26:]
+
+
+def test_every_answer_of_the_sample_passes_the_check_before_it_is_sent() -> None:
+    entries = parse(SAMPLE.read_text(encoding="utf-8"))
+    told = [(entry, text) for entry in entries for text in (entry.short, entry.more, entry.person) if text]
+    verdicts = [check(text, _asked(entry, text), default_rules()) for entry, text in told]
+    assert [text for (_, text), verdict in zip(told, verdicts, strict=True) if verdict.findings] == []
+
+
+def _asked(entry: Entry, text: str) -> Situation:
+    language = identify(f"{entry.question} {entry.short}")
+    return Situation(messages=(entry.question,), language=language, facts=(text,), valence=-0.6, need=0.8)
 
 
 def test_a_short_answer_of_the_sample_fits_a_chat_bubble_with_words_around_it() -> None:
