@@ -35,6 +35,10 @@ _Kind = TypeVar("_Kind", DecisionRecord, TurnRecord)
 _ENTRY: Mapping[type, str] = {DecisionRecord: "decision", TurnRecord: "estimate"}
 
 
+_LONGEST_ID = 18
+"""Digits of the largest place."""
+
+
 class NotThere(HumanelyError):
     """Something was named that the ledger has not."""
 
@@ -164,6 +168,17 @@ def returned(conversations: Conversations, asked: Asked, conversation_id: str) -
         return HandoffRecord(conversation_id=conversation_id, state="returned", by=asked.by)
 
     return _recorded(conversations, asked, conversation_id, made, awaits_human=0.0)
+
+
+def place_of(written: str, what: str) -> int:
+    """The place in the ledger that an id names.
+
+    Raises:
+        NotThere: it names none.
+    """
+    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_ID):
+        raise NotThere(what)
+    return int(written)
 
 
 def found_record(conversations: Conversations, place: int, kind: type[_Kind], what: str) -> _Kind:

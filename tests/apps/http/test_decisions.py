@@ -8,15 +8,17 @@ from tests.apps.http.test_turns import turn
 def test_staff_see_every_term_of_a_decision(client: Client) -> None:
     decision = turn(client, "why staff", ASKS).json()["decision"]
     told = client.get(f"/v1/decisions/{decision['id']}/why").json()
-    assert told["decision"] == decision
-    assert told["sentences"] == [reason["says"] for reason in decision["reasons"]]
+    terms = [(one["name"], one["weight"], one["says"]) for one in decision["reasons"]]
+    assert [(one["name"], one["weight"], one["says"]) for one in told["staff"]["because"]] == terms
+    assert told["person"] is None
 
 
 def test_the_person_is_told_in_plain_words(client: Client) -> None:
     decision = turn(client, "why person", ASKS).json()["decision"]
     told = client.get(f"/v1/decisions/{decision['id']}/why", params={"for": "person", "locale": "en"}).json()
-    assert told["sentences"]
-    assert told["decision"] is None
+    assert "You asked for a human." in told["person"]["because"]
+    assert told["text"].startswith(told["person"]["decided"])
+    assert told["staff"] is None
 
 
 def test_what_is_no_decision_has_no_why(client: Client) -> None:

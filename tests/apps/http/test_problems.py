@@ -86,7 +86,8 @@ def test_a_body_too_large_is_not_read(operation: Operation, client: Client) -> N
     assert problem(answer, 413).type.endswith(":body_too_large")
 
 
-@pytest.mark.parametrize("operation", TAKING, ids=lambda one: one.name)
+# A chat is passed on as it came: a model server may know fields that we do not.
+@pytest.mark.parametrize("operation", [one for one in TAKING if one.name != "complete_chat"], ids=lambda one: one.name)
 def test_an_unknown_field_is_refused_without_its_name(operation: Operation, client: Client) -> None:
     answer = client.post(address(operation), json={**operation.example, WORDS: WORDS})
     problem(answer, 422)

@@ -13,6 +13,7 @@ from humanely.apps.http.services import Services
 
 OPERATIONS: tuple[Operation, ...] = documents((
     turns.take_turn,
+    turns.bring_answer,
     turns.record_outcome,
     completions.complete_chat,
     completions.list_models,

@@ -26,6 +26,7 @@ from humanely.apps.http.turns import finished
 from humanely.apps.http.wire import taken
 from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome
 from humanely.response.model_server import ModelServer
 from humanely.signal.turn import Speaker
@@ -61,7 +62,7 @@ class NothingSaid(HumanelyError):
         "messages": [{"role": "user", "content": "Where is my parcel?"}],
     },
 )
-async def complete_chat(services: Services, body: dict[str, Any], asked: Asked) -> Response[Any]:
+async def complete_chat(services: Services, body: dict[str, Any], asked: Asked) -> Any:
     """OpenAI's chat completions, streaming or not. The answer has an object `empathy` beside the usual fields: the turn
     as `POST /v1/turns` gives it. Name the person in `user`, and the conversation in the header
     `x-humanely-conversation` or in `metadata.conversation_id`; without any of them, each request is a conversation of
@@ -127,18 +128,23 @@ def _names(chat: Chat, asked: Asked) -> tuple[str, str]:
 async def _answer(services: Services, chat: Chat, outcome: Outcome) -> Mapping[str, Any]:
     """The whole answer, recorded: what a tool is to find out goes back as the server sent it."""
     raw: Mapping[str, Any] = {}
-    case, server = outcome.case, services.writing.server
+    case, server, house = outcome.case, services.writing.server, services.writing.house
     if case is not None and isinstance(server, ModelServer):
         wanted = {**chat.body, "model": _model(services)}
-        came = await asyncio.to_thread(relay.relay, server, case, services.writing.house, wanted)
+        came = await asyncio.to_thread(relay.relay, server, case, house, wanted)
         if came.drafted is None and came.raw is not None:
-            return {**came.raw, "empathy": _empathy(outcome)}
+            return {**came.raw, "empathy": _empathy(outcome, house)}
         raw, drafted, pending = came.raw or {}, came.drafted, outcome
         outcome = await services.written(lambda companion, now: finished(companion, pending, drafted, now))
     services.metrics.took(outcome)
     text = outcome.response[1].response.text if outcome.response else ""
     return completion(
-        f"chatcmpl-{outcome.turn[0]}", int(time.time()), _model(services), text, raw.get("usage"), _empathy(outcome)
+        f"chatcmpl-{outcome.turn[0]}",
+        int(time.time()),
+        _model(services),
+        text,
+        raw.get("usage"),
+        _empathy(outcome, house),
     )
 
 
@@ -157,9 +163,8 @@ async def _streamed(answer: "asyncio.Future[Mapping[str, Any]]", chat: Chat) -> 
         yield chunk
 
 
-def _empathy(outcome: Outcome) -> Any:
-    conversation = outcome.turn[1].conversation_id
-    return msgspec.to_builtins(taken(conversation, outcome))
+def _empathy(outcome: Outcome, house: House) -> Any:
+    return msgspec.to_builtins(taken(outcome.turn[1].conversation_id, outcome, house.consent_texts))
 
 
 def _headers(outcome: Outcome) -> dict[str, str]:

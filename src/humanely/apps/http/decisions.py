@@ -7,12 +7,11 @@ import msgspec
 
 from humanely.apps.http.operation import operation
 from humanely.apps.http.services import Services
-from humanely.apps.http.wire import Decided, In, Locale, decided
+from humanely.apps.http.wire import In, Locale
 from humanely.pipeline import afterwards
+from humanely.response.why import PersonWhy, StaffWhy, for_person, for_staff
 from humanely.store.api_key import Scope
 from humanely.store.records import DecisionRecord
-
-_LONGEST = 18
 
 
 class WhyWanted(In, frozen=True, kw_only=True, rename={"for_": "for"}):
@@ -28,16 +27,18 @@ class WhyWanted(In, frozen=True, kw_only=True, rename={"for_": "for"}):
 
 
 class WhyTold(msgspec.Struct, frozen=True, kw_only=True):
-    """Why something was decided.
+    """Why something was decided; one of the two, as it was asked for.
 
     Attributes:
-        sentences: in plain words, the leading reason first.
-        decision: with every term; null where it is told to the person.
+        person: in plain words, for whom it is about.
+        staff: every term with its evidence and weight, and what came second.
+        text: the same, to be shown as it is.
     """
 
     conversation_id: str
-    sentences: tuple[str, ...]
-    decision: Decided | None = None
+    text: str
+    person: PersonWhy | None = None
+    staff: StaffWhy | None = None
 
 
 @operation(
@@ -56,17 +57,12 @@ async def why(services: Services, decision_id: str, query: WhyWanted) -> WhyTold
 
 
 def _why(services: Services, decision_id: str, query: WhyWanted) -> WhyTold:
-    if not (decision_id.isascii() and decision_id.isdigit() and len(decision_id) <= _LONGEST):
-        raise afterwards.NotThere("decision")
+    place = afterwards.place_of(decision_id, "decision")
     companion = services.engine.companion
-    found = afterwards.found_record(companion.conversations, int(decision_id), DecisionRecord, "decision")
+    found = afterwards.found_record(companion.conversations, place, DecisionRecord, "decision")
     if query.for_ == "person":
-        from humanely.response.why import for_person
-
-        sentences = for_person(found.decision, query.locale or companion.house.locale)
-        return WhyTold(conversation_id=found.conversation_id, sentences=sentences)
-    return WhyTold(
-        conversation_id=found.conversation_id,
-        sentences=tuple(reason.says for reason in found.decision.reasons),
-        decision=decided(int(decision_id), found.decision),
-    )
+        house = companion.house
+        told = for_person(found.decision, query.locale or house.locale, familiar=house.address == "familiar")
+        return WhyTold(conversation_id=found.conversation_id, text=told.text, person=told)
+    terms = for_staff(found.decision)
+    return WhyTold(conversation_id=found.conversation_id, text=terms.text, staff=terms)

@@ -27,6 +27,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
         fix: what to do.
         field: which part of the request, where it is one.
         allowed: what may stand there.
+        error: the same in the form of OpenAI's servers, at the addresses that speak it.
     """
 
     type: str
@@ -36,7 +37,11 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     fix: str
     field: str = ""
     allowed: str = ""
+    error: dict[str, str] = {}
 
+
+SPOKEN_TO_AS_OPENAI = frozenset(("/v1/chat/completions", "/v1/models"))
+"""Addresses whose clients look for a message in `error`."""
 
 EDGE: Mapping[int, tuple[str, str, str]] = {
     400: ("request_malformed", "The request is no request this server can read.", "Send plain HTTP with a Host."),
@@ -57,8 +62,8 @@ def problem_of(error: Exception) -> Problem:
     'urn:humanely:problem:usage'
     """
     if isinstance(error, HumanelyError):
-        extra = (error.field, error.allowed) if isinstance(error, RequestUnreadable) else ()
-        return _problem(error.code, error.status, error.happened, error.fix, *extra)
+        extra = (error.field, error.allowed) if isinstance(error, RequestUnreadable) else ("", "")
+        return _problem(error.code, error.status, error.happened, error.fix, extra)
     if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
         code, happened, fix = EDGE.get(error.status_code, EDGE[400])
         return _problem(code, error.status_code, happened, fix)
@@ -72,14 +77,19 @@ def problem_of(error: Exception) -> Problem:
     )
 
 
-def _problem(code: str, status: int, happened: str, fix: str, *extra: str) -> Problem:
+def _problem(code: str, status: int, happened: str, fix: str, place: tuple[str, str] = ("", "")) -> Problem:
     title = code.replace("_", " ").capitalize()
-    return Problem(f"urn:humanely:problem:{code}", title, status, happened, fix, *extra)
+    field, allowed = place
+    return Problem(f"urn:humanely:problem:{code}", title, status, happened, fix, field, allowed)
 
 
-def answer(_request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+def answer(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """The HTTP answer for any error; one that nobody foresaw is logged by type and place, without its words."""
     problem = problem_of(error)
+    if request.scope["path"] in SPOKEN_TO_AS_OPENAI:
+        code = problem.type.rpartition(":")[2]
+        told = {"message": f"{problem.detail} {problem.fix}", "type": "invalid_request_error", "code": code}
+        problem = msgspec.structs.replace(problem, error=told)
     if problem.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.error("%s in %s", type(error).__name__, place_of(error))
     headers = {"cache-control": "no-store", **(getattr(error, "headers", None) or {})}

@@ -18,11 +18,15 @@ from humanely.apps.writing import Writing
 from humanely.estimate import ConversationReader, Fresh
 from humanely.people import emergency
 from humanely.people.helplines import outdated
+from humanely.pipeline.advise import Said, advise
+from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.house import House
+from humanely.pipeline.respond import respond
 from humanely.response.local_model import LocalModel
 from humanely.response.local_model import start as start_model
 from humanely.response.model_server import connect
+from humanely.signal.turn import Speaker
 from humanely.signal.turn import Speaker, Turn
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations
@@ -76,12 +80,26 @@ def start(where: Where) -> Started:
     # Loaded now, so that whoever is ready answers the first turn as fast as any other.
     reader.fresh([Fresh(turn=Turn(0, Speaker.CUSTOMER, "Hello, where is my parcel?"))])
     rules = house(settings, own, reader.estimator)
+    _rehearse(rules, reader)
     data = open_data(where.folder, where.database, checkpoints=where.checkpoints)
     model = start_model(settings.local_model) if settings.local_model else None
     server = model.server if model else connect(settings.model_server) if settings.model_server else None
     engine = Engine(Companion(Conversations(data.ledger), rules, reader))
     services = _services(data, engine, Writing(rules, persona(own), server), settings, where.root)
     return Started(services=services, data=data, settings=settings, house=rules, local_model=model)
+
+
+_REHEARSED = (
+    Said(Speaker.CUSTOMER, "Hello, where is my order?"),
+    Said(Speaker.ASSISTANT, "I am sorry that it is late. It will come tomorrow."),
+    Said(Speaker.CUSTOMER, "It has not come, and nobody answers me!"),
+)
+
+
+def _rehearse(rules: House, reader: ConversationReader) -> None:
+    """Load what is loaded when first used (words, locales, the model), so that nobody has to wait for it."""
+    about = Arrival(conversation_id="", person_id="", text="", locale=rules.locale, noticed=True)
+    respond(advise(_REHEARSED, about, rules, reader, dt.datetime.now(dt.UTC)), rules)
 
 
 def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, root: str) -> Services:

@@ -9,14 +9,15 @@ import msgspec
 from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.operation import Asked, Replayed, operation
 from humanely.apps.http.services import Services
-from humanely.apps.http.wire import ArrivingOutcome, ArrivingTurn, Done, TakenTurn, done, taken
+from humanely.apps.http.wire import ArrivingAnswer, ArrivingOutcome, ArrivingTurn, Done, TakenTurn, done, taken
 from humanely.errors import HumanelyError
 from humanely.pipeline import afterwards
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.companion import Companion
+from humanely.pipeline.companion import Companion, Superseded
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.store.api_key import Scope
+from humanely.store.records import DecisionRecord
 
 
 @operation(
@@ -72,6 +73,36 @@ def _require_zone(zone: str) -> None:
         raise RequestUnreadable(
             "The field 'zone' of the body names no time zone.", field="zone", allowed="an IANA zone, as Europe/Berlin"
         ) from None
+
+
+@operation(
+    "POST",
+    "/v1/decisions/{decision_id}/answer",
+    title="Bring an answer",
+    area="Turns",
+    scope=Scope.TURNS,
+    example={"text": "Your parcel left this morning; the tracking follows by e-mail."},
+)
+async def bring_answer(services: Services, decision_id: str, body: ArrivingAnswer) -> TakenTurn:
+    """Answer a turn that was sent with `writer` `caller`: what you wrote is held to the check before sending, mended
+    once where that is enough, and recorded. What may not be sent is answered by authored lines or a human instead; the
+    `check` says why.
+    """
+    pending = await services.written(lambda companion, now: _waiting(companion, decision_id, now))
+    drafted = await asyncio.to_thread(services.writing.vetted, pending.case, body.text) if pending.case else None
+    outcome = await services.written(lambda companion, now: finished(companion, pending, drafted, now))
+    house = services.engine.companion.house
+    return taken(outcome.turn[1].conversation_id, outcome, house.consent_texts)
+
+
+def _waiting(companion: Companion, decision_id: str, now: dt.datetime) -> Outcome:
+    """The turn whose decision waits for an answer."""
+    place = afterwards.place_of(decision_id, "decision")
+    record = afterwards.found_record(companion.conversations, place, DecisionRecord, "decision")
+    pending = companion.pending(record.conversation_id, now)
+    if pending is None or pending.decision is None or pending.decision[0] != place:
+        raise Superseded
+    return pending
 
 
 def finished(companion: Companion, pending: Outcome, drafted: Drafted | None, now: dt.datetime) -> Outcome:

@@ -234,6 +234,7 @@ class TakenTurn(msgspec.Struct, frozen=True, kw_only=True):
         affect: what the message may feel like.
         decision: null for a turn of staff or of another machine.
         response: null for a turn of staff or of another machine.
+        asks: consents to ask the person for together with this answer.
         shown: empathy the answer shows, [0, 1]; null where it cannot be told.
         gap: need minus shown; above 0 too little.
         asks: consents to ask the person for, now.
@@ -259,7 +260,7 @@ def taken(conversation_id: str, outcome: Outcome, texts: Iterable[ConsentText] =
     response = outcome.response[1] if outcome.response else None
     return TakenTurn(
         id=str(place),
-        conversation_id=conversation_id,
+        conversation_id=record.conversation_id,
         affect=affect(record, response.need if response else None),
         decision=decided(outcome.decision[0], outcome.decision[1].decision) if outcome.decision else None,
         response=answered(response.response) if response else None,
@@ -275,6 +276,16 @@ def _asks(records: Iterable[ConsentRecord], texts: Iterable[ConsentText]) -> tup
         ConsentAsked(one.purpose, one.version, one.locale, words.get((one.purpose, one.version, one.locale), ""))
         for one in records
     )
+
+
+class ArrivingAnswer(In, frozen=True, kw_only=True):
+    """What you want to answer.
+
+    Attributes:
+        text: as the person would get it.
+    """
+
+    text: Text
 
 
 class ArrivingOutcome(In, frozen=True, kw_only=True):
