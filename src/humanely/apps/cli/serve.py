@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +49,8 @@ def serve(  # noqa: PLR0913 (the options of a command)
     Needs no other service and calls nobody outside. Make a key with humanely key create; the documents are at /docs.
     Ctrl-C finishes what is being answered, signs a last checkpoint, and ends.
     """
+    # Batches are read side by side already; threads within a small product only wait for each other's processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from humanely.apps.http.edge import PREFIX
     from humanely.apps.http.server import reserve, run
     from humanely.apps.http.start import Where, start, warnings

@@ -15,7 +15,7 @@ from humanely.apps.http.rate_limit import RateLimit
 from humanely.apps.http.services import Services
 from humanely.apps.settings import Settings, house, persona, read_settings
 from humanely.apps.writing import Writing
-from humanely.estimate import ConversationReader, Fresh
+from humanely.estimate import ConversationReader
 from humanely.people import emergency
 from humanely.people.helplines import outdated
 from humanely.pipeline.advise import Said, advise
@@ -27,7 +27,6 @@ from humanely.response.local_model import LocalModel
 from humanely.response.local_model import start as start_model
 from humanely.response.model_server import connect
 from humanely.signal.turn import Speaker
-from humanely.signal.turn import Speaker, Turn
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
@@ -77,8 +76,6 @@ def start(where: Where) -> Started:
     own = where.settings or where.folder
     settings = read_settings(own)
     reader = ConversationReader()
-    # Loaded now, so that whoever is ready answers the first turn as fast as any other.
-    reader.fresh([Fresh(turn=Turn(0, Speaker.CUSTOMER, "Hello, where is my parcel?"))])
     rules = house(settings, own, reader.estimator)
     _rehearse(rules, reader)
     data = open_data(where.folder, where.database, checkpoints=where.checkpoints)
@@ -92,7 +89,7 @@ def start(where: Where) -> Started:
 _REHEARSED = (
     Said(Speaker.CUSTOMER, "Hello, where is my order?"),
     Said(Speaker.ASSISTANT, "I am sorry that it is late. It will come tomorrow."),
-    Said(Speaker.CUSTOMER, "It has not come, and nobody answers me!"),
+    Said(Speaker.CUSTOMER, "It has not come yet, can you help me?"),
 )
 
 
