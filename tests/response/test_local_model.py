@@ -8,11 +8,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from humanely.errors import ExtraMissing
 from humanely.response.completion import ChatMessage
 from humanely.response.local_model import (
     LocalModel,
     LocalModelBroken,
-    LocalModelExtraMissing,
     LocalSettings,
     ModelFileMissing,
     start,
@@ -82,7 +82,7 @@ def test_a_model_that_is_not_ready_in_time_is_ended(model_file: Path) -> None:
 def test_without_the_extra_the_command_to_add_it_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
     monkeypatch.delitem(sys.modules, "xllamacpp", raising=False)
-    with pytest.raises(LocalModelExtraMissing, match=r"pip install 'humanely\[llm\]'"):
+    with pytest.raises(ExtraMissing, match=r"pip install 'humanely\[llm\]'"):
         start(LocalSettings(file="model.gguf"))
 
 

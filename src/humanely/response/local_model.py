@@ -16,22 +16,11 @@ from typing import Any, Self
 
 import msgspec
 
-from humanely.errors import HumanelyError, UsageError
+from humanely.errors import ExtraMissing, HumanelyError, UsageError
 from humanely.response.model_server import ModelServer
 from humanely.response.model_server_settings import ServerSettings
 
 _STOP_S = 10.0
-
-
-class LocalModelExtraMissing(HumanelyError):
-    """The library that runs local models is not installed."""
-
-    code = "extra_missing"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "A local model needs the extra 'llm', which is not installed.", fix="Run: pip install 'humanely[llm]'"
-        )
 
 
 class ModelFileMissing(UsageError):
@@ -116,13 +105,13 @@ def start(settings: LocalSettings) -> LocalModel:
     """Start a model and wait until it is ready.
 
     Raises:
-        LocalModelExtraMissing: xllamacpp is not installed.
+        ExtraMissing: xllamacpp is not installed.
         ModelFileMissing: there is no such file.
         LocalModelBroken: it ended, or was not ready in time.
     """
     file = Path(settings.file)
     if importlib.util.find_spec("xllamacpp") is None:
-        raise LocalModelExtraMissing
+        raise ExtraMissing("llm")
     if not file.is_file():
         raise ModelFileMissing(file)
     key = secrets.token_urlsafe(32)
