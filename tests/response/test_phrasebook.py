@@ -9,7 +9,10 @@ from fluent.syntax.visitor import Visitor
 
 from humanely.affect.phrases import phrases
 from humanely.response.phrasebook import LineBroken, LocaleUnknown, Phrasebook, locale_of, locales, phrasebook
+from humanely.response.repair import repair
+from humanely.response.rules import default_rules
 from humanely.response.said import opening, said
+from humanely.response.situation import Situation
 from tests.response.occasions import LOCALES, TOPICS
 
 FORMS = {"topic", "with", "about"}
@@ -131,6 +134,17 @@ def test_a_question_about_any_topic_fits_a_watch(locale: str, familiar: bool) ->
         for variant in book.variants("step-clarify")
     ]
     assert [line for line in asked if len(line) > WATCH] == []
+
+
+@pytest.mark.parametrize(("locale", "familiar"), LINES)
+def test_what_opens_a_talk_and_asks_back_is_sent_even_to_a_question(locale: str, familiar: bool) -> None:
+    book, asked = phrasebook(locale), Situation(messages=("?",), language=locale)
+    lines = [
+        book.render(name, variant, book.forms("refund", familiar=familiar), familiar=familiar)
+        for name in ("step-clarify", "step-clarify_again", "step-greet", "step-close")
+        for variant in book.variants(name)
+    ]
+    assert [line for line in lines if repair(line, asked, default_rules()).text != line] == []
 
 
 @pytest.mark.parametrize(("locale", "familiar"), LINES)

@@ -38,9 +38,10 @@ ACKNOWLEDGED: tuple[tuple[str, frozenset[str]], ...] = (
     ("repeats", frozenset({"repeats"})),
     ("threatens_to_leave", frozenset({"threatens_to_leave"})),
     ("confused", frozenset({"confused"})),
-    ("frustrated", frozenset({"frustrated", "complains", "sarcastic"})),
+    ("frustrated", frozenset({"frustrated", "complains", "sarcastic", "repeats"})),
 )
-"""Which words open a reply, weightiest first: of several situations, only one is named."""
+"""Which words open a reply, weightiest first: of several situations, only one is named. To somebody we have not
+answered yet nothing is said of repeating: they may have waited, or asked elsewhere."""
 
 _ASKING: frozenset[str] = frozenset({"ask_number", "clarify", "greet"})
 _NO_MORE: frozenset[str] = frozenset({"done", "greet", "close"})
@@ -165,13 +166,13 @@ def _heard(occasion: Occasion) -> Iterator[Part]:
 
 def _opening(occasion: Occasion) -> str:
     for name, labels in ACKNOWLEDGED:
-        if labels & occasion.situations:
+        if labels & occasion.situations and (name != "repeats" or occasion.earlier):
             return name
     return "strong" if occasion.need >= _CLEAR else "light"
 
 
 def _point(occasion: Occasion) -> str:
-    if occasion.attempts or occasion.situations & {"repeats", "attempt_failed"}:
+    if _tried(occasion):
         return "again"
     return "urgent" if "urgent" in occasion.situations else "first"
 
@@ -214,8 +215,12 @@ def _step(occasion: Occasion) -> Iterator[Part]:
 def _asked_before(occasion: Occasion) -> bool:
     """Something was tried or asked already: only then is there a "what is still missing?"."""
     last = {variant.partition(".")[0] for said in occasion.earlier[-1:] for variant in said.variants}
-    tried = occasion.attempts or occasion.situations & {"attempt_failed", "repeats"}
-    return bool(tried) or not last.isdisjoint({"step-clarify", "step-clarify_again"})
+    return _tried(occasion) or not last.isdisjoint({"step-clarify", "step-clarify_again"})
+
+
+def _tried(occasion: Occasion) -> bool:
+    said_again = "repeats" in occasion.situations and bool(occasion.earlier)
+    return bool(occasion.attempts) or "attempt_failed" in occasion.situations or said_again
 
 
 def _choice(occasion: Occasion) -> Iterator[Part]:
