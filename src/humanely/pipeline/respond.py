@@ -233,7 +233,8 @@ def _with_notices(case: Case, house: House, response: Response, handoff: Handoff
     cards = [one for one in response.messages if one.kind == "card"]
     rest = [one for one in response.messages if one.kind != "card"]
     messages = tuple(_with_locale(one, case, house) for one in (*cards, *said, *rest))
-    return Answer(msgspec.structs.replace(response, messages=messages), handoff, due)
+    noticed = tuple("ai" if kind == "ai_again" else kind for kind in due)
+    return Answer(msgspec.structs.replace(response, messages=messages), handoff, noticed)
 
 
 def _due(case: Case, house: House) -> Iterator[NoticeKind]:
