@@ -1,4 +1,5 @@
-# make run    set up and audit the bundled sample export
+# make run    set up, serve the Companion with sample conversations (PORT=8000), until Ctrl-C
+# make audit  set up and audit the bundled sample export
 # make test   set up and run every test
 # make check  every gate that CI runs, besides the tests on other Pythons
 # make compare-models   hold the model files against those of REF (HEAD~), set by set
@@ -15,11 +16,11 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: help setup run test check compare-models lock lock-check clean
+.PHONY: help setup run audit test check compare-models lock lock-check clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -7
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -8
 
 $(VENV)/python.stamp:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, or name it: make run PYTHON=/path/to/python3"; exit 1; }
@@ -39,7 +40,12 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 
 setup: $(VENV)/dev.stamp
 
+# Nothing of it leaves this machine; what is said is kept in out/companion.
+PORT ?= 8000
 run: $(VENV)/run.stamp
+	@exec $(BIN)/python -m examples.run --port $(PORT)
+
+audit: $(VENV)/run.stamp
 	@$(BIN)/humanely audit examples/export --out out/report.html
 
 test: $(VENV)/dev.stamp
