@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,14 @@ def test_a_writer_whose_turn_does_not_come_gives_up(sqlite_file: Path, monkeypat
                 fail_halfway(database)
         with pytest.raises(LookupError):
             fail_halfway(database)
+
+
+def test_whoever_makes_a_file_that_another_is_making_waits_for_it(sqlite_file: Path) -> None:
+    with closing(sqlite3.connect(sqlite_file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.3, other.commit).start()
+        with closing(open_database(sqlite_url(sqlite_file), os.urandom)) as database:
+            assert database.origin
 
 
 def test_a_server_that_goes_away_is_said_to_be_gone(postgresql: Any, postgresql_url: str) -> None:

@@ -5,6 +5,8 @@ by its address. Writers stand in line: one holds the ledger at a time, across th
 """
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -213,7 +215,17 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _keep_wal(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    # Of several that make the same new file SQLite refuses all but one here, at once and whatever `busy_timeout` says.
+    until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
