@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from humanely.apps.cli import audit, erasures, key, ledger, mcp, read, replay, retention, serve
+from humanely.apps.cli import audit, erasures, key, ledger, mcp, person, read, replay, retention, serve
 from humanely.apps.cli.extras import extras_named
 from humanely.errors import HumanelyError
 
@@ -37,6 +37,7 @@ app.add_typer(key.app, name="key")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(erasures.app, name="erasures")
 app.add_typer(retention.app, name="retention")
+app.add_typer(person.app, name="person")
 
 
 def show_version(wanted: bool) -> None:

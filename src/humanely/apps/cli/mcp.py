@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from humanely.apps.cli.folder import Checkpoints, DatabaseUrl, now, opened
-from humanely.errors import HumanelyError
 
 if TYPE_CHECKING:
     from humanely.estimate import ConversationReader
@@ -17,18 +16,6 @@ EPILOG = (
     "Example, in the settings of an assistant: "
     '{"mcpServers": {"humanely": {"command": "humanely", "args": ["mcp", "--data", "DIR"]}}}'
 )
-
-
-class McpExtraMissing(HumanelyError):
-    """A library the server needs is not installed."""
-
-    code = "extra_missing"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "humanely mcp needs the extras 'mcp' and 'serve', of which one is not installed.",
-            fix="Run: pip install 'humanely[mcp,serve]'",
-        )
 
 
 def mcp(
@@ -50,13 +37,10 @@ def mcp(
     Tools: read_feeling, suggest_reply, check_reply, should_hand_off, find_helpline, record_feedback. The assistant
     starts this command itself and talks to it over standard input and output. Only record_feedback records anything.
     """
-    try:
-        from humanely.apps.mcp.desk import Desk
-        from humanely.apps.mcp.server import serve
-        from humanely.estimate import ConversationReader
-        from humanely.store.conversations import Conversations
-    except ModuleNotFoundError as error:
-        raise McpExtraMissing from error
+    from humanely.apps.mcp.desk import Desk
+    from humanely.apps.mcp.server import serve
+    from humanely.estimate import ConversationReader
+    from humanely.store.conversations import Conversations
 
     with ExitStack() as open_:
         data = None if folder is None else open_.enter_context(opened(folder, database, checkpoints))
