@@ -16,10 +16,16 @@ from humanely.pipeline.house import House
 from humanely.pipeline.respond import Drafted
 from humanely.response.completion import Usage
 from humanely.response.finding import Verdict
-from humanely.response.generate import vet
 from humanely.response.model_server import ModelServer, Relayed
 from humanely.response.model_server_faults import ModelServerFault
 from humanely.response.prompt import guidance, mended
+from humanely.response.recital import echoed, leaks
+from humanely.response.repair import Outcome, fallback, repair
+from humanely.response.rules import Rules
+from humanely.response.situation import Situation
+
+TRIES = 2
+"""Drafts a model may write of one answer."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -35,30 +41,39 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 def relay(server: ModelServer, case: Case, house: House, body: Mapping[str, Any]) -> Answer:
-    """Have a bot's request answered; what may not be sent is written anew once. Takes seconds, never raises a fault of
-    the server: authored lines answer then.
+    """Have a bot's request answered; what may not be sent is written anew once. Takes seconds.
+
+    A fault of the server is never raised: somebody else answers then.
     """
-    against = situation(case, house)
-    started, usages = time.monotonic(), list[Usage]()
-    messages: list[Any] = [*body["messages"], _note(case, house)]
-    last: tuple[Verdict | None, Mapping[str, Any] | None] = (None, None)
-    for _ in range(2):
+    against, started = situation(case, house), time.monotonic()
+    notes: list[Mapping[str, str]] = [_note(case, house)]
+    refused, usages = None, list[Usage]()
+    for _ in range(TRIES):
         left_s = server.settings.deadline_s - (time.monotonic() - started)
         try:
-            came = server.relay({**body, "messages": messages}, within_s=left_s)
+            came = server.relay({**body, "messages": [*body["messages"], *notes]}, within_s=left_s)
         except ModelServerFault as fault:
-            return Answer(Drafted(None, last[0], None, "draft", tuple(usages), fault.code), last[1])
+            return Answer(Drafted(None, refused, None, "draft", tuple(usages), fault.code), None)
         usages.append(came.usage)
         if came.calls_tools:
             return Answer(None, came.raw)
-        checked = vet(came.text, against, house.rules)
+        checked = _checked(came.text, against, house.rules, notes)
         if checked.text is not None:
             return Answer(Drafted(checked.text, checked.verdict, None, "draft", tuple(usages)), came.raw)
-        last = checked.verdict, came.raw
-        if checked.verdict is None or checked.fallback == "human":
-            break
-        messages += _again(came, checked.verdict)
-    return Answer(Drafted(None, last[0], checked.fallback, "draft", tuple(usages)), last[1])
+        refused = checked.verdict
+        notes += _again(came, refused)
+    return Answer(Drafted(None, refused, fallback(against), "draft", tuple(usages)), None)
+
+
+def _checked(draft: str, against: Situation, rules: Rules, notes: Sequence[Mapping[str, str]]) -> Outcome:
+    """The check before sending, and what only models do wrong: reciting our notes, handing the person's words back."""
+    outcome = repair(draft, against, rules)
+    told = [note["content"] for note in notes if note["role"] != "assistant"]
+    own = (*leaks(draft, told, (*against.given, *against.previous_answers)), *echoed(draft, against))
+    if not own:
+        return outcome
+    findings = (*outcome.verdict.findings, *own)
+    return Outcome(None, msgspec.structs.replace(outcome.verdict, passed=False, findings=findings))
 
 
 def _note(case: Case, house: House) -> Mapping[str, str]:

@@ -92,7 +92,7 @@ def finish(case: Case, house: House, drafted: Drafted | None) -> Answer:
 def _finished(case: Case, house: House, drafted: Drafted | None) -> Answer:
     written = _passed(drafted) if drafted is not None else None
     human_due = drafted is not None and drafted.fallback == "human"
-    if written is None and not human_due:
+    if written is None and not human_due and not _lacks_answer(case, house):
         written = _written(case, house, drafted.verdict if drafted else None)
     if case.decision.action == "review":
         return _with_notices(case, house, _held(case, house, written), _handoff(case))
@@ -101,6 +101,14 @@ def _finished(case: Case, house: House, drafted: Drafted | None) -> Answer:
         words = msgspec.structs.replace(_handed_over(case, house), check=verdict)
         return _with_notices(case, house, words, _handoff(case, reason="no_words", priority=PLAIN_PRIORITY))
     return _with_notices(case, house, written, None)
+
+
+def _lacks_answer(case: Case, house: House) -> bool:
+    """Somebody else was to answer, could not, and nothing at hand does: kind words would leave the question open."""
+    wanted = occasion(case, house)
+    somebody_else = house.generates or case.arrival.writer == "caller"
+    matter = case.decision.action in {"reply", "comfort", "offer"} and wanted.step == "none"
+    return somebody_else and matter and not wanted.facts and "grateful" not in wanted.situations
 
 
 def _handoff(case: Case, *, reason: str = "", priority: float = 0.0) -> HandoffRecord | None:

@@ -27,12 +27,22 @@ def recited(draft: str, asked: Sequence[ChatMessage], prompt: Prompt, situation:
         situation: with the facts that were given.
     """
     hidden = prompt.hidden
-    told = _runs(RUN, (one.content for one in asked if one.role != "assistant"))
-    told -= _runs(RUN, (*situation.given, *situation.previous_answers))
-    told -= _runs(RUN, (*hidden.messages, *hidden.earlier, *hidden.answers, *hidden.facts))
-    found = next(_taken(draft, told, RUN), None)
-    marks = (prompt.fence, *(pieces().frame[title] for title in TITLES))
-    found = found or next(((at, at + len(mark)) for mark in marks if (at := draft.find(mark)) >= 0), None)
+    told = (one.content for one in asked if one.role != "assistant")
+    ours = (*situation.previous_answers, *hidden.messages, *hidden.earlier, *hidden.answers, *hidden.facts)
+    yield from leaks(draft, told, (*situation.given, *ours), (prompt.fence,))
+
+
+def leaks(draft: str, told: Iterable[str], free: Iterable[str], marks: Iterable[str] = ()) -> Iterator[Finding]:
+    """The first words of a draft that stand in what only its writer was told.
+
+    Args:
+        told: to the writer.
+        free: what may be said all the same.
+        marks: words that no draft holds, beside the titles of a prompt.
+    """
+    found = next(_taken(draft, _runs(RUN, told) - _runs(RUN, free), RUN), None)
+    signs = (*marks, *(pieces().frame[title] for title in TITLES))
+    found = found or next(((at, at + len(mark)) for mark in signs if (at := draft.find(mark)) >= 0), None)
     if found:
         yield Finding(
             name="recites_instructions",

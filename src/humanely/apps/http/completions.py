@@ -90,9 +90,10 @@ async def _outcome(services: Services, chat: Chat, asked: Asked) -> Outcome:
     conversation, person = _names(chat, asked)
     if not chat.new:
         pending = await services.written(lambda companion, now: companion.pending(conversation, now))
-        if pending is None:
+        if pending is None or pending.case is None:
             raise NothingSaid
-        return pending
+        arrival = msgspec.structs.replace(pending.case.arrival, writer="caller", knows=chat.knows)
+        return msgspec.structs.replace(pending, case=msgspec.structs.replace(pending.case, arrival=arrival))
     *earlier, newest = chat.new
     known = await services.written(lambda companion, _: companion.conversations.standing([conversation])[0].newest >= 0)
     for turn in (*(() if known else chat.before[-REMEMBERED:]), *earlier):
