@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -108,3 +109,23 @@ def test_any_free_port_is_a_port_of_its_own() -> None:
         ports = {held.getsockname()[1] for held in (one, other)}
     assert len(ports) == 2
     assert isinstance(one, socket.socket)
+
+
+def test_what_has_been_kept_long_enough_goes_at_the_next_start(folder: Path) -> None:
+    with running(folder) as first, first.client("turns") as client:
+        client.post("/v1/turns", json={"conversation_id": "old", "person_id": "p", "text": "Where is my order?"})
+        first.stop()
+    (folder / "retention.toml").write_text('[message]\ndays = 0\nreason = "Nothing is kept here."\n', encoding="utf-8")
+    with running(folder) as second, second.client("read") as client:
+        assert gone_within(client, "/v1/conversations/old", "Where is my order?", seconds=10)
+    assert humanely("ledger", "verify", "--data", str(folder)).returncode == 0
+
+
+def gone_within(client: httpx.Client, path: str, text: str, *, seconds: float) -> bool:
+    """Whether a text is gone from an answer in time; the run at the start goes beside the first requests."""
+    until = time.monotonic() + seconds
+    while text in client.get(path).text:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.1)
+    return True

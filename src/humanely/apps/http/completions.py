@@ -133,6 +133,7 @@ async def _answer(services: Services, chat: Chat, outcome: Outcome) -> Mapping[s
     if case is not None and isinstance(server, ModelServer):
         wanted = {**chat.body, "model": _model(services)}
         came = await asyncio.to_thread(relay.relay, server, case, house, wanted)
+        services.metrics.drafted(came.drafted)
         if came.drafted is None and came.raw is not None:
             return {**came.raw, "empathy": _empathy(outcome, house)}
         raw, drafted, pending = came.raw or {}, came.drafted, outcome

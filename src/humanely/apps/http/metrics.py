@@ -7,6 +7,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 
 from humanely.decision.decision import Action
 from humanely.pipeline.outcome import Outcome
+from humanely.pipeline.respond import Drafted
 
 MEDIA_TYPE = "text/plain; version=0.0.4"
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 15.0, 60.0)
@@ -48,6 +49,13 @@ class Metrics:
         verdict = outcome.response[1].response.check if outcome.response else None
         if verdict is not None:
             self.verdicts.labels("passed" if verdict.passed else "refused").inc()
+
+    def drafted(self, drafted: Drafted | None) -> None:
+        """Count the calls that an answer took."""
+        if drafted is not None:
+            self.model_calls.labels("answered").inc(len(drafted.usages))
+            if drafted.fault:
+                self.model_calls.labels(drafted.fault).inc()
 
     def text(self) -> bytes:
         """All of it, as Prometheus reads it."""

@@ -19,12 +19,14 @@ from litestar.types import ASGIApp
 
 from humanely.apps.http.app import serve
 from humanely.apps.http.problems import place_of
-from humanely.apps.http.services import Services
 from humanely.apps.http.start import Started
 from humanely.errors import HumanelyError
 
 STOPS_WITHIN_S = 30.0
 """Seconds for answers in the making; whoever keeps a connection open longer is cut off."""
+
+RETIRES_EVERY_S = 24 * 3600.0
+"""Seconds between two retention runs; the first is at the start."""
 
 _BACKLOG = 1024
 _LOG = logging.getLogger(__name__)
@@ -100,7 +102,10 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     server = _server(serve(services), host, port)
     told = _told_to_stop()
     serving = asyncio.create_task(server.serve())
-    signing = asyncio.create_task(_sign_now_and_then(services, started.settings.checkpoint_every_s))
+    at_times = asyncio.gather(
+        _every(started.settings.checkpoint_every_s, services.checkpoint, at_once=False),
+        _every(RETIRES_EVERY_S, services.retire, at_once=True),
+    )
     await _listening(host, port, serving)
     held.close()
     ready(f"http://{f'[{host}]' if ':' in host else host}:{port}{services.root}")
@@ -109,9 +114,9 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     services.stopping.set()
     server.stop()  # type: ignore[no-untyped-call]
     await asyncio.wait({serving}, timeout=STOPS_WITHIN_S)
-    signing.cancel()
+    at_times.cancel()
     with contextlib.suppress(asyncio.CancelledError):
-        await signing
+        await at_times
     # 3. and 4.
     await asyncio.to_thread(services.engine.stop)
     await asyncio.to_thread(services.checkpoint)
@@ -156,12 +161,15 @@ async def _listening(host: str, port: int, serving: "asyncio.Task[None]") -> Non
         return
 
 
-async def _sign_now_and_then(services: Services, every_s: float) -> None:
+async def _every(seconds: float, work: Callable[[], object], *, at_once: bool) -> None:
+    """Do something now and then, for as long as the server runs; one failure does not end it."""
+    if not at_once:
+        await asyncio.sleep(seconds)
     while True:
-        await asyncio.sleep(every_s)
         try:
-            await asyncio.to_thread(services.checkpoint)
+            await asyncio.to_thread(work)
         except HumanelyError as error:
             _LOG.error("%s", error)
         except Exception as error:
             _LOG.error("%s in %s", type(error).__name__, place_of(error))
+        await asyncio.sleep(seconds)

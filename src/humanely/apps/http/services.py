@@ -26,6 +26,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         writing: has answers written where somebody writes, and checks them.
         checkpoint: signs the log as it is now.
+        retire: erases what has been kept for as long as it may be.
         root: path under which people see this server; empty at the top.
         body_bytes: largest body of a request.
         trusts_proxy: X-Forwarded-* headers are believed.
@@ -38,6 +39,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     ledger: Ledger
     eraser: Eraser
     checkpoint: Callable[[], bytes]
+    retire: Callable[[], None]
     doorkeeper: Doorkeeper
     rate_limit: RateLimit
     metrics: Metrics

@@ -13,7 +13,7 @@ from humanely.apps.http.keys import Doorkeeper
 from humanely.apps.http.metrics import Metrics
 from humanely.apps.http.rate_limit import RateLimit
 from humanely.apps.http.services import Services
-from humanely.apps.settings import Settings, house, persona, read_settings
+from humanely.apps.settings import Settings, house, persona, read_settings, schedule
 from humanely.apps.writing import Writing
 from humanely.estimate import ConversationReader
 from humanely.people import emergency
@@ -30,7 +30,9 @@ from humanely.signal.turn import Speaker
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
+from humanely.store.retire import retire
 from humanely.trust import consent
+from humanely.trust.retention import Schedule
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +84,7 @@ def start(where: Where) -> Started:
     model = start_model(settings.local_model) if settings.local_model else None
     server = model.server if model else connect(settings.model_server) if settings.model_server else None
     engine = Engine(Companion(Conversations(data.ledger), rules, reader))
-    services = _services(data, engine, Writing(rules, persona(own), server), settings, where.root)
+    services = _services(data, engine, Writing(rules, persona(own), server), settings, where)
     return Started(services=services, data=data, settings=settings, house=rules, local_model=model)
 
 
@@ -99,22 +101,30 @@ def _rehearse(rules: House, reader: ConversationReader) -> None:
     respond(advise(_REHEARSED, about, rules, reader, dt.datetime.now(dt.UTC)), rules)
 
 
-def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, root: str) -> Services:
+def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, where: Where) -> Services:
     keys = ApiKeys(data.database, data.entropy)
+    days = schedule(where.settings or where.folder)
     return Services(
         engine=engine,
         writing=writing,
         ledger=data.ledger,
         eraser=data.eraser,
         checkpoint=lambda: data.checkpoint(dt.datetime.now(dt.UTC)),
+        retire=lambda: _retire(data, engine, days),
         doorkeeper=Doorkeeper(lambda secret: keys.find(secret, dt.datetime.now(dt.UTC))),
         rate_limit=RateLimit(settings.limits.per_minute / 60, settings.limits.burst),
         metrics=Metrics(one.name for one in OPERATIONS),
         version=version("humanely"),
-        root=root,
+        root=where.root,
         body_bytes=settings.limits.body_kib * 1024,
         trusts_proxy=settings.trust_proxy,
     )
+
+
+def _retire(data: Data, engine: Engine, days: Schedule) -> None:
+    """Erase what has been kept for as long as it may be, and forget what was held of it."""
+    if retire(data.database, days, dt.datetime.now(dt.UTC), data.entropy):
+        engine.call(lambda companion, _: companion.conversations.forget_all()).result()
 
 
 def warnings(rules: House, now: dt.datetime) -> Iterator[str]:

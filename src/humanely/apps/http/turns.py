@@ -42,6 +42,7 @@ async def take_turn(services: Services, body: ArrivingTurn, asked: Asked) -> Tak
     if (case := outcome.case) is not None and body.writer == "house":
         # A model takes seconds: it writes beside the engine, which then looks whether somebody has spoken meanwhile.
         drafted = await asyncio.to_thread(services.writing.written, case)
+        services.metrics.drafted(drafted)
         outcome = await services.written(lambda companion, now: finished(companion, outcome, drafted, now))
     told = taken(body.conversation_id, outcome, services.engine.companion.house.consent_texts)
     if outcome.repeated:
