@@ -1,5 +1,6 @@
 """The operator's guide: its table of settings is the settings, and the folder to copy can be used as it is."""
 
+import os
 import re
 import tomllib
 import types
@@ -46,7 +47,7 @@ def _told() -> dict[str, str]:
 
 
 def _default(told: str) -> Any:
-    plain = {"none": None, "needed": NODEFAULT}
+    plain = {"none": None, "needed": NODEFAULT, "all but one": max(1, (os.cpu_count() or 1) - 1)}
     return plain[told] if told in plain else tomllib.loads(f"value = {told.strip('`')}")["value"]
 
 
