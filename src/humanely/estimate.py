@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from humanely.affect.text import Columns, TextEstimator
 
 
+WANTED = frozenset((
+    "asks_for_human", "attempt_failed", "grateful", "open_question", "repeats", "threatens_to_leave", "urgent",
+    "wants_facts_only",
+))  # fmt: skip
+"""Situations that are no feelings: what a person asks for, reports or plans, in their own words."""
+
+
 class ReadConversation(msgspec.Struct, frozen=True):
     """A conversation with everything estimated of it; every text in it is masked.
 
@@ -65,7 +72,7 @@ class FreshReading(msgspec.Struct, frozen=True):
 
     Attributes:
         masked: the text with its personal data hidden.
-        reading: of the masked text; bare where feelings may not be estimated.
+        reading: of the masked text; where feelings may not be estimated, no more than what is `WANTED` in its words.
         crisis: whether a life may be at risk; None where it was not looked for.
         vector: of the masked text, as in `TurnReading.vector`; for finding answers, whatever may be estimated.
     """
@@ -130,7 +137,7 @@ class ConversationReader:
         from humanely.affect.crisis import crisis
 
         off = self.estimator.language_status(language) == "off"
-        reading = _turn(turn, language, felts, off=off) if one.feelings else TurnReading(turn, language)
+        reading = _turn(turn, language, felts, off=off) if one.feelings else _heard(turn, language)
         found = None
         if turn.is_customer and one.risk:
             found = crisis(turn.text, language, felts[0].risk, self.estimator.sheet.calibration.crisis_from)
@@ -192,6 +199,12 @@ def _turn(turn: Turn, language: str | None, felts: "Sequence[Felt]", *, off: boo
     if off:
         return TurnReading(turn, language)
     return TurnReading(turn, language, vector=felts[0].vector, parts=tuple(felt.vector for felt in felts[1:]))
+
+
+def _heard(turn: Turn, language: str | None) -> TurnReading:
+    """A turn of which no feeling may be estimated: who asks for a human has to be heard all the same."""
+    found = cues(turn.text, language) if turn.is_customer else ()
+    return TurnReading(turn, language, cues=tuple(cue for cue in found if cue.name in WANTED))
 
 
 def customer(turn: Turn, language: str | None, felt: "Felt | None") -> TurnReading:

@@ -52,8 +52,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def need(self) -> int:
-        """Empathy called for: 0 none, 1 light, 2 clear, 3 strong."""
-        return round(_LARGEST_NEED * self.exchange.need.value) if self.exchange else 0
+        """Empathy called for: 0 none, 1 light, 2 clear, 3 strong; none where it may not be estimated."""
+        return round(_LARGEST_NEED * self.exchange.need.value) if self.exchange and self.estimated else 0
+
+    @property
+    def estimated(self) -> bool:
+        """How the newest message may feel was estimated, or said."""
+        return self.state.turn is not None and bool(self.state.turn.senses)
 
     @property
     def situations(self) -> frozenset[str]:

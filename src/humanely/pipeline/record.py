@@ -126,13 +126,14 @@ def read_answers(
 def _response(case: Case, answer: Answer, reading: TurnReading | None, met: Exchange | None) -> ResponseRecord:
     """The answer with the empathy it shows against what the moment called for."""
     left = answer.response.said or (said(reading.turn.text, reading.language) if reading else None)
+    needed = met if case.estimated else None
     return ResponseRecord(
         conversation_id=case.arrival.conversation_id,
         response=msgspec.structs.replace(answer.response, said=left),
         reading=reading,
-        need=met.need.value if met else None,
+        need=needed.need.value if needed else None,
         shown=met.shown.value if met and met.shown else None,
-        gap=met.gap if met else None,
+        gap=needed.gap if needed else None,
         noticed=answer.noticed,
         usages=answer.usages,
     )
