@@ -1,6 +1,5 @@
-"""A room where turns are handled for real: the shipped model, a SQLite ledger, keys in memory, a minute between turns."""
+"""A room where turns are handled for real: the shipped model, a SQLite ledger, a minute between turns."""
 
-import datetime as dt
 import os
 from collections.abc import Sequence
 from typing import Any

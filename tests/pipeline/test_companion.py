@@ -11,7 +11,8 @@ from humanely.pipeline.respond import Drafted
 from humanely.response.finding import Verdict
 from humanely.store.records import DecisionRecord, ResponseRecord, TurnRecord
 from humanely.trust.keys import KeyDestroyed
-from tests.pipeline.room import MINUTE, PLAIN, Room, action, arrival, kinds, reply, response, turns
+from tests.apps.recorded import MINUTE
+from tests.pipeline.room import PLAIN, Room, action, arrival, kinds, reply, response, turns
 
 NEW = msgspec.structs.replace(PLAIN, noticed=False)
 """A house whose channel tells people nothing."""
@@ -76,6 +77,7 @@ def test_after_a_human_hands_back_the_assistant_says_again_what_it_is(room: Room
     assert action(handled) != "handoff"
     assert kinds(handled) == ["notice", "reply"]
     assert response(handled).noticed == ("ai",)
+    assert kinds(room.say("Thank you!")) == ["reply"]
 
 
 def test_a_life_at_risk_is_met_with_the_card_before_anything_else(room: Room) -> None:
@@ -189,9 +191,17 @@ def test_an_answer_written_elsewhere_is_waited_for_and_then_sent(room: Room) -> 
 
 def test_where_nobody_could_write_authored_lines_answer(room: Room) -> None:
     room.settle(WRITES)
-    finished = room.companion.finish(room.say("How do I get into my course again?"), None, room.now)
+    finished = room.companion.finish(room.say("Hello"), None, room.now)
     assert isinstance(finished, Outcome)
     assert response(finished).response.source == "composed"
+
+
+def test_where_nobody_could_write_and_authored_lines_would_not_answer_a_human_does(room: Room) -> None:
+    room.settle(WRITES)
+    finished = room.companion.finish(room.say("How do I get into my course again?"), None, room.now)
+    assert isinstance(finished, Outcome)
+    assert kinds(finished) == ["notice", "handoff"]
+    assert room.handoffs() == [("queued", "no_words")]
 
 
 def test_an_answer_that_comes_after_the_next_message_is_not_sent(room: Room) -> None:

@@ -1,0 +1,109 @@
+"""What is recorded of a turn, in which order, and under which key."""
+
+import pytest
+
+from humanely.pipeline.record import act, read_answers
+from humanely.pipeline.weigh import met
+from humanely.signal.turn import Speaker
+from humanely.store.records import (
+    CorrectionRecord,
+    DecisionRecord,
+    HandoffRecord,
+    LawRecord,
+    OutcomeRecord,
+    Record,
+    ResponseRecord,
+    TurnRecord,
+    decode,
+)
+from humanely.trust.retention import Kind as Keep
+from tests.apps.recorded import reader
+from tests.pipeline.room import PLAIN, Room, response
+
+
+def test_an_agent_who_begins_to_speak_takes_over_and_is_recorded_as_such(room: Room) -> None:
+    room.agent("Hi, this is Ben.")
+    room.agent("I am looking at it.")
+    assert [type(record) for record in room.records()] == [TurnRecord, HandoffRecord, TurnRecord]
+    assert room.handoffs() == [("joined", "")]
+
+
+def test_another_machine_takes_nothing_over(room: Room) -> None:
+    room.say("We are open from nine.", speaker=Speaker.ASSISTANT)
+    assert room.handoffs() == []
+    assert not room.state().human_present
+
+
+def test_an_answer_of_an_agent_is_held_against_what_was_called_for(room: Room) -> None:
+    room.say("I am in tears, my parcel with the ring for my wedding is lost.", writer="nobody")
+    room.agent("That must be awful so shortly before your wedding. I am calling the courier now and write back today.")
+    warm = met(room.state(), reader().estimator).exchanges[-1]
+    room.say("I am in tears, my parcel with the ring is lost.", writer="nobody", conversation_id="c-2", person_id="bob")
+    room.say("Please be patient.", speaker=Speaker.AGENT, conversation_id="c-2", person_id="bob")
+    cold = met(room.state("c-2"), reader().estimator).exchanges[-1]
+    assert warm.gap is not None
+    assert cold.gap is not None
+    assert warm.gap < cold.gap
+
+
+def test_our_own_answer_is_read_like_any_other(room: Room) -> None:
+    recorded = response(room.say("I am so frustrated, where is my parcel?"))
+    assert recorded.reading is not None
+    assert recorded.need is not None
+    assert recorded.shown is not None
+    assert recorded.gap == pytest.approx(recorded.need - recorded.shown)
+
+
+def test_silence_has_no_reading(room: Room) -> None:
+    room.agent("Hi, this is Ben.")
+    recorded = response(room.say("Hello Ben"))
+    assert (recorded.reading, recorded.shown, recorded.gap) == (None, None, None)
+    assert read_answers([], [], reader(), room.now) == []
+
+
+def test_the_acts_of_a_turn_stand_side_by_side(room: Room) -> None:
+    handled = room.say("Can I talk to a person, please?")
+    assert handled.decision is not None
+    assert handled.response is not None
+    assert (handled.turn[0], handled.decision[0], handled.response[0]) == (0, 1, 2)
+    assert [kept.kind for kept in room.ledger.after(-1, 10)] == ["estimate", "decision", "response", "handoff"]
+
+
+def test_ids_stand_sealed_and_nowhere_in_the_clear(room: Room) -> None:
+    room.say("Where is my parcel?")
+    assert {kept.subject for kept in room.ledger.after(-1, 10)}.isdisjoint({"ada", "c-1", ""})
+
+
+RECORDS: dict[Keep, Record] = {
+    Keep.MESSAGE: CorrectionRecord(conversation_id="c-1", turn=0, said=None),
+    Keep.HANDOFF: HandoffRecord(conversation_id="c-1", state="left"),
+    Keep.OUTCOME: OutcomeRecord(conversation_id="c-1", decision=1, scale="csat", value=5),
+}
+
+
+@pytest.mark.parametrize("keep", RECORDS)
+def test_each_record_has_its_time_to_be_kept(keep: Keep) -> None:
+    made = act(RECORDS[keep], "ada", "c-1")
+    assert (made.keep, made.person, made.conversation) == (keep, "ada", "c-1")
+    assert decode(made.payload) == RECORDS[keep]
+
+
+def test_in_a_crisis_everything_is_kept_as_shortly() -> None:
+    made = act(RECORDS[Keep.HANDOFF], "ada", "c-1", in_crisis=True)
+    assert (made.keep, made.in_crisis) == (Keep.CRISIS, True)
+
+
+def test_a_restart_changes_nothing(room: Room) -> None:
+    room.say("Where is my parcel?")
+    room.agent("Hi, this is Ben.")
+    held = room.state()
+    room.settle(PLAIN)
+    assert room.state().places == held.places
+    assert room.state().human_present
+    assert (room.state().messages, room.state().said) == (held.messages, held.said)
+
+
+def test_refused_estimates_decisions_and_answers_are_told_apart(room: Room) -> None:
+    room.say("Where is my parcel?")
+    kinds = {DecisionRecord: 1, ResponseRecord: 1, TurnRecord: 1, LawRecord: 0}
+    assert {kind: sum(isinstance(one, kind) for one in room.records()) for kind in kinds} == kinds
