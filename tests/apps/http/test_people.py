@@ -18,8 +18,10 @@ def test_a_person_sees_all_that_is_recorded_of_them(client: Client) -> None:
     turn(client, "seen")
     told = client.get("/v1/people/person of seen/export").json()
     assert told["person_id"] == "person of seen"
-    assert [act["type"] for act in told["acts"]][:4] == ["turn", "consent", "decision", "response"]
-    assert told["acts"][0]["text"] == FRUSTRATED
+    happened = told["conversations"][0]["happened"]
+    assert [one["what"] for one in happened][:3] == ["message", "decision", "answer"]
+    assert happened[0]["text"] == FRUSTRATED
+    assert told["consent_history"]
 
 
 def test_nobody_is_exported_who_was_never_there(client: Client) -> None:
@@ -67,8 +69,8 @@ def test_an_erased_person_is_gone_and_the_receipt_says_what_stays(client: Client
     receipt = client.post("/v1/people/person of erased/erase", json={"sent_to": ["the helpdesk"]}).json()
     assert receipt["erased"]["key"] == 1
     assert "the helpdesk" in receipt["words"]
-    kinds = {act["type"] for act in client.get("/v1/people/person of erased/export").json()["acts"]}
-    assert kinds == {"gone", "other"}
+    left = client.get("/v1/people/person of erased/export").json()
+    assert (left["conversations"], bool(left["deleted"])) == ([], True)
     assert turn(client, "erased").status_code == 410
     assert client.get(f"/v1/decisions/{told['decision']['id']}/why").status_code == 410
     assert client.get("/v1/ledger/proof", params={"index": told["id"]}).status_code == 200

@@ -15,31 +15,38 @@ from humanely.errors import HumanelyError
 from humanely.pipeline import afterwards, consent
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.consent import Held
+from humanely.pipeline.export import export
+from humanely.pipeline.exported import Export
 from humanely.store.act import Recorded
 from humanely.store.api_key import Scope
 from humanely.trust.erasure import Beyond, Receipt, Unreached, in_words
 
 
-class PersonTold(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is recorded of a person.
+class ExportWanted(In, frozen=True, kw_only=True):
+    """In whose words.
 
     Attributes:
-        made_at: when this was put together.
-        acts: in order, over all conversations.
+        locale: of the person; that of the house, if left out.
     """
 
-    person_id: str
-    made_at: dt.datetime
-    acts: tuple[AnyTold, ...]
+    locale: Locale | None = None
 
 
-@operation("GET", "/v1/people/{person_id}/export", title="Export a person", area="People", scope=Scope.PEOPLE)
-async def export_person(services: Services, person_id: str) -> PersonTold:
-    """Everything that is recorded of one person, as one JSON file (GDPR Art. 15 and 20)."""
-    acts = await asyncio.to_thread(services.ledger.person, person_id)
-    if not acts:
-        raise afterwards.NotThere("person")
-    return PersonTold(person_id=person_id, made_at=dt.datetime.now(dt.UTC), acts=tuple(map(told, acts)))
+@operation(
+    "GET",
+    "/v1/people/{person_id}/export",
+    title="Export a person",
+    area="People",
+    scope=Scope.PEOPLE,
+    example={"locale": "en"},
+)
+async def export_person(services: Services, person_id: str, query: ExportWanted) -> Export:
+    """Everything that is recorded of one person, as one JSON file in words they understand (GDPR Art. 15 and 20): what
+    was said, what was estimated of it, what was decided and why, what was answered, what they allowed.
+    """
+    companion, now = services.engine.companion, dt.datetime.now(dt.UTC)
+    house = companion.house
+    return await asyncio.to_thread(export, person_id, companion.conversations, house, now, query.locale)
 
 
 class ErasePerson(In, frozen=True, kw_only=True):
