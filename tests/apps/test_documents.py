@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import msgspec
-import pytest
 from msgspec import NODEFAULT
 
 from humanely.affect.text import shipped
@@ -97,8 +96,3 @@ def test_the_form_of_a_helpline_in_the_readme_is_read_and_reaches_nobody() -> No
     directory = read_directory(form.encode())
     assert (len(directory.lines), directory.faults) == (1, ())
     assert (directory.lines[0].dial or "").startswith("01632 960")  # Ofcom keeps these numbers for fiction
-
-
-@pytest.mark.parametrize("link", re.findall(r"\]\((?!https?:|#)([^)#]+)", (TEMPLATE / "README.md").read_text("utf-8")))
-def test_every_link_of_its_readme_leads_somewhere(link: str) -> None:
-    assert (TEMPLATE / link).exists()

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,17 @@ def test_every_status_of_the_api_page_is_one_the_server_documents() -> None:
 
     table = API.split("| status | means |")[1].split("\n\n")[0]
     assert set(re.findall(r"\b[45]\d\d\b", table)) <= set(PROBLEMS)
+
+
+def test_the_session_of_the_readme_runs(server: Running) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    starts, session = [code for kind, code in BLOCK.findall(text) if kind == "sh"]
+    assert starts.startswith("humanely serve --data mydata ")
+    command = f"'{sys.executable}' -c 'from humanely.apps.cli.main import run; run()'"
+    real = re.sub(r"\bhumanely (?=key|ledger)", lambda _: f"{command} ", session)
+    real = real.replace("mydata", str(server.folder)).replace("http://127.0.0.1:8000", server.address)
+    done = subprocess.run(["bash", "-ec", real], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert '"action":"handoff","approach":"human_in_the_loop","reasons":[{"name":"asked"' in done.stdout
+    assert '{"waiting":[{"conversation_id":"' in done.stdout
+    assert "Nothing is wrong: the ledger holds what was recorded." in done.stdout
