@@ -9,7 +9,7 @@ import humanely
 from humanely.affect.memory import common_form
 from humanely.affect.text import shipped
 from humanely.errors import UsageError
-from humanely.estimate import ConversationReader, read, read_answers
+from humanely.estimate import WANTED, ConversationReader, Fresh, read, read_answers
 from humanely.signal.turn import Conversation, Speaker, Turn
 
 PIPELINE = ConversationReader()
@@ -167,3 +167,10 @@ def test_one_string_is_not_read_letter_by_letter() -> None:
         read("I am angry")
     with pytest.raises(UsageError, match="One string"):
         read_answers("abc", "abc")
+
+
+def test_of_a_turn_that_may_not_be_estimated_only_what_is_wanted_is_heard() -> None:
+    turn = Turn(0, Speaker.CUSTOMER, "I am so sad and furious!! Can I talk to a person?")
+    (heard,) = ConversationReader().fresh([Fresh(turn=turn, feelings=False)])
+    assert {"asks_for_human"} <= {cue.name for cue in heard.reading.cues} <= WANTED
+    assert (heard.reading.valence, heard.reading.emotions, heard.reading.vector) == (None, None, b"")
