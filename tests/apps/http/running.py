@@ -52,15 +52,15 @@ class Running:
     def stop(self) -> tuple[int, str]:
         """Tell it to stop; the exit status, and what it said at last."""
         self.process.terminate()
-        _, said = self.process.communicate(timeout=STARTS_WITHIN_S)
-        return self.process.returncode, said
+        said = self.process.communicate(timeout=STARTS_WITHIN_S)
+        return self.process.returncode, "".join(said)
 
 
 @contextmanager
 def running(folder: Path, *options: str) -> Iterator[Running]:
     """Start a server on a port of its own choice; it ends with the block."""
     command = [*COMMAND, "serve", "--data", str(folder), "--port", "0", *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield Running(process, folder)
         finally:

@@ -6,6 +6,7 @@ Ids in a path are free text, so a path is routed as it came, still percent-encod
 import logging
 import re
 import time
+from http import HTTPMethod
 from typing import Any
 
 from litestar.enums import ScopeType
@@ -15,7 +16,7 @@ from humanely.apps.http.metrics import Metrics
 
 LOG = logging.getLogger("humanely.access")
 UNKNOWN = "unknown"
-"""Stands for the operation of an address that is none."""
+"""Stands for the operation of an address that is none, and for a method that is none."""
 
 PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)+", re.ASCII)
 """What a sub-path may look like; two slashes at its start would be another host."""
@@ -77,7 +78,9 @@ class Edge:
         name = handler.opt.get("operation", UNKNOWN) if handler is not None else UNKNOWN
         self._metrics.answered(name, status, seconds)
         client = (scope.get("client") or ("-",))[0]
-        LOG.info("%s %s %s %d %.1f ms", client, scope["method"], name, status, seconds * 1000)
+        # A client may call its method what it likes.
+        method = scope["method"] if scope["method"] in HTTPMethod.__members__ else UNKNOWN
+        LOG.info("%s %s %s %d %.1f ms", client, method, name, status, seconds * 1000)
 
 
 def _forwarded(scope: Any, root: str) -> dict[str, Any]:
