@@ -1,6 +1,7 @@
 """Decide what to do next: crisis > law > asked for a human > escalation > next step, then the approach.
 
-1. What no policy can change comes first (`FIRST`): a life at risk, silence, the law, an ask for a human.
+1. What no policy can change comes first (`FIRST`): a life at risk, silence, the law, an ask for a human, who
+   waits for one.
 2. Then the rules of the policy, in its order. All that fire are kept; the first decides.
 3. A human who takes over also reviews: where a review would decide and a later rule hands over, it is handed over.
 4. On a doubt nothing is answered confidently, whatever an operator's rule says.
@@ -40,6 +41,7 @@ FIRST: tuple[_Call, ...] = (
     _Call(("nothing_new",), "none"),
     _Call(("human_decision",), "review"),
     _Call(("asked",), "handoff"),
+    _Call(("human_awaited",), "handoff"),
 )
 LAST = _Call(("message",), "reply")
 """Somebody wrote: silence is never the answer."""

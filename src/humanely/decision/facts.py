@@ -55,6 +55,7 @@ _LOOKS: dict[str, message.Look] = {
     "nothing_new": given.nothing_new,
     "human_decision": given.human_decision,
     "asked": message.asked,
+    "human_awaited": message.human_awaited,
     "failed_attempts": history.failed_attempts,
     "sentiment_dip": history.sentiment_dip,
     "high_stakes": given.high_stakes,

@@ -28,7 +28,7 @@ from humanely.store.records import HandoffRecord
 
 RISES = 0.05
 """By how much the priority has to rise for somebody who waits already to be queued anew."""
-_ONLY_WAITS = frozenset({"asked", "nobody_free", "sense_refused"})
+_ONLY_WAITS = frozenset({"asked", "human_awaited", "nobody_free", "sense_refused"})
 """Reasons of a handoff that goes on for no other reason than that nobody has come."""
 PLAIN_PRIORITY = 0.3
 """Place in the inbox of a conversation that only lacks words: nobody is in distress."""

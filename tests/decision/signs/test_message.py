@@ -30,6 +30,18 @@ def test_words_are_believed_whole() -> None:
     assert (asked.strength, asked.evidence[0].kind, asked.evidence[0].turn) == (1.0, "words", 0)
 
 
+def test_who_waits_for_a_human_they_did_not_ask_for_has_not_asked() -> None:
+    waits = found(moment("My parcel is broken", "> A human is called.", "The number is 88213", human_awaited=True))
+    assert "asked" not in waits
+    assert [one.value for one in waits["human_awaited"].evidence] == ["a human was called, and none has come yet"]
+
+
+def test_who_asked_and_waits_has_asked() -> None:
+    waits = found(moment("Let me talk to a human", "> A human is called.", "The number is 88213", human_awaited=True))
+    assert "human_awaited" not in waits
+    assert [one.value for one in waits["asked"].evidence] == ["asked before, and no human has come yet"]
+
+
 @given(st.floats(0.5, 1))
 def test_where_text_is_refused_only_words_count(probability: float) -> None:
     read = customer(-0.9, vulnerable=probability, distress=probability)

@@ -34,9 +34,16 @@ def message(seen: Seen) -> Iterator[Evidence]:
 
 
 def asked(seen: Seen) -> Iterator[Evidence]:
+    """The person asks, or has asked and waits still. Whoever was handed over for another reason did not ask."""
     yield from seen.said(seen.run, "asks_for_human")
-    if seen.moment.human_awaited:
+    before = seen.moment.readings[seen.moment.since :]
+    if seen.moment.human_awaited and any(seen.said(before, "asks_for_human")):
         yield Evidence("fact", "asked before, and no human has come yet")
+
+
+def human_awaited(seen: Seen) -> Iterator[Evidence]:
+    if seen.moment.human_awaited and not any(asked(seen)):
+        yield Evidence("fact", "a human was called, and none has come yet")
 
 
 def said_bad(seen: Seen) -> Iterator[Evidence]:
