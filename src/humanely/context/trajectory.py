@@ -6,6 +6,7 @@ import msgspec
 
 from humanely.affect.cues import Cue
 from humanely.affect.fuse import fuse
+from humanely.affect.small_talk import only_greets
 from humanely.signal.turn import Turn
 
 
@@ -83,7 +84,8 @@ class Change(msgspec.Struct, frozen=True):
 def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
     """Changes of valence between neighbouring customer turns, of which the later one can be told.
 
-    Where the earlier one cannot be told, the model's valence counts half: unsure means near the middle.
+    Where the earlier one cannot be told, the model's valence counts half: unsure means near the middle. A greeting is
+    passed over, unless the person said with it how they feel: who then tells their trouble has not fallen from it.
     """
     found = []
     before: int | None = None
@@ -91,6 +93,8 @@ def changes(readings: Sequence[TurnReading]) -> tuple[Change, ...]:
     for at, reading in enumerate(readings):
         if not reading.turn.is_customer:
             answers.append(at)
+            continue
+        if reading.said is None and only_greets(reading.turn.text):
             continue
         if before is not None and (valence := reading.felt) is not None:
             found.append(Change(before, at, tuple(answers), valence - _about(readings[before])))

@@ -1,5 +1,6 @@
 """Signs of the conversation up to now."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,29 @@ def test_one_told_message_is_no_trajectory() -> None:
     assert "sentiment_dip" not in found(moment("Where is it?", "> Please wait.", (LOW, customer(-0.9))))
 
 
+@pytest.mark.parametrize("greeting", ["Hello", "Guten Tag zusammen", "hola buenas", "Bonjour 🙂", "こんにちは"])
+def test_who_tells_their_trouble_after_a_greeting_has_not_fallen(greeting: str) -> None:
+    trouble = ("Where is my parcel? So frustrating!", customer(-0.9))
+    assert "sentiment_dip" not in found(moment((greeting, customer(0.7)), "> How can I help?", trouble))
+
+
+def test_a_greeting_in_between_hides_no_fall() -> None:
+    trouble = ("Where is my parcel? So frustrating!", customer(-0.9))
+    said: list[Said] = [
+        ("It arrives today, lovely", customer(0.7)),
+        "> Good.",
+        ("Hello?", customer(0.1)),
+        "> Hi.",
+        trouble,
+    ]
+    assert "sentiment_dip" in found(moment(*said))
+
+
+def test_a_fall_from_a_greeting_with_a_feeling_that_was_said_is_a_dip() -> None:
+    known = moment(("Hello", says(0.8)), "> Hi", ("Where is my parcel?", says(-0.9)))
+    assert "sentiment_dip" in found(known)
+
+
 def test_what_was_low_before_a_handoff_ended_is_settled() -> None:
     said: list[Said] = [("Great", customer(0.8)), "human> Fixed.", (LOW, customer(-0.9))]
     assert "sentiment_dip" in found(moment(*said))
@@ -54,7 +78,7 @@ def test_what_was_low_before_a_handoff_ended_is_settled() -> None:
 
 
 def test_a_fall_that_was_said_is_a_fact() -> None:
-    known = moment(("Hello", customer(0.6)), "> Hi", ("Why do I wait so long", says(-1.0)))
+    known = moment(("Great shop", customer(0.6)), "> Hi", ("Why do I wait so long", says(-1.0)))
     assert [(one.kind, one.value) for one in found(known)["sentiment_dip"].evidence] == [("fact", "said: very bad")]
 
 
