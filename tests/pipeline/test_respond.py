@@ -55,6 +55,18 @@ def test_what_high_stakes_call_for_a_human_looks_at_first(room: Room) -> None:
     assert room.handoffs() == [("queued", "high_stakes")]
 
 
+def test_who_was_only_tagged_as_vulnerable_is_not_told_that_it_sounds_like_a_lot(room: Room) -> None:
+    handled = room.say("Where is my parcel?", tags=frozenset({"vulnerable"}))
+    assert room.handoffs() == [("queued", "vulnerable")]
+    assert said(handled) == ["handoff-connect", "kept-handed"]
+
+
+def test_who_says_that_they_are_vulnerable_is_met_in_it(room: Room) -> None:
+    handled = room.say("I am in a wheelchair and live alone, where is my parcel?", tags=frozenset({"vulnerable"}))
+    assert room.handoffs() == [("queued", "vulnerable")]
+    assert said(handled) == ["because-distress", "handoff-connect", "kept-handed"]
+
+
 def test_what_was_written_elsewhere_is_held_for_a_human_as_well(room: Room) -> None:
     room.settle(WRITES)
     pending = room.say("How long does a refund take?", tags=REFUND)

@@ -154,7 +154,7 @@ def _handed_over(case: Case, house: House) -> Response:
     decided = case.decision.handoff
     if not messages and not case.state.human_present:
         words = queued(
-            case.decision.leading,
+            _spoken_reason(case),
             decided.plan if decided else ("connect" if house.humans_free(case.now) else "plan_b"),
             locale=case.locale or house.locale,
             channel=case.arrival.channel,
@@ -167,6 +167,13 @@ def _handed_over(case: Case, house: House) -> Response:
         messages.append(Message("handoff", words.text, "ai", words.locale))
         return Response(status="sent", messages=tuple(messages), source="scripted", said=words.said)
     return Response(status="sent", messages=tuple(messages), source="card" if messages else None)
+
+
+def _spoken_reason(case: Case) -> str:
+    """The reason as the person is told it; nothing where only a tag calls them vulnerable: they said nothing of it."""
+    leading = case.decision.reasons[0]
+    tagged = leading.name == "vulnerable" and all(one.kind == "fact" for one in leading.evidence)
+    return "" if tagged else leading.name
 
 
 def _card(case: Case, house: House) -> Iterator[Message]:
