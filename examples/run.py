@@ -102,18 +102,21 @@ def played(client: httpx.Client) -> Iterator[str]:
             decision = answer["decision"]
             came = f"{decision['action']}: {decision['reasons'][0]['says']}" if decision else "noted"
             yield f"  {name} · {said['speaker']}: {_short(said['text'])}\n      → {came}"
+            for message in answer["response"]["messages"] if answer["response"] else ():
+                if message["kind"] != "notice":
+                    yield f"        “{message['text']}”"
 
 
 def play(client: httpx.Client, conversation: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Send one conversation turn by turn, with what the person says of each consent they are asked for."""
+    """Send one conversation turn by turn, once the person has said what they allow, as they would in a widget."""
     names = {name: value for name, value in conversation.items() if name not in {"turns", "consents"}}
+    theirs = f"/v1/people/{names['person_id']}/consents"
+    for text in client.get(theirs, params={"locale": names.get("locale", "en")}).raise_for_status().json()["consents"]:
+        if act := conversation["consents"].get(text["purpose"]):
+            given = {"act": act, **{field: text[field] for field in ("purpose", "version", "locale")}}
+            client.post(theirs, json=given).raise_for_status()
     for said in conversation["turns"]:
-        answer = client.post("/v1/turns", json={**names, **said}).raise_for_status().json()
-        yield said, answer
-        for asked in answer["asks"]:
-            if act := conversation.get("consents", {}).get(asked["purpose"]):
-                given = {"act": act, **{field: asked[field] for field in ("purpose", "version", "locale")}}
-                client.post(f"/v1/people/{names['person_id']}/consents", json=given).raise_for_status()
+        yield said, client.post("/v1/turns", json={**names, **said}).raise_for_status().json()
 
 
 def _newest_decision(client: httpx.Client) -> str:
