@@ -134,15 +134,15 @@ def _turn(walk: Walk, text: str, *, shows: Keep = TURN, status: int = 200, **mor
 
 def _heard(walk: Walk) -> str:
     walk.says("## 1. A frustrated customer is heard")
-    walk.says("Mara writes. The feeling is met before the matter, and the matter is not left out.")
-    text = "My name on the certificate is wrong. I am so disappointed, I had worked towards this for a year."
-    answer = _turn(walk, text)
-    walk.says(
-        "With the first answer she is asked for consent (`asks`). She says yes to estimating; the widget sends it."
-    )
+    walk.says("Before Mara writes, the widget shows what she is asked for. Nothing is estimated without a yes.")
+    held = {"consents": ["purpose", "standing", "version"]}
+    walk.calls("GET", f"/v1/people/{MARA}/consents?locale=en", shows=held)
+    walk.says("She says yes to estimating, and answers none of the others.")
     yes = {"act": "granted", "purpose": "estimate", "version": "2026-11", "locale": "en", "how": "widget"}
     walk.calls("POST", f"/v1/people/{MARA}/consents", yes)
-    return str(answer["decision"]["id"])
+    walk.says("She writes. The feeling is met before the matter, and the matter is not left out.")
+    text = "My name on the certificate is wrong. I am so disappointed, I had worked towards this for a year."
+    return str(_turn(walk, text)["decision"]["id"])
 
 
 def _handed_over(walk: Walk) -> None:
@@ -184,8 +184,10 @@ def _withdrawn(walk: Walk) -> None:
 
 def _erased(walk: Walk, folder: Path, decision: str) -> None:
     walk.says("## 6. She wants to see it all, and then be forgotten")
-    walk.says("Everything in one file; here only how it begins.")
-    walk.calls("GET", f"/v1/people/{MARA}/export", shows=["person_id", "made_at"])
+    walk.says("Everything in one file, in words she understands; here a few of its parts.")
+    conversation = {"conversation_id": None, "happened": ["what", "by", "text", "decided", "state"]}
+    parts = {"person_id": None, "made_at": None, "conversations": conversation, "consents": ["purpose", "standing"]}
+    walk.calls("GET", f"/v1/people/{MARA}/export", shows=parts)
     walk.says("A checkpoint is kept elsewhere, as it should be all the time. Then Mara is erased, and gets a receipt.")
     kept = folder.parent / "kept.checkpoint"
     kept.write_text(walk.calls("GET", "/v1/ledger/checkpoint"), encoding="utf-8")
