@@ -9,6 +9,7 @@ from humanely.trust.consent import Act, Purpose
 from tests.pipeline.room import ASKS, PLAIN, Room, kinds, response, turns
 
 ASKING = msgspec.structs.replace(PLAIN, consent_texts=(ASKS,))
+YES = Answered(act=Act.GRANTED, purpose=Purpose.ESTIMATE, version="1", locale="en")
 
 
 def says_no(room: Room) -> None:
@@ -71,6 +72,27 @@ def test_the_person_is_asked_once(room: Room) -> None:
     assert second.asks == ()
     asked = room.ledger.person("ada")
     assert sum(act.kind == "consent" for act in asked) == 1
+
+
+def test_who_is_asked_is_not_estimated_before_they_say_yes(room: Room) -> None:
+    room.settle(ASKING)
+    first = room.say("I am so sad and angry about this, where is my parcel?").turn[1]
+    answer(YES, "ada", room.conversations, ASKING, room.now)
+    second = room.say("I am so sad and angry about this, where is my parcel?").turn[1]
+    assert (first.senses, first.reading.emotions) == ((), None)
+    assert second.senses == ("text",)
+
+
+def test_a_yes_to_an_older_text_is_none_under_the_new_one(room: Room) -> None:
+    room.settle(ASKING)
+    answer(YES, "ada", room.conversations, ASKING, room.now)
+    room.settle(msgspec.structs.replace(ASKING, consent_texts=(msgspec.structs.replace(ASKS, version="2"),)))
+    assert room.say("I am so sad and angry about this, where is my parcel?").turn[1].senses == ()
+
+
+def test_a_feeling_the_person_names_counts_before_they_are_asked(room: Room) -> None:
+    room.settle(ASKING)
+    assert room.say("Where is my parcel?", feeling="bad").turn[1].senses == ("self_report",)
 
 
 def test_what_the_person_says_outranks_the_estimate(room: Room) -> None:

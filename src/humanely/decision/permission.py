@@ -101,7 +101,9 @@ def _consent(
     said_no = stands is Standing.OUTDATED and _last_said_no(events, asked, sense)
     if said_no or stands in {Standing.REFUSED, Standing.WITHDRAWN}:
         return "refused"
-    return "noticed" if noticed else "none"
+    # Who is asked has to answer first: a notice stands for no yes. Texts ask about what is written, no other sense.
+    opt_in = sense == "text" and asked in texts
+    return "noticed" if noticed and not opt_in else "none"
 
 
 def _last_said_no(events: Iterable[Event], purpose: Asked | None, sense: Sense) -> bool:

@@ -3,17 +3,18 @@
 from urllib.parse import quote
 
 from tests.apps.http.conftest import Client
-from tests.apps.http.test_turns import turn
+from tests.apps.http.test_turns import says, turn
 
 ASKS = "Please let me talk to a real person."
 ODD = "order/12 & 50 % of 'ünïcode' ?#"
 
 
 def test_a_conversation_is_told_in_order(client: Client) -> None:
+    says(client, "told", "granted")
     turn(client, "told")
     told = client.get("/v1/conversations/told").json()
     kinds = [act["type"] for act in told["acts"]]
-    assert kinds[:4] == ["turn", "consent", "decision", "response"]
+    assert kinds[:3] == ["turn", "decision", "response"]
     assert told["acts"][0]["text"].startswith("I have asked three times")
     assert told["person_id"] == "person of told"
 

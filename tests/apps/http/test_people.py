@@ -1,7 +1,7 @@
 """What a person may ask for, over HTTP."""
 
 from tests.apps.http.conftest import Client
-from tests.apps.http.test_turns import FRUSTRATED, turn
+from tests.apps.http.test_turns import FRUSTRATED, says, turn
 
 
 def consent(client: Client, person: str, **more: str) -> int:
@@ -15,6 +15,7 @@ def standing(client: Client, person: str) -> str:
 
 
 def test_a_person_sees_all_that_is_recorded_of_them(client: Client) -> None:
+    says(client, "seen", "granted")
     turn(client, "seen")
     told = client.get("/v1/people/person of seen/export").json()
     assert told["person_id"] == "person of seen"

@@ -14,13 +14,29 @@ def turn(client: Client, conversation: str, text: str = FRUSTRATED, **more: Any)
     return client.post("/v1/turns", json=body)
 
 
+def says(client: Client, conversation: str, act: str) -> None:
+    """The person of a conversation answers what they are asked for consent."""
+    said = {"act": act, "purpose": "estimate", "version": "1", "locale": "en"}
+    client.post(f"/v1/people/person of {conversation}/consents", json=said).raise_for_status()
+
+
 def test_a_turn_is_read_decided_and_answered(client: Client) -> None:
+    says(client, "read", "granted")
     told = turn(client, "read").json()
     assert told["affect"]["language"] == "en"
     assert told["affect"]["valence"] < -0.3
     assert told["decision"]["reasons"][0]["evidence"]
     assert told["response"]["messages"][0]["author"] == "ai"
     assert int(told["decision"]["id"]) > int(told["id"])
+
+
+def test_of_who_says_no_no_feeling_is_told_whatever_their_words_are(client: Client) -> None:
+    says(client, "not read", "refused")
+    affect = turn(client, "not read", "Still no answer. This is the second time I write, I am so angry.").json()[
+        "affect"
+    ]
+    assert (affect["senses"], affect["valence"], affect["emotions"], affect["need"]) == ([], None, None, None)
+    assert {cue["name"] for cue in affect["cues"]} == {"attempt_failed", "repeats"}
 
 
 def test_a_consent_is_asked_with_the_first_answer_and_not_again(client: Client) -> None:

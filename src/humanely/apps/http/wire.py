@@ -136,7 +136,8 @@ def affect(record: TurnRecord, need: float | None) -> Affect:
         senses=record.senses,
         confident=reading.confident,
         emotions={name: round(value, 4) for name, value in reading.emotions.items()} if reading.emotions else None,
-        valence=reading.felt,
+        # What is heard in words without leave to estimate says nothing of a feeling.
+        valence=reading.felt if record.senses else None,
         arousal=reading.arousal,
         need=need,
         cues=reading.cues,
