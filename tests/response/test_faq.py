@@ -88,3 +88,8 @@ def test_code_and_small_marks_are_text() -> None:
 def test_museum_of_files(text: str, line: int, says: str) -> None:
     with pytest.raises(FaqInvalid, match=f"Line {line} of the FAQ.*{says}"):
         parse(text)
+
+
+def test_lines_of_a_paragraph_are_joined_and_lists_are_not() -> None:
+    entry = parse("# t\n## q\nOne line\nwraps here.\n\n- a\n- b\n\nEnd\nof it.\n")[0]
+    assert entry.short == "One line wraps here.\n\n- a\n- b\n\nEnd of it."

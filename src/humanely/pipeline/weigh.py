@@ -21,19 +21,21 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
     """Decide on a customer's turn."""
     # The place of the turn is not known before it is recorded, and no decision looks at it.
     state = met(seen.state.after(seen.state.newest, now, seen.record), estimator)
-    match = at_hand(seen, house)
-    return Case(
-        arrival=seen.arrival,
-        state=state,
-        decision=decide(moment(seen, state, match, house, now), house.policy),
-        match=match,
-        now=now,
-    )
+    near = at_hand(seen, house)
+    decision = decide(moment(seen, state, near, house, now), house.policy)
+    return Case(arrival=seen.arrival, state=state, decision=decision, match=answering(near, house), now=now)
 
 
 def at_hand(seen: Seen, house: House) -> Match | None:
-    """The entry of the FAQ that may answer a turn; None where none does."""
+    """The entry of the FAQ nearest to a turn; None where there is none."""
     return _best(seen.record, house)
+
+
+def answering(near: Match | None, house: House) -> Match | None:
+    """The entry found, where it fits well enough to be told: an answer to something else helps nobody."""
+    if near is None or house.help is None or house.help.fit(near) < house.policy.thresholds.answer_fit_from:
+        return None
+    return near
 
 
 def _best(record: TurnRecord, house: House) -> Match | None:
@@ -46,7 +48,7 @@ def moment(seen: Seen, state: ConversationState, match: Match | None, house: Hou
     Args:
         seen: the turn.
         state: the conversation with it, folded into exchanges.
-        match: the entry of the FAQ that may answer; None where none does.
+        match: the entry of the FAQ nearest to it; None where there is none.
     """
     return Moment(
         readings=state.readings,
@@ -77,7 +79,7 @@ def case_again(
     """The case of a turn that was decided before and never answered; None where there is no such turn."""
     if state.decision is None or state.turn is None:
         return None
-    match = _best(state.turn, house)
+    match = answering(_best(state.turn, house), house)
     return Case(arrival=arrival, state=met(state, estimator), decision=state.decision[1], match=match, now=now)
 
 

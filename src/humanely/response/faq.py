@@ -31,6 +31,8 @@ from humanely.errors import HumanelyError
 Tier = Literal["short", "more", "person"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+_GOES_ON = re.compile(r"[^\W\d_]|[(\"'“„«¿¡&€$£]")
+"""How a line begins that goes on with the one before: lists, quotes, tables and code begin otherwise."""
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _TIERS: frozenset[str] = frozenset({"more", "person"})
 _TOPIC, _QUESTION, _TIER = 1, 2, 3
@@ -137,7 +139,8 @@ class _Section(msgspec.Struct):
 
     @property
     def text(self) -> str:
-        return "\n".join(self.body).strip()
+        """What it says, with the lines of a paragraph joined: where a file breaks them is for whoever edits it."""
+        return "\n".join(_paragraphs(self.body)).strip()
 
 
 def _sections(text: str) -> Iterator[_Section]:
@@ -156,6 +159,20 @@ def _sections(text: str) -> Iterator[_Section]:
             raise FaqInvalid(number, "text stands before the first topic", fix="Begin with a line '# topic'.")
     if section:
         yield section
+
+
+def _paragraphs(body: Sequence[str]) -> list[str]:
+    """Lines, those of one paragraph in one; code as it stands."""
+    lines: list[str] = []
+    fenced = False
+    for line in map(str.rstrip, body):
+        mark = bool(_FENCE.match(line))
+        if lines and lines[-1] and not (fenced or mark or _FENCE.match(lines[-1])) and _GOES_ON.match(line):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+        fenced ^= mark
+    return lines
 
 
 def _level(heading: re.Match[str], line: int) -> int:

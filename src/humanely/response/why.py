@@ -139,7 +139,7 @@ def _is_said(evidence: Evidence) -> bool:
 
 
 def _sure(decision: Decision) -> str:
-    if not _is_estimated(decision.reasons[0].evidence):
+    if all(one.kind != "estimate" for one in decision.reasons[0].evidence):
         return "stated"
     if decision.confidence >= FAIRLY:
         return "fairly"

@@ -60,7 +60,7 @@ def _retire_piece(database: Database, schedule: Schedule, now: dt.datetime, entr
         taken = {keep: _take(connection, _due(keep, schedule, now)) for keep in Keep}
         taken = {keep: indexes for keep, indexes in taken.items() if indexes}
         if taken:
-            rules = (Rule(keep, schedule.rules[keep].days, stretches(indexes)) for keep, indexes in taken.items())
+            rules = (Rule(keep, schedule.days(keep), stretches(indexes)) for keep, indexes in taken.items())
             sequencer = Sequencer(connection, database.origin, entropy, now)
             sequencer.take(Draft(kind="erasure", payload=Retired(tuple(rules)).payload))
             sequencer.write()
@@ -76,7 +76,7 @@ def _take(connection: Connection, wanted: ColumnElement[bool]) -> list[int]:
 
 
 def _due(keep: Keep, schedule: Schedule, now: dt.datetime) -> ColumnElement[bool]:
-    until = now - dt.timedelta(days=schedule.rules[keep].days)
+    until = now - dt.timedelta(days=schedule.days(keep))
     wanted = and_(entries.c.keep == keep.value, entries.c.at <= until, entries.c.payload.is_not(None))
     if keep not in FROM_LAST_CONTACT:
         return wanted

@@ -94,13 +94,18 @@ class Schedule(msgspec.Struct, frozen=True):
 
     rules: Mapping[Kind, Rule]
 
+    def days(self, kind: Kind) -> int:
+        """How many days a kind is kept. An estimate stands in the record of its message: who ends first takes both."""
+        own = self.rules[kind].days
+        return min(own, self.rules[Kind.ESTIMATE].days) if kind is Kind.MESSAGE else own
+
     def until(self, kind: Kind, at: dt.datetime) -> dt.datetime:
         """The moment from which a record is no longer kept.
 
         Args:
             at: when it was last of use; aware.
         """
-        return at + dt.timedelta(days=self.rules[kind].days)
+        return at + dt.timedelta(days=self.days(kind))
 
     def due(self, kind: Kind, at: dt.datetime, now: dt.datetime) -> bool:
         """Whether a record is to be erased by now.

@@ -32,6 +32,7 @@ from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
 from humanely.store.retire import retire
 from humanely.trust import consent
+from humanely.trust.consent import Purpose
 from humanely.trust.retention import Schedule
 
 
@@ -135,8 +136,11 @@ def warnings(rules: House, now: dt.datetime) -> Iterator[str]:
             "Write consent.toml in the data folder."
         )
     else:
+        # A purpose without a text is one nobody is asked for; only estimates run without having been asked for.
+        asked = {text.purpose for text in rules.consent_texts} | {Purpose.ESTIMATE}
         for one in consent.warnings(rules.consent_texts):
-            yield f"{one.happened} {one.fix}"
+            if one.purpose in asked:
+                yield f"{one.happened} {one.fix}"
     if not rules.directory.lines:
         yield (
             "No helplines are set: where a life may be at risk, the card names emergency numbers only. "
