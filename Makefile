@@ -57,7 +57,7 @@ check: $(VENV)/dev.stamp lock-check
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -q --cov --cov-report=term
+	@$(BIN)/python -m pytest -q -m 'not slow' --cov --cov-report=term
 	@if git rev-parse -q --verify HEAD~ >/dev/null; then $(BIN)/python -m training.compare --quick; \
 	else echo "No earlier commit here: model files are not compared."; fi
 
