@@ -73,10 +73,37 @@ def test_every_list_has_its_example() -> None:
         "everyone would be happier if I was dead",
         "I just want to unalive myself",
         "gonna kms",
+        "i cant do this anymore, i have pills here",
     ],
 )
 def test_what_people_say_of_it(text: str) -> None:
     assert words_of_risk(text, "en")
+
+
+@pytest.mark.parametrize("text", ["ich hab mir was angetan", "Meine Schwester hat sich etwas angetan"])
+def test_what_was_done_already_fires(text: str) -> None:
+    assert words_of_risk(text, "de")
+
+
+def test_what_others_did_does_not() -> None:
+    assert words_of_risk("Was haben Sie mir da angetan, das Paket ist zerdrückt", "de") == ()
+
+
+PASTE = 'Traceback (most recent call last): File "quiz.py", line 3, in load. The module could not be read. ' * 4
+
+
+@pytest.mark.parametrize("language", sorted(SAID))
+def test_words_of_any_language_are_found_in_a_long_paste_of_another(language: str) -> None:
+    assert words_of_risk(f"{PASTE}\n{SAID[language]}.\n{PASTE}", "en")
+
+
+def test_a_long_paste_alone_does_not_fire() -> None:
+    assert words_of_risk(PASTE, "en") == ()
+
+
+def test_chinese_words_are_not_looked_for_in_japanese() -> None:
+    asks = "遺言書の保管制度は予約が要りますか。父が還暦の記念に書くと張り切っておりまして。"
+    assert words_of_risk(asks * 6, "ja") == ()
 
 
 @pytest.mark.parametrize(
@@ -145,6 +172,7 @@ def test_any_apostrophe_fires_the_same(apostrophe: str) -> None:
         "thinking about s*icide",
         "thinking about sui*ide",
         "i want to k*ll myself",
+        "k1ll myse1f",
         "i wa\u00adnt to d\u200bie",
         "I want to... die",
     ],
@@ -223,6 +251,7 @@ def test_the_words_of_a_long_text_are_few_and_none_twice() -> None:
 )
 def test_a_long_text_takes_no_long_time(text: str) -> None:
     words_of_risk("so that lists are loaded", "en")
+    words_of_risk(text[:1000], "en")
     began = time.process_time()
     words_of_risk(text, "en")
     # 50 ms where nothing else runs; a slow blow-up would take minutes.

@@ -34,6 +34,8 @@ _SCRIPTS = {
     "hangul": (("가", "힣"),),
 }
 _KEPT = 16
+_MIXED_FROM = 200
+"""Characters from which a text may hold several languages: a few words of one's own in a paste tell no language."""
 
 
 @lru_cache(maxsize=1)
@@ -55,15 +57,26 @@ def _lists(codes: tuple[str, ...]) -> RiskWords:
 _OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "hr", "tl": "fil", "yue": "zh"}
 
 
-def _chosen(language: str | None, words: Collection[str]) -> list[RiskWords]:
-    """The lists to hold against a text: its language's and the English one, or all of its scripts."""
+def _chosen(language: str | None, words: Collection[str], *, mixed: bool) -> list[RiskWords]:
+    """The lists to hold against a text: its language's and the English one; all of its scripts, too, where the
+    language is not known or is not the only one."""
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     code = _OTHER_CODES.get(code, code)
-    if code in languages():
-        return [_lists(tuple(sorted({code, "en"})))]
+    known = [_lists(tuple(sorted({code, "en"})))] if code in languages() else []
+    if known and not mixed:
+        return known
     scripts = _scripts({word[0] for word in words})
-    codes = tuple(one for one in sorted(languages()) if scripts & set(_file(one).scripts))
+    if known:
+        own = set(_file(code).scripts)
+        # The same characters say other things in Chinese and in Japanese.
+        return known + [_lists(_written_in({one})) for one in sorted(scripts - (own if "han" in own else set()))]
+    codes = _written_in(scripts)
     return [_lists(codes)] if codes else []
+
+
+def _written_in(scripts: Collection[str]) -> tuple[str, ...]:
+    """Codes of the languages with words of risk in any of some scripts, in order."""
+    return tuple(one for one in sorted(languages()) if not set(scripts).isdisjoint(_file(one).scripts))
 
 
 def _scripts(characters: Collection[str]) -> set[str]:
@@ -79,8 +92,8 @@ def words_of_risk(text: str, language: str | None) -> tuple[str, ...]:
 
     Args:
         text: any string.
-        language: its code; a region after it is ignored. Where it is None, or has no list, every list of the
-            text's scripts is held against it.
+        language: its code; a region after it is ignored. Where it is None, or has no list, and where the text is
+            long, every list of the text's scripts is held against it.
 
     >>> words_of_risk("Cancel it all. I don’t want to be alive anymore.", "en")
     ('I don’t want to be alive',)
@@ -91,7 +104,7 @@ def words_of_risk(text: str, language: str | None) -> tuple[str, ...]:
     words = WORD.findall(folded)
     edged = [".", *words, "."]
     places: set[Place] = set()
-    for lists in _chosen(language, set(words)):
+    for lists in _chosen(language, set(words), mixed=len(text) >= _MIXED_FROM):
         places.update(lists.find(edged))
     return _quoted(text, folded, sorted(places)) if places else ()
 

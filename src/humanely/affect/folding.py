@@ -30,7 +30,7 @@ _DISGUISES = {"a": "4@", "e": "3", "i": "1!", "l": "1", "o": "0", "s": "5$", "t"
 _DISGUISED = [
     "suicide", "suicidal", "suicidio", "suicida", "suicidarme", "suizid", "selbstmord", "zelfmoord",
     "samobojstwo", "intihar", "autolesion", "selfharm", "kill", "killing", "killed", "die",
-    "dying", "dead", "unalive", "unaliving", "morir", "matarme", "mourir", "morire",
+    "dying", "dead", "myself", "unalive", "unaliving", "morir", "matarme", "mourir", "morire",
     "sterben", "umbringen", "toten",
 ]  # fmt: skip
 _SPREAD = re.compile(r"(?<![^\W_])(?:[a-z][ .*-]){2,}[a-z](?![^\W_])")
