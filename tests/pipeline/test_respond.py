@@ -129,6 +129,16 @@ def test_a_life_at_risk_moves_who_waits_to_the_front(room: Room) -> None:
     assert [waits.priority for waits in room.ledger.awaiting()] == [1.0]
 
 
+def test_who_was_at_risk_and_waits_is_pointed_to_the_help_of_the_card(room: Room) -> None:
+    room.say("I want to kill myself")
+    assert said(room.say("hello?")) == ["handoff-waiting", "handoff-crisis_plan_b"]
+
+
+def test_who_waits_and_tells_of_a_death_is_heard(room: Room) -> None:
+    room.say(HUMAN)
+    assert said(room.say("My mother died on Monday.")) == ["because-distress", "handoff-waiting"]
+
+
 def test_the_human_who_is_there_is_alerted(room: Room) -> None:
     room.agent("Hi, this is Ben.")
     handled = room.say("I want to kill myself")

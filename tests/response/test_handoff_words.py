@@ -184,3 +184,18 @@ def test_held_is_a_step_like_any_other() -> None:
 
 def test_a_language_without_lines_is_served_in_english() -> None:
     assert queued("language_off", "connect", locale="ja", rng=Random(1)).locale == "en"
+
+
+@pytest.mark.parametrize("locale", SIX)
+def test_something_hard_said_while_waiting_is_heard(locale: str) -> None:
+    words = queued("vulnerable", "connect", waiting=True, locale=locale, rng=Random(1))
+    assert [variant.partition(".")[0] for variant in words.said.variants] == ["because-distress", "handoff-waiting"]
+
+
+@pytest.mark.parametrize("locale", SIX)
+def test_after_a_card_who_waits_is_pointed_to_its_help(locale: str) -> None:
+    words = queued("crisis_before", "connect", waiting=True, locale=locale, rng=Random(1))
+    assert [variant.partition(".")[0] for variant in words.said.variants] == [
+        "handoff-waiting",
+        "handoff-crisis_plan_b",
+    ]

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from humanely.decision.decision import Reason
 from humanely.people.crisis_card import card
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
 from humanely.pipeline.house import House
@@ -170,10 +171,20 @@ def _handed_over(case: Case, house: House) -> Response:
 
 
 def _spoken_reason(case: Case) -> str:
-    """The reason as the person is told it; nothing where only a tag calls them vulnerable: they said nothing of it."""
+    """The reason as the person is told it; nothing where only a tag calls them vulnerable: they said nothing of it.
+
+    Who waits already hears why only where a life was at risk before, or where they now tell of something hard.
+    """
+    if case.state.human_awaited and case.state.crisis_before:
+        return "crisis_before"
+    told = [one for one in case.decision.reasons if one.name != "vulnerable" or not _tagged(one)]
+    hard = (one.name for one in told if case.state.human_awaited and one.name == "vulnerable")
     leading = case.decision.reasons[0]
-    tagged = leading.name == "vulnerable" and all(one.kind == "fact" for one in leading.evidence)
-    return "" if tagged else leading.name
+    return next(hard, leading.name if leading in told else "")
+
+
+def _tagged(reason: Reason) -> bool:
+    return all(one.kind == "fact" for one in reason.evidence)
 
 
 def _card(case: Case, house: House) -> Iterator[Message]:

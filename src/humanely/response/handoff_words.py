@@ -89,8 +89,17 @@ def queued(reason: str, plan: HandoffPlan, *, waiting: bool = False, **manner: U
     'This goes to a human in the team now.'
     """
     if waiting and reason != "crisis":
-        return _say((Part("step", "handoff-waiting_plan_b" if plan == "plan_b" else "handoff-waiting"),), manner)
+        return _say(tuple(_still_waits(reason, plan)), manner)
     return _say(tuple(_queued(reason, plan, manner.get("hours", ""))), manner)
+
+
+def _still_waits(reason: str, plan: HandoffPlan) -> Iterator[Part]:
+    """Something hard is heard before it is said that it goes along; after a card, its help is pointed to."""
+    if reason != "crisis_before" and BECAUSE.get(reason) == "distress":
+        yield Part("acknowledge", "because-distress")
+    yield Part("step", "handoff-waiting_plan_b" if plan == "plan_b" else "handoff-waiting")
+    if reason == "crisis_before":
+        yield Part("explain", "handoff-crisis_plan_b")
 
 
 def told(step: Step, **manner: Unpack[Manner]) -> Words:
