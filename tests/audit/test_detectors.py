@@ -283,7 +283,7 @@ def test_what_the_model_reads_pushes_no_words_aside() -> None:
         "frustrated", "confused", "urgent", "attempt_failed", "threatens_to_leave", "abusive", "sarcastic", "vulnerable"
     )  # fmt: skip
     text = "That is horrible, nobody listens!!"
-    plain = (("customer", "Hello", 0.4), ("agent", "No."), ("customer", text, -0.8))
+    plain = (("customer", "May I ask?", 0.4), ("agent", "No."), ("customer", text, -0.8))
     (alone,) = detectors.dip(conversation(*plain)).hits
     (hit,) = detectors.dip(conversation(*plain, model={2: Asked(0.9, situations)})).hits
     assert hit.words == alone.words != ()
