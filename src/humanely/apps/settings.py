@@ -25,7 +25,7 @@ from humanely.affect.word_vectors import WordReader
 from humanely.decision import law_file, policy
 from humanely.decision.law import Setting
 from humanely.decision.law_overrides import overridden
-from humanely.errors import HumanelyError
+from humanely.errors import HumanelyError, UsageError
 from humanely.people.helpline_file import read_directory
 from humanely.people.helplines import Directory
 from humanely.people.opening_hours import OpeningHours, read_hours
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _Name = Annotated[str, msgspec.Meta(max_length=80)]
 _Place = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+_Locale = Annotated[str, msgspec.Meta(max_length=35, pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")]
 _Read = TypeVar("_Read")
 
 
@@ -112,7 +113,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
 
     setting: Setting = "service"
     place: _Place | None = None
-    locale: str = "en"
+    locale: _Locale = "en"
     address: Address = "formal"
     name: _Name = ""
     noticed: bool = False
@@ -228,4 +229,10 @@ _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
 def _toml(text: str, shape: type[_Shape]) -> _Shape:
-    return msgspec.convert(tomllib.loads(text), shape)
+    try:
+        return msgspec.convert(tomllib.loads(text), shape)
+    except msgspec.ValidationError as error:
+        from humanely.apps.http.faults import unreadable
+
+        # The operator's own words may be quoted to them.
+        raise UsageError(str(error), fix=unreadable(error, shape, "file").fix) from None

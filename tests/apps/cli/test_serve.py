@@ -35,3 +35,22 @@ def test_settings_with_a_slip_are_named(tmp_path: Path) -> None:
     ended = humanely("serve", "--data", str(tmp_path), "--port", "0")
     assert ended.returncode == 1
     assert "settings.toml" in ended.stderr
+
+
+def test_settings_with_a_slip_are_told_what_may_stand_there(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("setting = 'school'\n", encoding="utf-8")
+    ended = humanely("serve", "--data", str(tmp_path), "--port", "0")
+    assert "Invalid enum value 'school' - at `$.setting`" in ended.stderr
+    assert "Allowed: companion, education, health, marketing, service, workplace." in ended.stderr
+
+
+def test_a_locale_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("locale = 'in English!'\n", encoding="utf-8")
+    assert humanely("serve", "--data", str(tmp_path), "--port", "0").returncode == 1
+
+
+def test_a_folder_of_settings_that_is_not_there_is_not_passed_over(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    ended = humanely("serve", "--data", str(data), "--settings", str(tmp_path / "typo"), "--port", "0")
+    assert (ended.returncode, data.exists()) == (1, False)
+    assert "--settings" in ended.stderr

@@ -13,7 +13,7 @@ from humanely.apps.http.keys import Doorkeeper
 from humanely.apps.http.metrics import Metrics
 from humanely.apps.http.rate_limit import RateLimit
 from humanely.apps.http.services import Services
-from humanely.apps.settings import Settings, house, persona, read_settings, schedule
+from humanely.apps.settings import Settings, SettingsFaulty, house, persona, read_settings, schedule
 from humanely.apps.writing import Writing
 from humanely.estimate import ConversationReader
 from humanely.people import emergency
@@ -77,6 +77,9 @@ def start(where: Where) -> Started:
         HumanelyError: a file or the data cannot be used; nothing was started.
     """
     own = where.settings or where.folder
+    if where.settings is not None and not own.is_dir():
+        # Its files are optional, the folder that was named is not: without them nothing would be asked or withheld.
+        raise SettingsFaulty(own, "it is no folder", fix="Check the path given with --settings.")
     settings = read_settings(own)
     reader = ConversationReader()
     rules = house(settings, own, reader.estimator)
