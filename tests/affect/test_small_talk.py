@@ -102,3 +102,21 @@ def test_no_text_takes_long_to_tell(text: str) -> None:
 
 def test_a_text_that_could_be_read_in_many_ways_is_told_at_once() -> None:
     assert not only_closes("好的" * 38 + "x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are you a real person?", "Hi, is this a bot?", "Bist du ein Mensch?", "¿Eres un robot?",
+        "vous êtes un robot ou quoi ?", "Sei un robot?", "Você é um robô?", "вы робот?", "你是机器人吗？", "AIですか？",
+    ],
+)  # fmt: skip
+def test_who_only_asks_whether_a_machine_answers(text: str) -> None:
+    assert small_talk([text], opens=False) == "asks_who"
+
+
+@pytest.mark.parametrize(
+    "text", ["are you a real person? my parcel is late", "Is this a real person's account?", "can I talk to a person?"]
+)
+def test_who_asks_for_more_is_not_taken_for_small_talk(text: str) -> None:
+    assert small_talk([text], opens=False) is None

@@ -129,6 +129,17 @@ def test_a_life_at_risk_moves_who_waits_to_the_front(room: Room) -> None:
     assert [waits.priority for waits in room.ledger.awaiting()] == [1.0]
 
 
+def test_who_asks_whether_a_machine_answers_is_told_so(room: Room) -> None:
+    room.say("Which colour has the moon?")
+    handled = room.say("Are you a real person?")
+    assert (action(handled), kinds(handled)) == ("reply", ["notice", "reply"])
+
+
+def test_who_waits_and_asks_whether_a_machine_answers_is_told_so(room: Room) -> None:
+    room.say(HUMAN)
+    assert kinds(room.say("Bist du ein Mensch?")) == ["notice", "handoff"]
+
+
 def test_who_was_at_risk_and_waits_is_pointed_to_the_help_of_the_card(room: Room) -> None:
     room.say("I want to kill myself")
     assert said(room.say("hello?")) == ["handoff-waiting", "handoff-crisis_plan_b"]

@@ -1,5 +1,5 @@
-"""Messages that ask for nothing yet, or nothing more: a greeting, an "all right, thanks". The words are data in
-``small_talk.toml``.
+"""Messages that ask for nothing yet, or nothing more: a greeting, an "all right, thanks"; and those that only ask
+whether a machine answers. The words are data in ``small_talk.toml``.
 
 Asking back would be odd at such a message, and there is nothing in it to estimate or to be unsure of. The words of
 one language have to make up the whole message; which one need not be known, for a greeting is too short to tell.
@@ -17,12 +17,12 @@ import msgspec
 from humanely.affect.farewell import is_farewell
 from humanely.affect.folding import fold
 
-SmallTalk = Literal["greets", "closes"]
+SmallTalk = Literal["greets", "closes", "asks_who"]
 
 _LONGEST = 80
 """Characters of small talk; who writes more says more."""
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
-_BETWEEN = r"(?:[\s,.!?;:،؛؟।、。，！？~\-👋🙂😊😀👍🙏🏻-🏿]|\[name\])*"
+_BETWEEN = r"(?:[\s,.!?¿¡;:،؛؟।、。，！？~\-👋🙂😊😀👍🙏🏻-🏿]|\[name\])*"
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +30,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...]
     closes: tuple[str, ...]
     beside_closing: tuple[str, ...]
+    asks_who: tuple[str, ...]
 
 
 class _Pattern(msgspec.Struct, frozen=True):
@@ -56,7 +57,9 @@ def small_talk(texts: Sequence[str], *, opens: bool) -> SmallTalk | None:
     greets, closes = all(map(only_greets, texts)), all(map(only_closes, texts))
     if greets and (opens or not closes):
         return "greets"
-    return "closes" if closes else None
+    if closes:
+        return "closes"
+    return "asks_who" if any(map(only_asks_who, texts)) and all(map(_asks_who_or_greets, texts)) else None
 
 
 def only_greets(text: str) -> bool:
@@ -77,13 +80,26 @@ def only_closes(text: str) -> bool:
     return "?" not in text and (is_farewell(text) or bool(_spoken(text, 1)))
 
 
+def only_asks_who(text: str) -> bool:
+    """Whether a message asks if a machine answers, and nothing else.
+
+    >>> only_asks_who("Hi, are you a real person?"), only_asks_who("Are you a bot? Where is my parcel?")
+    (True, False)
+    """
+    return bool(_spoken(text, 2))
+
+
+def _asks_who_or_greets(text: str) -> bool:
+    return only_asks_who(text) or only_greets(text)
+
+
 def language_of(text: str) -> str | None:
     """The language of small talk; None where several have the same words, or it is none.
 
     >>> language_of("hola buenas"), language_of("hi"), language_of("Where is my parcel?")
     ('es', None, None)
     """
-    found = _spoken(text, 0) | _spoken(text, 1)
+    found = _spoken(text, 0) | _spoken(text, 1) | _spoken(text, 2)
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -105,12 +121,17 @@ def _spoken(text: str, kind: int) -> frozenset[str]:
 
 
 @cache
-def _patterns() -> dict[str, tuple[_Pattern, _Pattern]]:
-    """Of each language, what greets and what closes."""
+def _patterns() -> dict[str, tuple[_Pattern, _Pattern, _Pattern]]:
+    """Of each language, what greets, what closes, and what asks who answers."""
     source = (files("humanely.affect") / "small_talk.toml").read_text(encoding="utf-8")
     read = msgspec.convert(tomllib.loads(source), dict[str, _Words])
     return {
-        code: (_pattern(one.greet, one.beside), _pattern(one.closes, one.beside_closing)) for code, one in read.items()
+        code: (
+            _pattern(one.greet, one.beside),
+            _pattern(one.closes, one.beside_closing),
+            _pattern(one.asks_who, (*one.greet, *one.beside, *one.beside_closing)),
+        )
+        for code, one in read.items()
     }
 
 

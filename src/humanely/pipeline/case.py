@@ -100,7 +100,7 @@ def occasion(case: Case, house: House) -> Occasion:
 
 
 def small_talk_of(state: ConversationState) -> SmallTalk | None:
-    """What the waiting messages do where they only greet, or only close the talk; None where they say more."""
+    """What the waiting messages do where they only greet, close the talk, ask who answers; None where they say more."""
     waiting = state.exchanges[-1] if state.exchanges else None
     if waiting is None or waiting.is_answered:
         return None
@@ -111,6 +111,8 @@ def _step(case: Case) -> Step:
     if case.decision.action == "clarify":
         return "clarify"
     talk = small_talk_of(case.state) if case.decision.action == "reply" else None
+    if talk == "asks_who":
+        return "clarify" if len(case.state.exchanges) > 1 else "greet"
     return "greet" if talk == "greets" else "close" if talk == "closes" else "none"
 
 

@@ -243,7 +243,7 @@ def _written(case: Case, house: House, refused: Verdict | None) -> Response | No
                 check=refused or checked.verdict,
                 said=reply.said(),
                 faq=case.match.entry.question if case.match and layer and layer.text in checked.text else "",
-                asks_back=attempt.step == "clarify",
+                asks_back=case.decision.action == "clarify" and attempt.step == "clarify",
             )
     return None
 
@@ -266,8 +266,9 @@ def _with_notices(case: Case, house: House, response: Response, handoff: Handoff
 def _due(case: Case, house: House) -> Iterator[NoticeKind]:
     state, every = case.state, house.reminder(case.arrival)
     told = state.noticed_ai_at
-    if told is None or (every is not None and case.now - told >= every):
-        yield "ai_again" if state.since else "ai"
+    asked = small_talk_of(state) == "asks_who"
+    if told is None or asked or (every is not None and case.now - told >= every):
+        yield "ai_again" if state.since and not asked else "ai"
     if not (state.noticed_estimates or house.noticed or case.arrival.noticed):
         yield "estimates"
 
