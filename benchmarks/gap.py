@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from humanely.affect.answer import shown
-from humanely.affect.cues import cues, pooled, situation
+from humanely.affect.cues import Alone, cues, in_doubt, pooled, situation
 from humanely.affect.memory import Felt, felt
 from humanely.affect.phrases import phrases
 from humanely.context.exchange import exchanges
@@ -95,10 +95,12 @@ def order(part: str, miss: Miss, *, with_model: bool) -> str:
     return "\n".join(table)
 
 
-def of_one(text: str, language: str | None, model: Felt | None) -> Need:
+def of_one(text: str, language: str | None, model: Felt | None, alone: Alone) -> Need:
     """Need of one message, without what came before."""
     turn = Turn(0, Speaker.CUSTOMER, text)
-    reading = TurnReading(turn, language, cues(text, language)) if model is None else customer(turn, language, model)
+    reading = (
+        TurnReading(turn, language, cues(text, language)) if model is None else customer(turn, language, model, alone)
+    )
     return exchanges([reading])[0].need
 
 
@@ -106,13 +108,27 @@ def read_by_model(texts: Sequence[str], *, with_model: bool) -> Sequence[Felt | 
     return felt(texts, ConversationReader().estimator) if with_model else [None] * len(texts)
 
 
+def read_alone(texts: Sequence[str], languages: Sequence[str | None], models: Sequence[Felt | None]) -> Alone:
+    """What the model says of sentences in which a phrase is in doubt, as the product reads them."""
+    doubtful = [
+        sentence
+        for text, language, model in zip(texts, languages, models, strict=True)
+        if model is not None
+        for sentence in in_doubt(text, cues(text, language), model.situation)
+    ]
+    found = felt(doubtful, ConversationReader().estimator)
+    return {sentence: one.situation for sentence, one in zip(doubtful, found, strict=True)}
+
+
 def needs(part: str, miss: Miss, *, with_model: bool) -> str:
     """Agreement of the need with the authored 0 to 3."""
     rows: dict[str, list[tuple[int, float]]] = defaultdict(list)
     lines = list(read("context", f"needs_{part}.jsonl"))
-    models = read_by_model([line["text"] for line in lines], with_model=with_model)
+    texts, languages = [line["text"] for line in lines], [line["language"] for line in lines]
+    models = read_by_model(texts, with_model=with_model)
+    alone = read_alone(texts, languages, models)
     for line, model in zip(lines, models, strict=True):
-        found = of_one(line["text"], line["language"], model)
+        found = of_one(line["text"], line["language"], model, alone)
         rows[line["language"]].append((line["need"], found.value))
         step = sum(found.value >= edge for edge in STEPS)
         if abs(step - line["need"]) > 1 or (line["need"] >= 2) != (found.value >= 0.5):
@@ -142,7 +158,8 @@ def everyday(path: Path, *, with_model: bool) -> str:
     turns = map(json.loads, (gzip.decompress(stored) if path.suffix == ".gz" else stored).splitlines())
     texts = sorted({turn["text"] for turn in turns if turn["speaker"] == "customer"})[::EVERY]
     models = read_by_model(texts, with_model=with_model)
-    values = [of_one(text, "en", model).value for text, model in zip(texts, models, strict=True)]
+    alone = read_alone(texts, ["en"] * len(texts), models)
+    values = [of_one(text, "en", model, alone).value for text, model in zip(texts, models, strict=True)]
     shares = " | ".join(f"{statistics.fmean(value >= edge for value in values):.1%}" for edge in STEPS)
     return f"| different turns read | need ≥ 0.25 | ≥ 0.50 | ≥ 0.75 |\n|--:|--:|--:|--:|\n| {len(values)} | {shares} |"
 
@@ -151,10 +168,14 @@ def situations(part: str, miss: Miss, *, with_model: bool) -> str:
     """Precision and recall of each cue, all languages together."""
     counts: dict[str, list[int]] = {name: [0, 0, 0] for name in LABELLED}
     lines = list(read("context", f"needs_{part}.jsonl"))
-    models = read_by_model([line["text"] for line in lines], with_model=with_model)
+    texts, languages = [line["text"] for line in lines], [line["language"] for line in lines]
+    models = read_by_model(texts, with_model=with_model)
+    alone = read_alone(texts, languages, models)
     for line, model in zip(lines, models, strict=True):
         found = cues(line["text"], line["language"])
-        names = situation(found if model is None else pooled(line["text"], found, model.situation, model.situations))
+        if model is not None:
+            found = pooled(line["text"], found, model.situation, model.situations, alone)
+        names = situation(found)
         for name in LABELLED:
             said, wanted = name in names, name in line["situation"]
             counts[name][0] += said and wanted

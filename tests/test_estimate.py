@@ -1,5 +1,9 @@
 """The way of a turn: what is masked stays masked, and company does not change an estimate."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,6 +17,12 @@ from humanely.estimate import WANTED, ConversationReader, Fresh, read, read_answ
 from humanely.signal.turn import Conversation, Speaker, Turn
 
 PIPELINE = ConversationReader()
+Row = dict[str, Any]
+SENTENCES: list[Row] = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "affect/assets/sentences_dev.jsonl").read_text(encoding="utf-8").splitlines()
+]
+"""Messages of several sentences: who asks for a human among other things, and who only mentions people."""
 
 
 def conversation(*said: tuple[Speaker, str], conversation_id: str = "c1") -> Conversation:
@@ -55,6 +65,48 @@ def test_company_does_not_change_an_estimate() -> None:
     among = ConversationReader().estimate([*others, ANGRY])[-1]
     assert alone.readings[0].valence == pytest.approx(among.readings[0].valence, abs=1e-4)
     assert alone.exchanges[0].need.value == pytest.approx(among.exchanges[0].need.value, abs=1e-3)
+
+
+def told(row: Row) -> Conversation:
+    turn = Turn(0, Speaker.CUSTOMER, row["text"])
+    return Conversation("c1", (turn,), language=row["language"])
+
+
+def arrived(row: Row, *, feelings: bool = True) -> Fresh:
+    return Fresh(turn=Turn(0, Speaker.CUSTOMER, row["text"]), language=row["language"], feelings=feelings)
+
+
+@pytest.fixture(scope="module")
+def heard() -> list[tuple[bool, bool]]:
+    """Of each of `SENTENCES`, whether it asks for a human, and whether it is read so."""
+    found = PIPELINE.estimate([told(row) for row in SENTENCES])
+    read_so = [any(cue.name == "asks_for_human" for cue in one.readings[0].cues) for one in found]
+    return [(row["asks"], said) for row, said in zip(SENTENCES, read_so, strict=True)]
+
+
+def test_who_asks_for_a_human_in_one_sentence_of_several_is_heard(heard: list[tuple[bool, bool]]) -> None:
+    # 38 of 39, and 34 were no sentence read alone; a bare "Agent!" is too little for the model.
+    assert np.mean([said for asks, said in heard if asks]) >= 0.95
+
+
+def test_who_only_mentions_people_among_other_things_seldom_asks(heard: list[tuple[bool, bool]]) -> None:
+    # 1 of 26.
+    assert np.mean([said for asks, said in heard if not asks]) <= 0.05
+
+
+def test_a_turn_is_read_alike_in_its_conversation_and_fresh() -> None:
+    folded = PIPELINE.estimate([told(row) for row in SENTENCES])
+    fresh = ConversationReader().fresh([arrived(row) for row in SENTENCES])
+    assert [one.readings[0].cues for one in folded] == [one.reading.cues for one in fresh]
+
+
+def test_no_sentence_is_read_alone_where_no_feeling_may_be_estimated() -> None:
+    row = {"language": "en", "text": "I have asked three times now! I want a human. This is awful."}
+    reader = ConversationReader()
+    reader.fresh([arrived(row, feelings=False)])
+    assert reader.memory.distinct == 1
+    reader.fresh([arrived(row)])
+    assert reader.memory.distinct == 2
 
 
 def test_the_common_form_of_a_text_reads_like_the_text() -> None:

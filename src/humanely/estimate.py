@@ -5,13 +5,15 @@ The same path serves a single message (`read`), a whole export (`ConversationRea
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from humanely.affect.answer import sentences
-from humanely.affect.cues import cues, pooled
+from humanely.affect.cues import Alone, cues, in_doubt, pooled
 from humanely.context.exchange import Exchange, exchanges
 from humanely.context.trajectory import TurnReading
 from humanely.errors import UsageError
@@ -103,17 +105,18 @@ class ConversationReader:
     def estimate(self, conversations: Sequence[Conversation]) -> list[ReadConversation]:
         """Estimate whole conversations; more at a time is faster and gives the same values."""
         prepared = [_prepare(conversation) for conversation in conversations]
-        texts = [text for one in prepared for turn in one.conversation.turns for text in _read_of(turn)]
-        felts = iter(self.memory.read(texts, self.estimator))
+        met = self._met(
+            [turn for one in prepared for turn in one.conversation.turns],
+            [language for one in prepared for language in one.languages],
+            [self._is_off(one.language) for one in prepared for _ in one.languages],
+        )
+        alone = self._alone(met)
+        every = (_turn(one, alone) for one in met)
         read = []
         for one in prepared:
-            off = self.estimator.language_status(one.language) == "off"
-            readings = tuple(
-                _turn(turn, language, [next(felts) for _ in _read_of(turn)], off=off)
-                for turn, language in zip(one.conversation.turns, one.languages, strict=True)
-            )
-            met = exchanges(readings, self.estimator)
-            read.append(ReadConversation(one.conversation, one.language, readings, met, one.masked))
+            readings = tuple(islice(every, len(one.languages)))
+            folded = exchanges(readings, self.estimator)
+            read.append(ReadConversation(one.conversation, one.language, readings, folded, one.masked))
         return read
 
     def fresh(self, arrived: "Sequence[Fresh]") -> list[FreshReading]:
@@ -125,23 +128,51 @@ class ConversationReader:
         turns = [
             msgspec.structs.replace(one.turn, text=hidden.text) for one, hidden in zip(arrived, masked, strict=True)
         ]
-        felts = iter(self.memory.read([text for turn in turns for text in _read_of(turn)], self.estimator))
-        return [
-            self._fresh(one, hidden, turn, language, [next(felts) for _ in _read_of(turn)])
-            for one, hidden, turn, language in zip(arrived, masked, turns, languages, strict=True)
-        ]
+        met = self._met(turns, languages, [self._is_off(language) for language in languages])
+        alone = self._alone(one for one, asked in zip(met, arrived, strict=True) if asked.feelings)
+        return [self._fresh(asked, hidden, one, alone) for asked, hidden, one in zip(arrived, masked, met, strict=True)]
 
-    def _fresh(
-        self, one: Fresh, masked: Masked, turn: Turn, language: str | None, felts: "Sequence[Felt]"
-    ) -> FreshReading:
+    def _fresh(self, asked: Fresh, masked: Masked, one: "_Met", alone: Alone) -> FreshReading:
         from humanely.affect.crisis import crisis
 
-        off = self.estimator.language_status(language) == "off"
-        reading = _turn(turn, language, felts, off=off) if one.feelings else _heard(turn, language)
+        turn, whole = one.turn, one.felts[0]
+        reading = _turn(one, alone) if asked.feelings else _heard(turn, one.language)
         found = None
-        if turn.is_customer and one.risk:
-            found = crisis(turn.text, language, felts[0].risk, self.estimator.sheet.calibration.crisis_from)
-        return FreshReading(masked, reading, found, felts[0].vector)
+        if turn.is_customer and asked.risk:
+            found = crisis(turn.text, one.language, whole.risk, self.estimator.sheet.calibration.crisis_from)
+        return FreshReading(masked, reading, found, whole.vector)
+
+    def _is_off(self, language: str | None) -> bool:
+        return self.estimator.language_status(language) == "off"
+
+    def _met(self, turns: Sequence[Turn], languages: Sequence[str | None], off: Sequence[bool]) -> "list[_Met]":
+        felts = iter(self.memory.read([text for turn in turns for text in _read_of(turn)], self.estimator))
+        return [
+            _Met(turn, language, tuple(next(felts) for _ in _read_of(turn)), is_off)
+            for turn, language, is_off in zip(turns, languages, off, strict=True)
+        ]
+
+    def _alone(self, met: "Iterable[_Met]") -> Alone:
+        """Read alone the sentences in which a phrase is in doubt: few, and all of them at once."""
+        doubtful = list(dict.fromkeys(sentence for one in met for sentence in _in_doubt(one)))
+        felts = self.memory.read(doubtful, self.estimator)
+        return {sentence: felt.situation for sentence, felt in zip(doubtful, felts, strict=True)}
+
+
+class _Met(msgspec.Struct, frozen=True):
+    """A masked turn and what the model says of each of its texts, `_read_of` it; `off` where its language is."""
+
+    turn: Turn
+    language: str | None
+    felts: "tuple[Felt, ...]"
+    off: bool
+
+
+def _in_doubt(one: _Met) -> tuple[str, ...]:
+    whole = one.felts[0]
+    if not one.turn.is_customer or one.off or not whole.readable:
+        return ()
+    return in_doubt(one.turn.text, cues(one.turn.text, one.language), whole.situation)
 
 
 def _read_of(turn: Turn) -> list[str]:
@@ -192,13 +223,14 @@ def _languages(turns: Sequence[Turn], customer: str | None) -> tuple[str | None,
     return tuple(customer if turn.is_customer else language for turn, language in zip(turns, own, strict=True))
 
 
-def _turn(turn: Turn, language: str | None, felts: "Sequence[Felt]", *, off: bool) -> TurnReading:
+def _turn(one: _Met, alone: Alone) -> TurnReading:
     """A turn with what its words and the model say of it; without the model where its language is off."""
-    if turn.is_customer:
-        return customer(turn, language, None if off else felts[0])
-    if off:
-        return TurnReading(turn, language)
-    return TurnReading(turn, language, vector=felts[0].vector, parts=tuple(felt.vector for felt in felts[1:]))
+    if one.turn.is_customer:
+        return customer(one.turn, one.language, None if one.off else one.felts[0], alone)
+    if one.off:
+        return TurnReading(one.turn, one.language)
+    whole, *parts = (felt.vector for felt in one.felts)
+    return TurnReading(one.turn, one.language, vector=whole, parts=tuple(parts))
 
 
 def _heard(turn: Turn, language: str | None) -> TurnReading:
@@ -207,15 +239,20 @@ def _heard(turn: Turn, language: str | None) -> TurnReading:
     return TurnReading(turn, language, cues=tuple(cue for cue in found if cue.name in WANTED))
 
 
-def customer(turn: Turn, language: str | None, felt: "Felt | None") -> TurnReading:
-    """A customer's turn with what its words say of it, and the model where there is one and it can read the turn."""
+def customer(turn: Turn, language: str | None, felt: "Felt | None", alone: Alone = MappingProxyType({})) -> TurnReading:
+    """A customer's turn with what its words say of it, and the model where there is one and it can read the turn.
+
+    Args:
+        felt: what the model says of the whole turn.
+        alone: what it says of sentences in which a phrase is in doubt, where they were read (`affect.cues.in_doubt`).
+    """
     said = cues(turn.text, language)
     if felt is None or not felt.readable:
         return TurnReading(turn, language, cues=said)
     return TurnReading(
         turn,
         language,
-        cues=pooled(turn.text, said, felt.situation, felt.situations),
+        cues=pooled(turn.text, said, felt.situation, felt.situations, alone),
         emotions=felt.emotions,
         valence=felt.valence,
         arousal=felt.arousal,

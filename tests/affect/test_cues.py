@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.affect.cues import CUES, Cue, cues, pooled, situation
+from humanely.affect.cues import CUES, SAID_ALONE, Cue, cues, in_doubt, pooled, situation
 
 ASSETS = Path(__file__).parent.parent / "context" / "assets"
 
@@ -203,6 +203,63 @@ def test_a_phrase_the_model_denies_is_not_believed() -> None:
     found = cues(text, "en")
     assert [cue.name for cue in pooled(text, found, {"asks_for_human": 0.02}, [])] == []
     assert [cue.name for cue in pooled(text, found, {"asks_for_human": 0.3}, [])] == ["asks_for_human"]
+
+
+THREE_TIMES = "I have asked three times now! I want a human. This is awful."
+DENIED = {"asks_for_human": 0.014}
+
+
+def test_a_phrase_the_model_denies_is_believed_where_its_sentence_alone_bears_it_out() -> None:
+    found = cues(THREE_TIMES, "en")
+    (sentence,) = in_doubt(THREE_TIMES, found, DENIED)
+    assert sentence == "I want a human."
+    borne_out = pooled(THREE_TIMES, found, DENIED, [], {sentence: {"asks_for_human": 0.96}})
+    assert [cue.text for cue in borne_out if cue.name == "asks_for_human"] == ["I want a human"]
+    denied_again = pooled(THREE_TIMES, found, DENIED, [], {sentence: {"asks_for_human": 0.2}})
+    assert "asks_for_human" not in {cue.name for cue in denied_again}
+
+
+def test_what_the_model_finds_probable_in_the_whole_message_is_in_no_doubt() -> None:
+    assert in_doubt(THREE_TIMES, cues(THREE_TIMES, "en"), {"asks_for_human": 0.3}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Send me the bill, please. Thank you so much!", "grateful"), ("Was she? Never noticed.", "open_question")],
+)
+def test_what_hangs_on_the_sentences_around_it_is_not_read_alone(text: str, name: str) -> None:
+    found = cues(text, "en")
+    assert name in {cue.name for cue in found}
+    assert in_doubt(text, found, {name: 0.01}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Wait,\nI want a human\nnow", "I want a human"),
+        ("It costs 3.50 and I want a human? Now!", "It costs 3.50 and I want a human?"),
+        ("「遅い」。I want a human。遅い", "I want a human。"),
+        ("Hm … I want a human!! Now.", "I want a human!!"),
+    ],
+)
+def test_a_sentence_ends_at_its_mark_or_at_the_line(text: str, sentence: str) -> None:
+    assert in_doubt(text, cues(text, "en"), DENIED) == (sentence,)
+
+
+one_sentence = st.text(st.characters(exclude_characters=".!?…؟।。！？\n\r", exclude_categories=["Cs"]), max_size=60)
+
+
+@given(one_sentence, one_sentence, st.sampled_from(["", ".", "!!", "?"]))
+def test_a_message_of_one_sentence_is_read_as_before(before: str, after: str, end: str) -> None:
+    text = f"{before} I want a human {after}{end}"
+    found = cues(text, "en")
+    assert in_doubt(text, found, dict.fromkeys(SAID_ALONE, 0.0)) == ()
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_what_is_in_doubt_are_sentences_of_the_message(before: str, after: str) -> None:
+    text = f"{before} I want a human. {after}"
+    assert all(0 < len(one) < len(text) and one in text for one in in_doubt(text, cues(text, "en"), DENIED))
 
 
 def test_in_a_long_mail_a_phrase_is_believed_whatever_the_model_reads() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.cues import cues, pooled
+from humanely.affect.cues import cues, in_doubt, pooled
 from humanely.affect.labels import GOEMOTIONS, SITUATIONS
 from training.measure.emotions import macro
 from training.measure.figure import Figure, share
@@ -59,14 +59,24 @@ def recall_and_precision(
     yield Figure(set_, part, f"{name}, precision", len(known), precision)
 
 
-def with_words(texts: Sequence[str], language: str, probability: Floats, limits: Floats) -> NDArray[np.bool_]:
+def with_words(generation: Generation, texts: Sequence[str], language: str) -> NDArray[np.bool_]:
     """Situations as the product takes them: what phrases and model say together, shape (texts, situations)."""
+    limits = generation.limit("situation")
+    said = [cues(text, language) for text in texts]
+    whole = _situations(generation, texts)
+    doubtful = list(dict.fromkeys(one for three in zip(texts, said, whole, strict=True) for one in in_doubt(*three)))
+    alone = dict(zip(doubtful, _situations(generation, doubtful), strict=True))
     sets = []
-    for text, row in zip(texts, probability, strict=True):
-        named = dict(zip(SITUATIONS, row.tolist(), strict=True))
+    for text, found, named in zip(texts, said, whole, strict=True):
         reported = [name for name, limit in zip(SITUATIONS, limits, strict=True) if named[name] >= limit]
-        sets.append({cue.name for cue in pooled(text, cues(text, language), named, reported)})
+        sets.append({cue.name for cue in pooled(text, found, named, reported, alone)})
     return many_hot(sets, SITUATIONS)
+
+
+def _situations(generation: Generation, texts: Sequence[str]) -> list[dict[str, float]]:
+    """Probability of each situation, a mapping a text."""
+    rows = generation.read(texts)["situation"].tolist() if texts else []
+    return [dict(zip(SITUATIONS, row, strict=True)) for row in rows]
 
 
 def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
@@ -78,7 +88,7 @@ def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
         read = generation.read(texts)
         own: dict[str, NDArray[np.generic]] = {
             "said": read["situation"] >= limits,
-            "pooled": with_words(texts, language, read["situation"], limits),
+            "pooled": with_words(generation, texts, language),
             "known": many_hot([turn.situation for turn in turns], SITUATIONS),
             "need": read["need_value"],
             "called_for": np.array([turn.need for turn in turns], dtype=np.float64),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 import msgspec
 
@@ -34,6 +35,7 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])\s*|\n+")
 _MEMORY = 8_192
 _LONGEST = 20_000
 
@@ -63,8 +65,34 @@ SHORT = 400
 """Of a longer message, in characters, the model reads the whole and may well pass over one phrase of it."""
 
 
+SAID_ALONE = frozenset(("asks_for_human", "threatens_to_leave", "abusive", "wants_facts_only"))
+"""What one sentence says for the whole message, whatever stands around it. All else hangs on that: a "Thank you." after
+a request thanks for nothing, and who answers their own question asks none."""
+
+Alone = Mapping[str, Mapping[str, float]]
+"""Sentence, as `in_doubt` names it, to the model's probability of each situation where it reads that sentence alone."""
+
+
+def in_doubt(text: str, found: Iterable[Cue], probability: Mapping[str, float]) -> tuple[str, ...]:
+    """Sentences of a message to read alone: what a phrase in them says is improbable in the message as a whole.
+
+    None where the message is one sentence. Arguments are those of `pooled`.
+
+    >>> text = "I have asked three times now! I want a human. This is awful."
+    >>> in_doubt(text, cues(text, "en"), {"asks_for_human": 0.01, "repeats": 0.9})
+    ('I want a human.',)
+    """
+    doubted = (cue for cue in found if cue.name in SAID_ALONE and not _probable(cue, text, probability))
+    around = (_sentence(text, cue) for cue in doubted)
+    return tuple(dict.fromkeys(sentence for sentence in around if sentence != text.strip()))
+
+
 def pooled(
-    text: str, found: Sequence[Cue], probability: Mapping[str, float], reported: Iterable[str]
+    text: str,
+    found: Sequence[Cue],
+    probability: Mapping[str, float],
+    reported: Iterable[str],
+    alone: Alone = MappingProxyType({}),
 ) -> tuple[Cue, ...]:
     """Cues of the words together with the situations the model reports.
 
@@ -73,13 +101,13 @@ def pooled(
         found: cues of its words.
         probability: the model's, of each situation it knows, [0, 1].
         reported: the situations it reports.
+        alone: what it says of the sentences `in_doubt`.
 
     >>> text = "Is there an agent for insurance in Leeds?"
     >>> [cue.name for cue in pooled(text, cues(text, "en"), {"open_question": 0.9, "confused": 0.6}, ["confused"])]
     ['confused', 'open_question']
     """
-    short = len(text) <= SHORT
-    believed = [cue for cue in found if not short or probability.get(cue.name, 1.0) >= UNLIKELY]
+    believed = [cue for cue in found if _probable(cue, text, probability) or _said_alone(cue, text, alone)]
     named = {cue.name for cue in believed}
     return (
         *(
@@ -89,6 +117,21 @@ def pooled(
         ),
         *believed,
     )
+
+
+def _probable(cue: Cue, text: str, probability: Mapping[str, float]) -> bool:
+    return len(text) > SHORT or probability.get(cue.name, 1.0) >= UNLIKELY
+
+
+def _said_alone(cue: Cue, text: str, alone: Alone) -> bool:
+    return cue.name in SAID_ALONE and alone.get(_sentence(text, cue), {}).get(cue.name, 0.0) >= LIKELY
+
+
+def _sentence(text: str, cue: Cue) -> str:
+    """The sentence a cue stands in, or those it reaches over."""
+    ends = [place.end() for place in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= cue.start), default=0)
+    return text[start : min((end for end in ends if end >= cue.end), default=len(text))].strip()
 
 
 _IMPLIED = dict.fromkeys(("threatens_to_leave", "abusive", "sarcastic", "repeats", "stakes_dignity"), "complains")
