@@ -8,6 +8,7 @@ import httpx
 import openai
 import pytest
 
+from tests.apps.http.conftest import Client
 from tests.apps.http.running import Running, running
 
 ORDERS = {"role": "system", "content": "You are the assistant of Kite & Co. Parcels take three working days."}
@@ -164,3 +165,16 @@ def test_a_key_that_is_none_is_refused_in_words(server: Running) -> None:
     stranger = openai.OpenAI(base_url=f"{server.address}/v1", api_key="none", max_retries=0)
     with stranger, pytest.raises(openai.AuthenticationError, match="is not one of this server's"):
         stranger.models.list()
+
+
+@pytest.mark.parametrize("unusable", [{"user": 5}, {"user": "u" * 201}, {"metadata": {"conversation_id": "c" * 201}}])
+def test_a_name_that_cannot_be_used_is_refused_and_not_taken_for_none(client: Client, unusable: dict[str, Any]) -> None:
+    said = {"model": "any", "messages": [{"role": "user", "content": "Where is my order?"}]}
+    refused = client.post("/v1/chat/completions", json={**said, **unusable})
+    assert (refused.status_code, refused.json()["allowed"]) == (422, "text of at most 200 characters")
+
+
+def test_the_name_of_a_conversation_is_never_cut_short(client: Client) -> None:
+    said = {"model": "any", "user": "ada", "messages": [{"role": "user", "content": "Where is my order?"}]}
+    refused = client.post("/v1/chat/completions", json=said, headers={"x-humanely-conversation": "c" * 201})
+    assert (refused.status_code, refused.json()["field"]) == (422, "x-humanely-conversation")

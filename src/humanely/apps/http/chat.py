@@ -9,6 +9,8 @@ from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.wire import MOST_TEXT
 
 MOST_MESSAGES = 2_000
+_MOST_ID = 200
+_CONVERSATION = "metadata.conversation_id"
 _PIECE = 24
 """Characters of one piece of a stream; words are kept whole."""
 
@@ -84,8 +86,8 @@ def chat_of(body: Any) -> Chat:
         stream=body.get("stream") is True,
         counts=isinstance(options, dict) and options.get("include_usage") is True,
         model=_text(body.get("model")),
-        user=_text(body.get("user")),
-        conversation=_text(metadata.get("conversation_id")) if isinstance(metadata, dict) else "",
+        user=_id(body.get("user"), "user"),
+        conversation=_id(metadata.get("conversation_id"), _CONVERSATION) if isinstance(metadata, dict) else "",
     )
 
 
@@ -104,7 +106,14 @@ def _turn(message: Any) -> ChatTurn:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) and len(value) <= 200 else ""
+    return value if isinstance(value, str) and len(value) <= _MOST_ID else ""
+
+
+def _id(value: Any, field: str) -> str:
+    """A name of somebody, or of a conversation: taken for none, it would be everybody's who has no name."""
+    if value is not None and (not isinstance(value, str) or len(value) > _MOST_ID):
+        raise _wrong(field, f"text of at most {_MOST_ID} characters")
+    return value or ""
 
 
 def _wrong(field: str, allowed: str) -> RequestUnreadable:

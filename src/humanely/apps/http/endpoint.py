@@ -142,12 +142,20 @@ def _asked(operation: Operation, request: AnyRequest, key: ApiKey | None, given:
             field="Idempotency-Key",
             allowed="1 to 200 visible ASCII characters",
         )
+    conversation = request.headers.get("x-humanely-conversation", "")
+    if len(conversation) > MOST_ID:
+        # Cut short, it could be the name of somebody else's conversation.
+        raise RequestUnreadable(
+            "The header x-humanely-conversation is too long.",
+            field="x-humanely-conversation",
+            allowed=f"at most {MOST_ID} characters",
+        )
     return Asked(
         key=key,
         repeat_key=f"{key.id if key else ''} {operation.name} {sent}" if sent else "",
         fingerprint=sha256(_CANONICAL.encode((operation.name, given))).digest(),
         last_event=request.headers.get("last-event-id", ""),
-        conversation=request.headers.get("x-humanely-conversation", "")[:MOST_ID],
+        conversation=conversation,
         root=str(request.scope.get("humanely_root", "")),  # set by the edge
     )
 
