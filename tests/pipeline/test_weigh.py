@@ -34,7 +34,9 @@ def test_asked_again_the_fuller_answer_is_given_and_then_a_human(room: Room) -> 
     room.say("How long does a refund take?")
     assert "two days more" in reply(room.say("How long does a refund take?"))
     assert "How long does a refund take?" in room.state().told
-    assert "days" not in reply(room.say("How long does a refund take?"))
+    third = room.say("How long does a refund take?")
+    assert "days" not in reply(third)
+    assert action(third) == "handoff"
 
 
 def test_what_no_answer_fits_is_asked_back(room: Room) -> None:

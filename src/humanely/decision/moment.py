@@ -68,6 +68,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
         failed_before: failed attempts at the same matter known from elsewhere, such as an earlier conversation, >= 0.
         asked_back: times in a row the assistant asked back just now, >= 0.
         small_talk: what waits for an answer only greets, or only closes the talk: there is nothing to be unsure of.
+        told_out: times the answer to this very question was told, where there is nothing more to tell; else 0.
         answer_fit: how well the best answer at hand fits the question, [0, 1]; None where none was looked for.
     """
 
@@ -90,6 +91,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     failed_before: int = 0
     asked_back: int = 0
     small_talk: bool = False
+    told_out: int = 0
     answer_fit: float | None = None
 
     @property

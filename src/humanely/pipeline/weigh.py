@@ -69,6 +69,7 @@ def moment(seen: Seen, state: ConversationState, match: Match | None, house: Hou
         humans_free=house.humans_free(now),
         asked_back=state.asked_back,
         small_talk=small_talk_of(state) is not None,
+        told_out=_told_out(state, answering(match, house)),
         answer_fit=_fit(seen.arrival, state, match, house),
     )
 
@@ -94,5 +95,10 @@ def _fit(arrival: Arrival, state: ConversationState, match: Match | None, house:
         return None
     if match is None or house.help is None:
         return 0.0
-    told = state.told.get(match.entry.question, 0)
-    return 0.0 if layered(match.entry, told).tier == "person" else house.help.fit(match)
+    return 0.0 if _told_out(state, match) else house.help.fit(match)
+
+
+def _told_out(state: ConversationState, match: Match | None) -> int:
+    """Times the entry was told, where it has nothing more to say."""
+    told = state.told.get(match.entry.question, 0) if match else 0
+    return told if match and layered(match.entry, told).tier == "person" else 0

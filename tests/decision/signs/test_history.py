@@ -95,3 +95,8 @@ def test_what_was_not_understood_is_left_open() -> None:
 def test_the_same_words_again_are_a_repeat() -> None:
     known = moment("Where is my blue parcel now", "> Please wait.", "Where is my blue parcel now")
     assert [one.value for one in found(known)["repeats"].evidence] == ["nearly the same words as before"]
+
+
+def test_who_asks_again_what_was_told_in_full_was_not_helped() -> None:
+    known = found(moment("How long does a refund take?", told_out=2))
+    assert known["failed_attempts"].evidence[0].value == "told 2 times, and asked again"

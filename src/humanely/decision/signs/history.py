@@ -22,7 +22,10 @@ def failed_attempts(seen: Seen) -> Iterator[Evidence]:
     """Failures up to now, since the last thanks.
 
     A message between two failures that only answers what was asked back does not break the row: nothing was solved.
+    Who asks again what was told in full was not helped by it either.
     """
+    if seen.moment.told_out:
+        yield Evidence("fact", f"told {seen.moment.told_out} times, and asked again")
     now = tuple(failed_attempt(seen))
     if not now:
         return
