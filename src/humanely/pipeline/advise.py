@@ -10,7 +10,7 @@ from humanely.estimate import ConversationReader
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.case import Case
 from humanely.pipeline.house import House
-from humanely.pipeline.see import Seen, seen
+from humanely.pipeline.see import Seen, see
 from humanely.pipeline.weigh import weigh
 from humanely.signal.turn import Speaker
 from humanely.store.conversation import ConversationState
@@ -57,7 +57,7 @@ def advise(
 
     def read(one: Said, state: ConversationState) -> Seen:
         arrival = msgspec.structs.replace(about, speaker=one.speaker, text=one.text)
-        return seen([(arrival, state, ())], house, reader, now)[0]
+        return see([(arrival, state, ())], house, reader, now)[0]
 
     state = ConversationState(conversation_id=about.conversation_id)
     for one in conversation[:-1]:

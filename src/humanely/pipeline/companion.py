@@ -9,7 +9,7 @@
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -23,10 +23,11 @@ from humanely.pipeline.respond import Drafted, finish, respond
 from humanely.pipeline.see import see
 from humanely.pipeline.weigh import case_again, met, weigh
 from humanely.signal.turn import Speaker
-from humanely.store.act import Earlier, Moved, Recorded
+from humanely.store.act import Before, Earlier, Moved, Recorded
 from humanely.store.conversation import ConversationState, folded
-from humanely.store.conversations import Conversations, after
+from humanely.store.conversations import Conversations, after, consent_events
 from humanely.store.records import DecisionRecord, decode
+from humanely.trust.consent import Event
 
 TRIES = 5
 """How often a turn is begun anew when another process got ahead of it."""
@@ -101,19 +102,27 @@ class Companion:
 
     def _once(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError | None]:
         """Handle turns once; None for those that were overtaken."""
-        earlier = self._earlier(arrivals)
-        fresh = iter(self._fresh([one for one in arrivals if one.repeat_key not in earlier], now))
+        before = self.conversations.ledger.before(
+            [one.conversation_id for one in arrivals],
+            [one.person_id for one in arrivals],
+            [one.repeat_key for one in arrivals if one.repeat_key],
+        )
+        earlier = before.answered
+        fresh = iter(self._fresh([one for one in arrivals if one.repeat_key not in earlier], before, now))
         return [
             self._again(one, earlier[one.repeat_key], now) if one.repeat_key in earlier else next(fresh)
             for one in arrivals
         ]
 
-    def _fresh(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError | None]:
+    def _fresh(
+        self, arrivals: Sequence[Arrival], before: Before, now: dt.datetime
+    ) -> list[Outcome | HumanelyError | None]:
         """Handle turns that were not answered before."""
         if not arrivals:
             return []
         # 1. to 3. What stands, what may run, and what was read.
-        seen = see(arrivals, self.conversations, self.house, self.reader, now)
+        known = [(one, *self._known(one, before)) for one in arrivals]
+        seen = see(known, self.house, self.reader, now)
         # 4. What to do: an answer is owed to customers only.
         asked = [one for one in seen if one.arrival.speaker is Speaker.CUSTOMER and one.arrival.writer != "past"]
         cases = [weigh(one, self.house, self.reader.estimator, now) for one in asked]
@@ -188,10 +197,10 @@ class Companion:
         self.conversations.hold(state)
         return state
 
-    def _earlier(self, arrivals: Sequence[Arrival]) -> Mapping[str, Earlier]:
-        """What was answered before, by the key of the arrival."""
-        keys = [one.repeat_key for one in arrivals if one.repeat_key]
-        return self.conversations.ledger.answered(keys) if keys else {}
+    def _known(self, arrival: Arrival, before: Before) -> tuple[ConversationState, tuple[Event, ...]]:
+        """The conversation a turn goes on from, and what the person said about consent."""
+        state = self.conversations.at(arrival.conversation_id, before.newest[arrival.conversation_id])
+        return state, consent_events(before.consents[arrival.person_id])
 
     def _again(self, arrival: Arrival, earlier: Earlier, now: dt.datetime) -> Outcome | HumanelyError:
         """The outcome of an arrival that was recorded before; one that was never answered can be gone on from."""

@@ -12,7 +12,6 @@ from humanely.pipeline.arrival import VALENCE, Arrival
 from humanely.pipeline.house import House
 from humanely.signal.turn import Speaker, Turn
 from humanely.store.conversation import ConversationState
-from humanely.store.conversations import Conversations
 from humanely.store.records import ConsentRecord, LawRecord, TurnRecord
 from humanely.trust.consent import Act as Consented
 from humanely.trust.consent import ConsentText, Event, How, may_ask
@@ -59,19 +58,6 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def see(
-    arrivals: Sequence[Arrival],
-    conversations: Conversations,
-    house: House,
-    reader: ConversationReader,
-    now: dt.datetime,
-) -> list[Seen]:
-    """See turns of different conversations, all read in one batch."""
-    states = conversations.standing([one.conversation_id for one in arrivals])
-    events = conversations.consents([one.person_id for one in arrivals])
-    return seen(list(zip(arrivals, states, events, strict=True)), house, reader, now)
-
-
-def seen(
     known: Sequence[tuple[Arrival, ConversationState, Sequence[Event]]],
     house: House,
     reader: ConversationReader,

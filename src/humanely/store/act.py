@@ -126,3 +126,17 @@ class Waiting(msgspec.Struct, frozen=True):
     priority: float
     since: dt.datetime
     newest: tuple[Kept, ...]
+
+
+class Before(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands before a round of turns.
+
+    Attributes:
+        newest: index of the newest entry of each conversation, -1 where there is none.
+        consents: the acts about each person's consent, in order.
+        answered: what was answered to requests that came before, by idempotency key.
+    """
+
+    newest: dict[str, int]
+    consents: dict[str, tuple[Kept, ...]]
+    answered: dict[str, Earlier]

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from humanely.store.act import Answered
 from humanely.store.sequencer import Lock
 from humanely.store.tables import answers
 from humanely.trust.seal import Entropy, open_, seal
+
+_GIVEN = select(answers.c.key).where(answers.c.key.in_(bindparam("keys", expanding=True)))
+_ADD = insert(answers)
 
 
 class Answers:
@@ -20,8 +23,8 @@ class Answers:
         Args:
             names: pseudonyms of the idempotency keys.
         """
-        wanted = set(names)
-        found = connection.scalars(select(answers.c.key).where(answers.c.key.in_(wanted))) if wanted else ()
+        wanted = list(set(names))
+        found = connection.scalars(_GIVEN, {"keys": wanted}) if wanted else ()
         self._connection = connection
         self._origin = origin
         self._entropy = entropy
@@ -51,7 +54,7 @@ class Answers:
     def write(self) -> None:
         """Write what was taken."""
         if self._rows:
-            self._connection.execute(insert(answers), self._rows)
+            self._connection.execute(_ADD, self._rows)
 
 
 def log_of(origin: str) -> str:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from humanely.errors import HumanelyError
-from humanely.store.act import Moved, Recorded, Unit
+from humanely.store.act import Kept, Moved, Recorded, Unit
 from humanely.store.conversation import ConversationState, folded
 from humanely.store.ledger import Ledger
 from humanely.store.records import ConsentRecord, Record, decode
@@ -31,19 +31,24 @@ class Conversations:
     def standing(self, conversation_ids: Sequence[str]) -> list[ConversationState]:
         """Each conversation as it stands; what is held is held to the ledger, which other processes write to, too."""
         newest = self.ledger.newest(conversation_ids)
-        return [self._standing(conversation_id, newest[conversation_id]) for conversation_id in conversation_ids]
+        return [self.at(conversation_id, newest[conversation_id]) for conversation_id in conversation_ids]
+
+    def at(self, conversation_id: str, newest: int) -> ConversationState:
+        """A conversation of which it was just seen which act is its newest; -1 where it has none."""
+        held = self._held.get(conversation_id)
+        if held is not None and held.newest == newest:
+            return held
+        if newest < 0:
+            self.forget(conversation_id)
+            return ConversationState(conversation_id=conversation_id)
+        state = folded(conversation_id, self.ledger.conversation(conversation_id))
+        self.hold(state)
+        return state
 
     def consents(self, person_ids: Sequence[str]) -> list[tuple[Event, ...]]:
         """What each person said about consent, in order."""
         acts = self.ledger.of_people(person_ids, "consent")
-        return [
-            tuple(
-                consent_event(record, act.at, act.index)
-                for act in acts[person_id]
-                if act.payload is not None and isinstance(record := decode(act.payload), ConsentRecord)
-            )
-            for person_id in person_ids
-        ]
+        return [consent_events(acts[person_id]) for person_id in person_ids]
 
     def record(self, units: Sequence[Unit], now: dt.datetime) -> list[Recorded | Moved | HumanelyError]:
         """Record units; see `Ledger.commit`."""
@@ -64,16 +69,14 @@ class Conversations:
         """Let go of everything, as after an erasure."""
         self._held.clear()
 
-    def _standing(self, conversation_id: str, newest: int) -> ConversationState:
-        held = self._held.get(conversation_id)
-        if held is not None and held.newest == newest:
-            return held
-        if newest < 0:
-            self.forget(conversation_id)
-            return ConversationState(conversation_id=conversation_id)
-        state = folded(conversation_id, self.ledger.conversation(conversation_id))
-        self.hold(state)
-        return state
+
+def consent_events(acts: Iterable[Kept]) -> tuple[Event, ...]:
+    """What a person said about consent, from the acts about it; those whose payload is gone are left out."""
+    return tuple(
+        consent_event(record, act.at, act.index)
+        for act in acts
+        if act.payload is not None and isinstance(record := decode(act.payload), ConsentRecord)
+    )
 
 
 def consent_event(record: ConsentRecord, at: dt.datetime, index: int) -> Event:

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from humanely.errors import HumanelyError
 from humanely.store import proofs
-from humanely.store.act import Earlier, Kept, Moved, Recorded, Unit, Waiting
+from humanely.store.act import Before, Earlier, Kept, Moved, Recorded, Unit, Waiting
 from humanely.store.answers import Answers, opened
 from humanely.store.database import Database
 from humanely.store.drafting import Drafting, Ready, answer_name, conversation_name
@@ -41,6 +41,21 @@ _KEPT = (
     entries.c.sealed_for,
     entries.c.payload,
 )
+_IN_ORDER: Select[Any] = select(*_KEPT).order_by(entries.c.index)
+
+# Built once: to put a statement together takes longer than to run it.
+_OF_CONVERSATION = _IN_ORDER.where(entries.c.conversation == bindparam("conversation"))
+_OF_SUBJECT = _IN_ORDER.where(entries.c.subject == bindparam("subject"))
+_OF_SUBJECTS = _IN_ORDER.where(
+    entries.c.subject.in_(bindparam("subjects", expanding=True)), entries.c.kind == bindparam("of_kind")
+)
+_AT = _IN_ORDER.where(entries.c.index == bindparam("place"))
+_AFTER = _IN_ORDER.where(entries.c.index > bindparam("place")).limit(bindparam("most"))
+_NEWEST = select(conversations.c.conversation, conversations.c.newest).where(
+    conversations.c.conversation.in_(bindparam("conversations", expanding=True))
+)
+_ANSWERED = select(answers).where(answers.c.key.in_(bindparam("keys", expanding=True)))
+_HEAD = select(head.c.size, head.c.root)
 
 
 class Ledger:
@@ -74,11 +89,22 @@ class Ledger:
             round_.write()
         return outcomes
 
+    def before(self, conversation_ids: Iterable[str], person_ids: Iterable[str], keys: Iterable[str]) -> Before:
+        """What stands before a round of turns, seen at one moment.
+
+        Args:
+            keys: idempotency keys of the turns that have one.
+        """
+        with self._database.reading() as connection:
+            return Before(
+                newest=self._newest(connection, conversation_ids),
+                consents=self._of_people(connection, person_ids, "consent"),
+                answered=self._answered(connection, keys),
+            )
+
     def conversation(self, conversation_id: str) -> tuple[Kept, ...]:
         """Every act of a conversation, in order; none where it is unknown."""
-        return self._kept(
-            _in_order().where(entries.c.conversation == conversation_name(self._root_key, conversation_id))
-        )
+        return self._kept(_OF_CONVERSATION, conversation=conversation_name(self._root_key, conversation_id))
 
     def conversations(self) -> Iterator[tuple[Kept, ...]]:
         """Every act of each conversation, one conversation after the other, in no order that means anything.
@@ -90,38 +116,32 @@ class Ledger:
         while True:
             with self._database.reading() as connection:
                 names = connection.scalars(asked.where(conversations.c.conversation > last)).all()
-            yield from (self._kept(_in_order().where(entries.c.conversation == name)) for name in names)
+            yield from (self._kept(_OF_CONVERSATION, conversation=name) for name in names)
             if len(names) < PAGE:
                 return
             last = names[-1]
 
     def person(self, person_id: str) -> tuple[Kept, ...]:
         """Every act about a person, in order; none where they are unknown."""
-        return self._kept(_in_order().where(entries.c.subject == self._root_key.pseudonym(person_id)))
+        return self._kept(_OF_SUBJECT, subject=self._root_key.pseudonym(person_id))
 
     def of_people(self, person_ids: Iterable[str], kind: Kind) -> dict[str, tuple[Kept, ...]]:
         """The acts of one kind about each of these people, in order."""
-        names = {self._root_key.pseudonym(each): each for each in person_ids}
-        found: dict[str, list[Kept]] = {each: [] for each in names.values()}
-        for act in self._kept(_in_order().where(entries.c.subject.in_(names), entries.c.kind == kind)):
-            found[names[Pseudonym(act.subject)]].append(act)
-        return {each: tuple(acts) for each, acts in found.items()}
+        with self._database.reading() as connection:
+            return self._of_people(connection, person_ids, kind)
 
     def entry(self, index: int) -> Kept | None:
         """The act at a place, or None where there is none."""
-        return next(iter(self._kept(_in_order().where(entries.c.index == index))), None)
+        return next(iter(self._kept(_AT, place=index)), None)
 
     def after(self, index: int, limit: int) -> tuple[Kept, ...]:
         """At most `limit` acts that follow a place, in order; -1 is in front of the first."""
-        return self._kept(_in_order().where(entries.c.index > index).limit(limit))
+        return self._kept(_AFTER, place=index, most=limit)
 
     def newest(self, conversation_ids: Iterable[str]) -> dict[str, int]:
         """Index of the newest entry of each conversation, -1 where there is none."""
-        ids = {conversation_name(self._root_key, each): each for each in conversation_ids}
-        asked = select(conversations.c.conversation, conversations.c.newest)
         with self._database.reading() as connection:
-            found = connection.execute(asked.where(conversations.c.conversation.in_(ids))).all()
-        return dict.fromkeys(ids.values(), -1) | {ids[name]: newest for name, newest in found}
+            return self._newest(connection, conversation_ids)
 
     def awaiting(self) -> tuple[Waiting, ...]:
         """The conversations that wait for a human: highest priority first, then the longest waiting."""
@@ -134,11 +154,8 @@ class Ledger:
 
     def answered(self, keys: Iterable[str]) -> dict[str, Earlier]:
         """What was answered to each of these requests before; answers of erased people are gone."""
-        names = {answer_name(self._root_key, each): each for each in keys}
         with self._database.reading() as connection:
-            found = connection.execute(select(answers).where(answers.c.key.in_(names))).all()
-        bodies = [(row, self._body(row)) for row in found]
-        return {names[row.key]: Earlier(row.fingerprint, body, row.first) for row, body in bodies if body is not None}
+            return self._answered(connection, keys)
 
     def head(self) -> Head:
         """How long the log is, and its root."""
@@ -165,9 +182,27 @@ class Ledger:
         with self._database.reading() as connection:
             return proofs.consistency(connection, old, new)
 
-    def _kept(self, query: Select[Any]) -> tuple[Kept, ...]:
+    def _newest(self, connection: Connection, conversation_ids: Iterable[str]) -> dict[str, int]:
+        ids = {conversation_name(self._root_key, each): each for each in conversation_ids}
+        found = connection.execute(_NEWEST, {"conversations": list(ids)}).all() if ids else ()
+        return dict.fromkeys(ids.values(), -1) | {ids[name]: newest for name, newest in found}
+
+    def _of_people(self, connection: Connection, person_ids: Iterable[str], kind: Kind) -> dict[str, tuple[Kept, ...]]:
+        names = {self._root_key.pseudonym(each): each for each in person_ids}
+        found: dict[str, list[Kept]] = {each: [] for each in names.values()}
+        for act in self._opened(connection.execute(_OF_SUBJECTS, {"subjects": list(names), "of_kind": kind}).all()):
+            found[names[Pseudonym(act.subject)]].append(act)
+        return {each: tuple(acts) for each, acts in found.items()}
+
+    def _answered(self, connection: Connection, keys: Iterable[str]) -> dict[str, Earlier]:
+        names = {answer_name(self._root_key, each): each for each in keys}
+        found = connection.execute(_ANSWERED, {"keys": list(names)}).all() if names else ()
+        bodies = [(row, self._body(row)) for row in found]
+        return {names[row.key]: Earlier(row.fingerprint, body, row.first) for row, body in bodies if body is not None}
+
+    def _kept(self, query: Select[Any], **values: object) -> tuple[Kept, ...]:
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(query, values).all()
         return self._opened(rows)
 
     def _newest_of(self, connection: Connection, names: Sequence[str]) -> dict[str, list[Kept]]:
@@ -260,12 +295,8 @@ def _ready(units: Sequence[Unit], drafting: Drafting) -> list[Ready | HumanelyEr
     return ready
 
 
-def _in_order() -> Select[Any]:
-    return select(*_KEPT).order_by(entries.c.index)
-
-
 def _head(connection: Connection) -> Head:
-    found = connection.execute(select(head.c.size, head.c.root)).one_or_none()
+    found = connection.execute(_HEAD).one_or_none()
     if found is None:
         raise HeadMissing
     return Head(*found)

@@ -13,7 +13,9 @@ from humanely.trust.merkle import HASH_BYTES, Tree, leaf_hash
 from humanely.trust.retention import Kind as Keep
 from humanely.trust.seal import Entropy, seal
 
+# Built once: to put a statement together takes longer than to run it.
 _END = select(head.c.size, head.c.edge, head.c.at)
+_ADD_ENTRIES, _ADD_NODES, _MOVE_END = insert(entries), insert(nodes), update(head)
 
 
 class HeadMissing(HumanelyError):
@@ -113,7 +115,7 @@ class Sequencer:
             return
         tree, completed = self._tree.extend(self._leaves)
         made = [{"level": level, "position": position, "hash": made} for (level, position), made in completed.items()]
-        self._connection.execute(insert(entries), self._rows)
-        self._connection.execute(insert(nodes), made)
+        self._connection.execute(_ADD_ENTRIES, self._rows)
+        self._connection.execute(_ADD_NODES, made)
         end = {"size": tree.size, "root": tree.root, "edge": b"".join(tree.edge), "at": self.at}
-        self._connection.execute(update(head), end)
+        self._connection.execute(_MOVE_END, end)

@@ -6,10 +6,12 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Insert, select
+from sqlalchemy import Connection, Insert, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from humanely.store.tables import conversations
+
+_OF = select(conversations).where(conversations.c.conversation.in_(bindparam("names", expanding=True)))
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -38,8 +40,8 @@ class Standings:
     def __init__(self, connection: Connection, names: Iterable[str]) -> None:
         """Read those that are known."""
         self._connection = connection
-        wanted = select(conversations).where(conversations.c.conversation.in_(set(names)))
-        self._known = {row.conversation: Standing(*row) for row in connection.execute(wanted)}
+        found = connection.execute(_OF, {"names": list(set(names))})
+        self._known = {row.conversation: Standing(*row) for row in found}
         self._changed: dict[str, Standing] = {}
 
     def newest(self, name: str) -> int:

@@ -78,7 +78,7 @@ retention rule, none where it stays as long as the ledger; `payload` is none onc
 """
 
 Index("entries_of_conversation", entries.c.conversation, entries.c.index)
-Index("entries_of_subject", entries.c.subject, entries.c.index)
+Index("entries_of_subject", entries.c.subject, entries.c.kind, entries.c.index)
 Index(
     "entries_to_retire",
     entries.c.keep,

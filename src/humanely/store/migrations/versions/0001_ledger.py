@@ -41,7 +41,7 @@ def _make_log() -> None:
         _given("payload_hash", sa.LargeBinary()),
     )
     op.create_index("entries_of_conversation", "entries", ["conversation", "index"])
-    op.create_index("entries_of_subject", "entries", ["subject", "index"])
+    op.create_index("entries_of_subject", "entries", ["subject", "kind", "index"])
     _create_partial_index("entries_to_retire", "entries", ["keep", "at"], "payload IS NOT NULL")
     _create_partial_index("entries_of_erasure", "entries", ["index"], "kind = 'erasure'")
 
