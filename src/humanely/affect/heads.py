@@ -82,5 +82,5 @@ def _unit(x: Floats) -> Floats:
 
 def _gelu(x: Floats) -> Floats:
     """Gaussian error linear unit, by its tanh form. Source: Hendrycks and Gimpel (2016), section 2."""
-    found: Floats = 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
+    found: Floats = 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x * x * x)))
     return found

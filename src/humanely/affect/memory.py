@@ -138,6 +138,8 @@ def vectors(packed: Sequence[bytes], lengths: Sequence[int]) -> NDArray[np.float
     ]
     if not known:
         return None
+    if len(known) == 1:
+        return known[0][0].astype(np.float64)
     mean: NDArray[np.float64] = np.average(
         [one.astype(np.float64) for one, _ in known], axis=0, weights=[length for _, length in known]
     )

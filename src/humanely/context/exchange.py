@@ -103,9 +103,10 @@ def exchanges(
     previous = [reading.turn.text for reading in _opening(readings)]
     previous += ["\n".join(readings[at].turn.text for at in one.answers) for one in done]
     left = runs[len(done) :]
+    # An answer changes nothing of what the messages before it called for.
+    met = {one.customer: one.need for one in known[len(done) :][:1]}
     for (customer, answers), estimate in zip(left, _estimates(readings, left, estimator), strict=True):
-        history = _history(readings, done, customer)
-        called_for = _need([readings[at] for at in customer], history)
+        called_for = met.get(customer) or _need([readings[at] for at in customer], _history(readings, done, customer))
         answered = _shown(readings, customer, answers, previous, estimate)
         gap = None if answered is None else called_for.value - answered.value
         done.append(Exchange(customer, answers, called_for, answered, gap, estimate))
