@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from humanely.response.generate import Generated, generate
-from humanely.response.local_model import LocalSettings, start
+from humanely.response.generated.generate import Generated, generate
+from humanely.response.generated.local_model import LocalSettings, start
 from humanely.response.repair import repair
 from humanely.response.rules import default_rules
 from tests.response.moments import Moment, moments

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from humanely.response.local_model import LocalModel, LocalSettings, start
+from humanely.response.generated.local_model import LocalModel, LocalSettings, start
 
 PATIENT_S = 120.0
 """Tests run on busy machines."""

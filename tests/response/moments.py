@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from humanely.decision.decision import Action, Decision
-from humanely.response.persona import Persona, default_persona
+from humanely.response.generated.persona import Persona, default_persona
+from humanely.response.generated.prompt import Prompt, messages
 from humanely.response.plan import Cause, Occasion
-from humanely.response.prompt import Prompt, messages
 from humanely.response.situation import Situation
 
 FILE = Path(__file__).parent / "assets" / "moments.toml"

@@ -14,12 +14,12 @@ from humanely.apps.writing import feelings
 from humanely.pipeline.case import Case, occasion, situation
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import Drafted
-from humanely.response.completion import Usage
 from humanely.response.finding import Verdict
-from humanely.response.model_server import ModelServer, Relayed
-from humanely.response.model_server_faults import ModelServerFault
-from humanely.response.prompt import guidance, mended
-from humanely.response.recital import echoed, leaks
+from humanely.response.generated.completion import Usage
+from humanely.response.generated.model_server import ModelServer, Relayed
+from humanely.response.generated.model_server_faults import ModelServerFault
+from humanely.response.generated.prompt import guidance, mended
+from humanely.response.generated.recital import echoed, leaks
 from humanely.response.repair import Outcome, fallback, repair
 from humanely.response.rules import Rules
 from humanely.response.situation import Situation

@@ -6,7 +6,7 @@ Every file is optional, and each has its own format:
     policy.toml      over the shipped policy (humanely.decision.policy)
     law.toml         over the shipped law (humanely.decision.law_overrides)
     check.toml       over the rules of the check before sending (humanely.response.rules)
-    persona.toml     how a model server is to write (humanely.response.persona)
+    persona.toml     how a model server is to write (humanely.response.generated.persona)
     retention.toml   over the shipped schedule (humanely.trust.retention)
     faq.md           questions with answers (humanely.response.faq)
     helplines.json   a directory of helplines (humanely.people.helpline_file)
@@ -32,10 +32,10 @@ from humanely.people.opening_hours import OpeningHours, read_hours
 from humanely.pipeline.house import House
 from humanely.response import rules
 from humanely.response.faq import parse
+from humanely.response.generated.local_model import LocalSettings
+from humanely.response.generated.model_server_settings import ServerSettings
+from humanely.response.generated.persona import Persona, default_persona, read_persona
 from humanely.response.help import Help
-from humanely.response.local_model import LocalSettings
-from humanely.response.model_server_settings import ServerSettings
-from humanely.response.persona import Persona, default_persona, read_persona
 from humanely.response.plan import Address
 from humanely.trust import retention
 from humanely.trust.consent import ConsentText

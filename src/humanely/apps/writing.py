@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from humanely.pipeline.case import Case, occasion, situation
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import Drafted
-from humanely.response.generate import Generated, Writer, generate, vet
-from humanely.response.persona import Persona
-from humanely.response.prompt import messages
+from humanely.response.generated.generate import Generated, Writer, generate, vet
+from humanely.response.generated.persona import Persona
+from humanely.response.generated.prompt import messages
 from humanely.response.response import Source
 
 NAMED_FROM = 0.3

@@ -16,9 +16,9 @@ from humanely.decision.decision import Reason
 from humanely.people.crisis_card import card
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
 from humanely.pipeline.house import House
-from humanely.response.completion import Usage
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.finding import Verdict
+from humanely.response.generated.completion import Usage
 from humanely.response.handoff_words import held, queued
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.phrasebook import LocaleUnknown

@@ -14,7 +14,7 @@ from humanely.decision.decision import Decision
 from humanely.decision.law import Ruling
 from humanely.decision.moment import Sense, Setting
 from humanely.response.channel import ChannelKind
-from humanely.response.completion import Usage
+from humanely.response.generated.completion import Usage
 from humanely.response.response import Response
 from humanely.trust.consent import Act, How, Purpose
 from humanely.trust.consent import Sense as ConsentSense

@@ -28,7 +28,7 @@ from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome
-from humanely.response.model_server import ModelServer
+from humanely.response.generated.model_server import ModelServer
 from humanely.signal.turn import Speaker
 from humanely.store.api_key import Scope
 

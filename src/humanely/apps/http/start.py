@@ -23,9 +23,9 @@ from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import respond
-from humanely.response.local_model import LocalModel
-from humanely.response.local_model import start as start_model
-from humanely.response.model_server import connect
+from humanely.response.generated.local_model import LocalModel
+from humanely.response.generated.local_model import start as start_model
+from humanely.response.generated.model_server import connect
 from humanely.signal.turn import Speaker
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations

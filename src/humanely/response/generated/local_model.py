@@ -17,8 +17,8 @@ from typing import Any, Self
 import msgspec
 
 from humanely.errors import ExtraMissing, HumanelyError, UsageError
-from humanely.response.model_server import ModelServer
-from humanely.response.model_server_settings import ServerSettings
+from humanely.response.generated.model_server import ModelServer
+from humanely.response.generated.model_server_settings import ServerSettings
 
 _STOP_S = 10.0
 
@@ -125,7 +125,7 @@ def start(settings: LocalSettings) -> LocalModel:
     )
     # A session of its own: Ctrl+C reaches us first, and answers in flight are finished.
     child = subprocess.Popen(
-        [sys.executable, "-m", "humanely.response.local_model"],
+        [sys.executable, "-m", "humanely.response.generated.local_model"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.response.hidden import hide
+from humanely.response.generated.hidden import hide
 from humanely.response.situation import Situation
 from humanely.signal.masking import mask
 

@@ -2,7 +2,7 @@
 
 import re
 
-from humanely.response.completion import Completion
+from humanely.response.generated.completion import Completion
 
 _THINKING = re.compile(r"^\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
 _QUOTED = re.compile(r'^["“«„]([^"“”«»„]*)["”»“]$')
@@ -15,7 +15,7 @@ _SHORTEST = 3
 def trimmed(completion: Completion) -> str:
     """The reply alone; empty where there is none.
 
-    >>> from humanely.response.completion import Usage
+    >>> from humanely.response.generated.completion import Usage
     >>> usage = Usage(model="m", tokens_in=1, tokens_out=1, cost=None, currency="EUR", latency_s=0.1, attempts=1)
     >>> trimmed(Completion('<think>Short.</think> "It left today."', usage))
     'It left today.'

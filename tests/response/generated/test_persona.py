@@ -3,7 +3,7 @@
 import pytest
 
 from humanely.response.check import check
-from humanely.response.persona import LONGEST, PersonaInvalid, default_persona, read_persona
+from humanely.response.generated.persona import LONGEST, PersonaInvalid, default_persona, read_persona
 from humanely.response.rules import default_rules
 from humanely.response.situation import Situation
 

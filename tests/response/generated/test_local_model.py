@@ -9,21 +9,21 @@ import httpx
 import pytest
 
 from humanely.errors import ExtraMissing
-from humanely.response.completion import ChatMessage
-from humanely.response.local_model import (
+from humanely.response.generated.completion import ChatMessage
+from humanely.response.generated.local_model import (
     LocalModel,
     LocalModelBroken,
     LocalSettings,
     ModelFileMissing,
     start,
 )
-from humanely.response.model_server_faults import ModelServerUnreachable
+from humanely.response.generated.model_server_faults import ModelServerUnreachable
 
 ASKED = (ChatMessage("user", "Hello"),)
 
 LEFT_ALONE = """
 import os, sys
-from humanely.response.local_model import LocalSettings, start
+from humanely.response.generated.local_model import LocalSettings, start
 model = start(LocalSettings(file=sys.argv[1]))
 print(model.server.host, flush=True)
 os._exit(1)

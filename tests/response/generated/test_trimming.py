@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.response.completion import Completion, Usage
-from humanely.response.trimming import trimmed
+from humanely.response.generated.completion import Completion, Usage
+from humanely.response.generated.trimming import trimmed
 
 USAGE = Usage(model="m", tokens_in=1, tokens_out=1, cost=None, currency="EUR", latency_s=0.1, attempts=1)
 

@@ -10,9 +10,9 @@ from typing import Any, Self
 import httpx
 import msgspec
 
-from humanely.response.completion import ChatMessage, Completion, Usage
-from humanely.response.event_stream import DONE, LineTooLong, data
-from humanely.response.model_server_faults import (
+from humanely.response.generated.completion import ChatMessage, Completion, Usage
+from humanely.response.generated.event_stream import DONE, LineTooLong, data
+from humanely.response.generated.model_server_faults import (
     ModelKeyMissing,
     ModelServerFault,
     ModelServerInvalid,
@@ -21,7 +21,7 @@ from humanely.response.model_server_faults import (
     ModelServerUnreachable,
     ModelServerUnreadable,
 )
-from humanely.response.model_server_settings import ServerSettings, checked, on_this_machine
+from humanely.response.generated.model_server_settings import ServerSettings, checked, on_this_machine
 
 FIRST_PAUSE_S = 0.25
 """Before the second attempt; each further pause is twice as long, unless the server asks for more."""

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from humanely.response.check import check
-from humanely.response.generate import Generated, generate, vet
-from humanely.response.local_model import LocalModel
-from humanely.response.model_server import ModelServer
-from humanely.response.model_server_settings import ServerSettings
+from humanely.response.generated.generate import Generated, generate, vet
+from humanely.response.generated.local_model import LocalModel
+from humanely.response.generated.model_server import ModelServer
+from humanely.response.generated.model_server_settings import ServerSettings
 from humanely.response.rules import default_rules
 from humanely.response.situation import Situation
 from tests.response.moments import Moment, moments

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from humanely.response.completion import ChatMessage
 from humanely.response.finding import Finding
-from humanely.response.prompt import TITLES, Prompt, pieces
+from humanely.response.generated.completion import ChatMessage
+from humanely.response.generated.prompt import TITLES, Prompt, pieces
 from humanely.response.situation import Situation
 
 RUN = 8

@@ -3,10 +3,10 @@
 import pytest
 
 from humanely.response.check import check
-from humanely.response.persona import read_persona
+from humanely.response.generated.persona import read_persona
+from humanely.response.generated.prompt import Prompt, again, messages
+from humanely.response.generated.recital import echoed, recited
 from humanely.response.plan import Occasion
-from humanely.response.prompt import Prompt, again, messages
-from humanely.response.recital import echoed, recited
 from humanely.response.rules import default_rules
 from humanely.response.situation import Situation
 from tests.response.moments import decided

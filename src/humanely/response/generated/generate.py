@@ -13,22 +13,22 @@ from typing import Literal, Protocol
 import msgspec
 
 from humanely.response.channel import spoken
-from humanely.response.completion import ChatMessage, Completion, Usage
 from humanely.response.finding import Finding, Verdict
-from humanely.response.model_server_faults import ModelServerFault
-from humanely.response.model_server_settings import ServerSettings
-from humanely.response.prompt import Prompt, again
-from humanely.response.recital import echoed, recited
+from humanely.response.generated.completion import ChatMessage, Completion, Usage
+from humanely.response.generated.model_server_faults import ModelServerFault
+from humanely.response.generated.model_server_settings import ServerSettings
+from humanely.response.generated.prompt import Prompt, again
+from humanely.response.generated.recital import echoed, recited
+from humanely.response.generated.trimming import trimmed
 from humanely.response.repair import Fallback, Outcome, fallback, repair
 from humanely.response.rules import Rules
 from humanely.response.situation import Situation
-from humanely.response.trimming import trimmed
 
 Came = Literal["passed", "repaired", "refused"]
 
 
 class Writer(Protocol):
-    """Whatever writes the next message of a chat, such as `humanely.response.model_server.ModelServer`."""
+    """Whatever writes the next message of a chat, such as `humanely.response.generated.model_server.ModelServer`."""
 
     settings: ServerSettings
 
@@ -85,7 +85,7 @@ def generate(server: Writer, prompt: Prompt, situation: Situation, rules: Rules)
 
     Args:
         server: writes.
-        prompt: of `humanely.response.prompt.messages`.
+        prompt: of `humanely.response.generated.prompt.messages`.
         situation: the one the prompt was made of.
         rules: of the check.
     """

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import msgspec
 
-from humanely.response.model_server_faults import ModelServerInvalid
+from humanely.response.generated.model_server_faults import ModelServerInvalid
 
 _OURS = ("model", "messages", "stream", "stream_options")
 

@@ -52,7 +52,7 @@ class _Overlay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def default_persona() -> Persona:
     """The persona shipped: nameless, warm and plain, without facts."""
-    source = (resources.files("humanely.response") / "persona.toml").read_text(encoding="utf-8")
+    source = (resources.files("humanely.response.generated") / "persona.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(source), Persona)
 
 
@@ -73,7 +73,9 @@ def read_persona(source: str) -> Persona:
     try:
         overlay = msgspec.convert(tomllib.loads(source), _Overlay)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise PersonaInvalid(str(error).rstrip("."), fix="Compare the file with response/persona.toml.") from error
+        raise PersonaInvalid(
+            str(error).rstrip("."), fix="Compare the file with response/generated/persona.toml."
+        ) from error
     base = default_persona()
     persona = Persona(
         name=base.name if overlay.name is None else overlay.name.strip(),

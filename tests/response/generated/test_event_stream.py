@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.response.event_stream import LONGEST_LINE, LineTooLong, data
+from humanely.response.generated.event_stream import LONGEST_LINE, LineTooLong, data
 
 EVENTS = b'data: {"a": "x\xe2\x80\xa8y\xc2\x85z"}\r\n\r\n: ping\n\nevent: message\ndata:[2]\n\ndata: [DONE]\n\n'
 

@@ -12,10 +12,10 @@ from babel import Locale, UnknownLocaleError
 
 from humanely.decision.decision import Decision
 from humanely.response.channel import LIMITS
-from humanely.response.completion import ChatMessage
 from humanely.response.finding import Verdict
-from humanely.response.hidden import Hidden, hide
-from humanely.response.persona import Persona
+from humanely.response.generated.completion import ChatMessage
+from humanely.response.generated.hidden import Hidden, hide
+from humanely.response.generated.persona import Persona
 from humanely.response.plan import Occasion, plan
 from humanely.response.situation import Situation
 
@@ -65,7 +65,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=1)
 def pieces() -> Pieces:
     """The pieces shipped."""
-    source = (resources.files("humanely.response") / "prompt.toml").read_text(encoding="utf-8")
+    source = (resources.files("humanely.response.generated") / "prompt.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(source), Pieces)
 
 

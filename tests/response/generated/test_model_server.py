@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 import pytest
 
-from humanely.response.completion import ChatMessage, Completion
-from humanely.response.local_model import LocalModel
-from humanely.response.model_server import ModelServer, connect
-from humanely.response.model_server_faults import (
+from humanely.response.generated.completion import ChatMessage, Completion
+from humanely.response.generated.local_model import LocalModel
+from humanely.response.generated.model_server import ModelServer, connect
+from humanely.response.generated.model_server_faults import (
     ModelKeyMissing,
     ModelServerFault,
     ModelServerInvalid,
@@ -22,7 +22,7 @@ from humanely.response.model_server_faults import (
     ModelServerUnreachable,
     ModelServerUnreadable,
 )
-from humanely.response.model_server_settings import ServerSettings
+from humanely.response.generated.model_server_settings import ServerSettings
 from tests.response.peer import Said, saying
 
 ASKED = (ChatMessage("user", "Say hello to Zebulon."),)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from humanely.decision.decision import Action
 from humanely.response.channel import LIMITS, ChannelKind
 from humanely.response.check import check
-from humanely.response.persona import default_persona, read_persona
+from humanely.response.generated.persona import default_persona, read_persona
+from humanely.response.generated.prompt import LONGEST_MESSAGE, TITLES, Prompt, again, messages, pieces
 from humanely.response.plan import Occasion
-from humanely.response.prompt import LONGEST_MESSAGE, TITLES, Prompt, again, messages, pieces
 from humanely.response.rules import default_rules
 from humanely.response.situation import Situation
 from tests.response.moments import decided
