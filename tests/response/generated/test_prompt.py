@@ -50,7 +50,7 @@ def test_the_same_moment_is_asked_in_the_same_words() -> None:
 
 
 def test_the_moment_is_told_by_the_parts_of_its_plan() -> None:
-    occasion = Occasion(need=3, cause="ours", situations=frozenset({"repeats"}))
+    occasion = Occasion(need=3, cause="ours", situations=frozenset({"repeats"}), attempts=1)
     system = asked(Situation(messages=("Again!",), language="en", need=1.0), occasion, "comfort").messages[0].content
     shown = ("acknowledge-repeats", "reflect-again", "apologise-ours")
     assert [system.index(pieces().parts[name]) for name in shown] == sorted(
@@ -171,5 +171,5 @@ def test_the_titles_are_pieces_of_the_frame() -> None:
 
 
 def test_the_file_of_pieces_holds_nothing_unknown() -> None:
-    source = (resources.files("humanely.response") / "prompt.toml").read_text(encoding="utf-8")
+    source = (resources.files("humanely.response.generated") / "prompt.toml").read_text(encoding="utf-8")
     assert msgspec.convert(tomllib.loads(source), type(pieces())) == pieces()

@@ -123,7 +123,9 @@ def _names(chat: Chat, asked: Asked) -> tuple[str, str]:
         return given, chat.user or given
     if chat.user:
         return f"{chat.user} {sha256(begun.encode()).hexdigest()[:16]}", chat.user
-    return f"chat {uuid4().hex}", f"unnamed, by {asked.key.id if asked.key else 'nobody'}"
+    # A key of their own each: strangers must not be exported, erased or asked for consent as one person.
+    alone = f"chat {uuid4().hex}"
+    return alone, alone
 
 
 async def _answer(services: Services, chat: Chat, outcome: Outcome) -> Mapping[str, Any]:
