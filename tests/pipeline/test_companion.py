@@ -1,11 +1,15 @@
 """A turn from arrival to answer, on a real ledger with the real model."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import msgspec
+import pytest
 
 from humanely.pipeline.afterwards import Asked, returned
-from humanely.pipeline.companion import KeyReused, Superseded
+from humanely.pipeline.companion import KeyReused, Superseded, Unrecorded
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.response.finding import Verdict
@@ -269,3 +273,15 @@ def test_where_there_are_no_words_in_the_language_a_human_answers(room: Room) ->
     assert handled.turn[1].language == "fi"
     assert room.handoffs() == [("queued", "no_words")]
     assert kinds(handled) == ["notice", "handoff"]
+
+
+@pytest.mark.parametrize("table", ["conversations", "head"])
+def test_where_nothing_can_be_recorded_a_life_at_risk_still_gets_the_card(
+    room: Room, tmp_path: Path, table: str
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "humanely.db")) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    assert room.refused("Where is my parcel?").status == 503
+    refused = room.refused("I do not want to live any more")
+    assert isinstance(refused, Unrecorded)
+    assert "findahelpline.com" in refused.card

@@ -66,6 +66,22 @@ class Superseded(HumanelyError):
         super().__init__(happened, fix="Answer the newest message instead.")
 
 
+class Unrecorded(HumanelyError):
+    """Nothing can be recorded now, and a life may be at risk: the person must get their card all the same.
+
+    Attributes:
+        card: to show at once.
+    """
+
+    code = "unrecorded"
+    status = 503
+
+    def __init__(self, fault: HumanelyError, card: str) -> None:
+        fix = f"Show the person the card that comes with this, and call a human. {fault.fix}"
+        super().__init__(fault.happened, fix=fix)
+        self.card = card
+
+
 class Companion:
     """Handles turns.
 
@@ -102,11 +118,14 @@ class Companion:
 
     def _once(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError | None]:
         """Handle turns once; None for those that were overtaken."""
-        before = self.conversations.ledger.before(
-            [one.conversation_id for one in arrivals],
-            [one.person_id for one in arrivals],
-            [one.repeat_key for one in arrivals if one.repeat_key],
-        )
+        try:
+            before = self.conversations.ledger.before(
+                [one.conversation_id for one in arrivals],
+                [one.person_id for one in arrivals],
+                [one.repeat_key for one in arrivals if one.repeat_key],
+            )
+        except HumanelyError as fault:
+            return [self._unrecorded(one, fault, now) for one in arrivals]
         earlier = before.answered
         fresh = iter(self._fresh([one for one in arrivals if one.repeat_key not in earlier], before, now))
         return [
@@ -135,8 +154,19 @@ class Companion:
             for one, case, answer, reading in zip(asked, cases, answers, readings, strict=True)
         }
         units = [written.get(id(one)) or overheard(one) for one in seen]
-        placed = self.conversations.record([unit(one) for one in units], now)
+        try:
+            placed = self.conversations.record([unit(one) for one in units], now)
+        except HumanelyError as fault:
+            return [self._unrecorded(one, fault, now) for one in arrivals]
         return [self._outcome(*one) for one in zip(units, placed, strict=True)]
+
+    def _unrecorded(self, arrival: Arrival, fault: HumanelyError, now: dt.datetime) -> HumanelyError:
+        """Why nothing of a turn is recorded; with the card where a life may be at risk, whatever else fails."""
+        if arrival.speaker is not Speaker.CUSTOMER or arrival.writer == "past":
+            return fault
+        alone = (arrival, ConversationState(conversation_id=arrival.conversation_id), ())
+        case = weigh(see([alone], self.house, self.reader, now)[0], self.house, self.reader.estimator, now)
+        return fault if case.decision.crisis is None else Unrecorded(fault, respond(case, self.house).response.text)
 
     def pending(self, conversation_id: str, now: dt.datetime) -> Outcome | None:
         """The newest turn of a conversation whose answer is still to be written; None where none is waited for."""

@@ -13,6 +13,7 @@ from humanely.apps.http.app import OPERATIONS
 from humanely.apps.http.operation import Operation
 from humanely.apps.http.problems import MEDIA_TYPE, Problem, problem_of
 from humanely.errors import HumanelyError
+from humanely.pipeline.companion import Overtaken, Unrecorded
 from humanely.store.api_key import Scope
 from tests.apps.http.conftest import Client
 
@@ -131,3 +132,9 @@ def every_error(base: type[HumanelyError]) -> list[type[HumanelyError]]:
 def test_every_error_raised_on_purpose_has_a_code_and_a_status(error: type[HumanelyError]) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", error.code)
     assert 400 <= error.status < 600
+
+
+def test_a_card_that_could_not_be_recorded_comes_with_the_problem() -> None:
+    told = problem_of(Unrecorded(Overtaken(), "Call 112 now."))
+    assert (told.status, told.card) == (503, "Call 112 now.")
+    assert told.fix.startswith("Show the person the card")

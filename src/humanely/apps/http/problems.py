@@ -11,6 +11,7 @@ from litestar.exceptions import HTTPException
 
 from humanely.apps.http.faults import RequestUnreadable
 from humanely.errors import HumanelyError
+from humanely.pipeline.companion import Unrecorded
 
 MEDIA_TYPE = "application/problem+json"
 _LOG = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
         fix: what to do.
         field: which part of the request, where it is one.
         allowed: what may stand there.
+        card: what to show at once to somebody whose life may be at risk, where even that could not be recorded.
         error: the same in the form of OpenAI's servers, at the addresses that speak it.
     """
 
@@ -37,6 +39,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     fix: str
     field: str = ""
     allowed: str = ""
+    card: str = ""
     error: dict[str, str] = {}
 
 
@@ -63,7 +66,8 @@ def problem_of(error: Exception) -> Problem:
     """
     if isinstance(error, HumanelyError):
         extra = (error.field, error.allowed) if isinstance(error, RequestUnreadable) else ("", "")
-        return _problem(error.code, error.status, error.happened, error.fix, extra)
+        problem = _problem(error.code, error.status, error.happened, error.fix, extra)
+        return msgspec.structs.replace(problem, card=error.card) if isinstance(error, Unrecorded) else problem
     if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
         code, happened, fix = EDGE.get(error.status_code, EDGE[400])
         return _problem(code, error.status_code, happened, fix)
