@@ -38,7 +38,8 @@ def test_names_and_creeds_are_written_in_or_the_text_stays(rng: random.Random) -
     assert found == masked or (found.split(" is ")[0] in NAMES and found.split(" is ")[1] in CREEDS)
 
 
-@given(text=st.text(min_size=1), rng=seeds())
+# In marks that no name and no greeting holds, so that the message can be told from what was put around it.
+@given(text=st.text(min_size=1).map(lambda text: f"«{text}»"), rng=seeds())
 def test_a_signed_message_holds_all_of_the_message_and_one_name(text: str, rng: random.Random) -> None:
     rest = signed(text, rng).replace(text, "", 1)
     assert rest.removesuffix(" here. ").removesuffix(": ").removesuffix(". ").removeprefix("Hi, ").strip() in NAMES

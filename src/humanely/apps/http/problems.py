@@ -97,6 +97,9 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]
     if problem.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.error("%s in %s", type(error).__name__, place_of(error))
     headers = {"cache-control": "no-store", **(getattr(error, "headers", None) or {})}
+    if problem.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        # What is left of the body is not read: nobody may send the next request behind it.
+        headers["connection"] = "close"
     return Response(msgspec.json.encode(problem), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
