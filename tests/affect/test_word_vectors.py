@@ -22,7 +22,8 @@ def words(draw: st.DrawFn) -> WordVectors:
     count = draw(st.integers(0, 5))
     found = draw(hnp.arrays(np.float32, (count, WIDTH), elements=st.floats(-1, 1, width=16))) + np.float32(0.01)
     weights = draw(hnp.arrays(np.float32, count, elements=st.floats(0.5, 9, width=16)))
-    return WordVectors(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6), weights)
+    lengths = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    return WordVectors((found / lengths).astype(np.float32), weights)
 
 
 @modest
