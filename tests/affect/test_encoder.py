@@ -99,3 +99,23 @@ def test_a_damaged_model_says_which_file(tmp_path: Path) -> None:
     (tmp_path / "text.onnx").write_bytes(b"not a model")
     with pytest.raises(ModelUnavailable, match=r"text\.onnx"):
         Encoder(tmp_path).encode(["hello"])
+
+
+def test_words_of_what_was_just_encoded_are_those_of_the_text_alone(encoder: Encoder) -> None:
+    texts = ["Where is my parcel?", "It is late.", "word " * 400, ""]
+    alone = [Encoder(MODELS).words([text])[0] for text in texts]
+    plain = Encoder(MODELS).encode(texts).vectors
+    encoder.words(texts[:1])
+    assert np.array_equal(encoder.encode(texts).vectors, plain)
+    together = encoder.words(texts)
+    assert [len(one.ids) for one in together] == [len(one.vectors) for one in alone]
+    assert all(np.array_equal(one.vectors, other.vectors) for one, other in zip(together, alone, strict=True))
+
+
+def test_words_are_read_once_and_kept_until_something_else_is_read(encoder: Encoder) -> None:
+    encoder.words(["Hello"])
+    encoder.encode(["Hello"])
+    first = encoder.words(["Hello"])[0]
+    assert encoder.words(["Hello"])[0] is first
+    encoder.encode(["Good-bye"])
+    assert encoder.words(["Hello"])[0] is not first

@@ -2,6 +2,7 @@
 
 Texts are read in batches of similar length; a vector does not depend on the batch it was in.
 Long texts are read in at most eight windows spread over the text, so the work for one text is bounded.
+On its way the model also comes by the words of a text, each with a vector; whoever needs them has them from that run.
 """
 
 import os
@@ -16,13 +17,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from humanely.affect.onnx_output import with_output
 from humanely.errors import ModelUnavailable
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-Run = Callable[[NDArray[np.int64]], NDArray[np.float32]]
+Run = Callable[[NDArray[np.int64]], "list[NDArray[np.float32]]"]
 
 START, PAD, END, UNKNOWN = 0, 1, 2, 3
 WINDOW = 94
@@ -32,6 +34,8 @@ EXCERPT = 600
 """Characters of one excerpt of a text too long to be tokenised whole."""
 BATCH_TOKENS = (128, 256)
 """Fewest and most tokens of a batch, padding included: worth a call, and small enough for a processor's cache."""
+SIXTH_LAYER = "layernormalization_346"
+"""What the sixth of twelve layers gives, as `training.graph` names it: the words that `Encoder.words` speaks of."""
 
 _MARK = re.compile(r"<(?=(?:/?s|pad|unk)>)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
@@ -47,6 +51,18 @@ class Encoded(msgspec.Struct, frozen=True):
 
     vectors: NDArray[np.float64]
     unknown: NDArray[np.float64]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of a text, as the sixth layer sees them in their context.
+
+    Attributes:
+        ids: its tokens; of a long text those of the first window.
+        vectors: float32, shape (ids, width).
+    """
+
+    ids: Sequence[int]
+    vectors: NDArray[np.float32]
 
 
 def cleaned(text: str) -> str:
@@ -97,6 +113,8 @@ class Encoder:
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         self.folder = folder
         self.threads = threads
+        self._keeps_words = False
+        self._newest: dict[str, Words] = {}
 
     def __reduce__(self) -> tuple[type["Encoder"], tuple[Path, int | None]]:
         return Encoder, (self.folder, self.threads)
@@ -110,9 +128,11 @@ class Encoder:
         options.intra_op_num_threads = 1  # batches side by side are faster than one batch on all threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(self.folder))
         path = self.folder / "text.onnx"
         try:
-            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+            model = with_output(path.read_bytes(), SIXTH_LAYER)
+            return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the runtime raises many kinds, none of them public
             raise ModelUnavailable(path.name) from error
 
@@ -143,6 +163,27 @@ class Encoder:
         Raises:
             ModelUnavailable: a model file is missing or damaged.
         """
+        encoded, words = self._encoded(texts, words=self._keeps_words)
+        self._newest = words
+        return encoded
+
+    def words(self, texts: Sequence[str]) -> list[Words]:
+        """The words of every text; one that `encode` has just read is not run again.
+
+        From the first call on, the words of what `encode` reads are kept until it reads something else.
+
+        Raises:
+            ModelUnavailable: a model file is missing or damaged.
+        """
+        self._keeps_words = True
+        known = self._newest
+        missing = [text for text in texts if text not in known]
+        if missing:
+            known = known | self._encoded(missing, words=True)[1]
+        return [known[text] for text in texts]
+
+    def _encoded(self, texts: Sequence[str], *, words: bool) -> tuple[Encoded, dict[str, Words]]:
+        """Every text as a vector, and where it is asked for the words of each."""
         distinct = {text: i for i, text in enumerate(dict.fromkeys(texts))}
         back = np.array([distinct[text] for text in texts], dtype=np.int64)
         ids = self.tokens(list(distinct))
@@ -151,38 +192,48 @@ class Encoder:
             for window in windows(own):
                 owners.append(owner)
                 rows.append([START, *window, END])
-        found = self._run(rows)
+        found, middle = self._run(rows, words=words)
         weight = np.array([len(row) for row in rows], dtype=np.float64)
         total = np.bincount(owners, weight, len(ids))
         pooled = np.zeros((len(ids), found.shape[1]))
         np.add.at(pooled, owners, found * weight[:, None])
         vectors = pooled / np.maximum(total, 1)[:, None]
         unknown = np.array([own.count(UNKNOWN) / max(len(own), 1) for own in ids], dtype=np.float64)
-        return Encoded(vectors[back], unknown[back])
+        first = {owner: row for row, owner in reversed(list(enumerate(owners)))}
+        of = {text: Words(ids[i][:WINDOW], middle[first[i]]) for text, i in distinct.items()} if words else {}
+        return Encoded(vectors[back], unknown[back]), of
 
-    def _run(self, rows: list[list[int]]) -> NDArray[np.float64]:
-        """Encode token rows, batch by batch, several batches at a time."""
+    def _run(self, rows: list[list[int]], *, words: bool) -> tuple[NDArray[np.float64], list[NDArray[np.float32]]]:
+        """Encode token rows, batch by batch, several batches at a time: a vector of each, and of each its words."""
         session = self.session
+        asked = ["vector", SIXTH_LAYER] if words else ["vector"]
         found = np.zeros((len(rows), session.get_outputs()[0].shape[1]))
+        middle = [np.zeros((0, found.shape[1]), dtype=np.float32)] * len(rows)
         lengths = np.array([len(row) for row in rows], dtype=np.int64)
         threads = self.threads or _processors()
         order = list(batches(lengths, threads))[::-1]  # the longest first, so that no thread is left with it
 
-        def run(index: NDArray[np.int64]) -> NDArray[np.float32]:
+        def run(index: NDArray[np.int64]) -> list[NDArray[np.float32]]:
             longest = int(lengths[index[-1]])
             ids = np.full((len(index), longest), PAD, dtype=np.int64)
             for at, i in enumerate(index):
                 ids[at, : lengths[i]] = rows[i]
             mask = (np.arange(longest) < lengths[index][:, None]).astype(np.int32)
-            vectors: NDArray[np.float32] = session.run(["vector"], {"ids": ids, "mask": mask})[0]
-            return vectors
+            given: list[NDArray[np.float32]] = session.run(asked, {"ids": ids, "mask": mask})
+            return given
 
-        for index, vectors in zip(order, _side_by_side(run, order, threads), strict=True):
+        for index, (vectors, *more) in zip(order, _side_by_side(run, order, threads), strict=True):
             found[index] = vectors
-        return found
+            for tokens in more:
+                side_by_side = tokens.reshape(
+                    -1, len(index), found.shape[1]
+                )  # the first token of each text, the second…
+                for at, i in enumerate(index):
+                    middle[i] = side_by_side[1 : lengths[i] - 1, at].copy()
+        return found, middle
 
 
-def _side_by_side(run: Run, order: list[NDArray[np.int64]], threads: int) -> list[NDArray[np.float32]]:
+def _side_by_side(run: Run, order: list[NDArray[np.int64]], threads: int) -> list[list[NDArray[np.float32]]]:
     """Run batches on several threads; the results come in the order given."""
     if min(threads, len(order)) < 2:
         return [run(index) for index in order]

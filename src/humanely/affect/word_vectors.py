@@ -10,22 +10,15 @@ Source: Khattab and Zaharia (2020), ColBERT, section 3.3 (late interaction); Zha
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from humanely.affect.encoder import END, START, WINDOW, Encoder
-from humanely.affect.onnx_cut import until
+from humanely.affect.encoder import Encoder, Words
+from humanely.affect.memory import common_form
 from humanely.errors import ModelUnavailable
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
-SIXTH_LAYER = "layernormalization_346"
-"""What the sixth of twelve layers gives, as `training.graph` names it. Chosen on one half of the authored questions."""
 ASKED = 0.8
 """Weight of the words asked that are met, against those of the other text that are: an answer may say more than was
 asked. Chosen on the same half."""
@@ -52,7 +45,7 @@ class WordReader:
     """Reads the words of texts.
 
     Args:
-        encoder: the shipped one; its tokenizer is shared, its weights are read up to the sixth layer.
+        encoder: the shipped one; what it has just read for its feeling is not run again for its words.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -64,43 +57,22 @@ class WordReader:
         Raises:
             ModelUnavailable: a model file is missing or damaged.
         """
-        return [self._read(ids[:WINDOW]) for ids in self.encoder.tokens(texts)]
+        return [self._read(one) for one in self.encoder.words([common_form(text) for text in texts])]
 
-    def _read(self, ids: list[int]) -> WordVectors:
-        row = np.array([[START, *ids, END]], dtype=np.int64)
-        found = self._session.run(None, {"ids": row, "mask": np.ones(row.shape, dtype=np.int32)})[0][1:-1]
-        lengths = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
-        return WordVectors((found / lengths).astype(np.float32), self._weights[ids])
-
-    @cached_property
-    def _session(self) -> "InferenceSession":
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(self._folder))
-        try:
-            part = until((self._folder / "text.onnx").read_bytes(), SIXTH_LAYER)
-            return onnxruntime.InferenceSession(part, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # the runtime raises many kinds, none of them public
-            raise ModelUnavailable("text.onnx") from error
+    def _read(self, words: Words) -> WordVectors:
+        lengths = np.maximum(np.linalg.norm(words.vectors, axis=1, keepdims=True), 1e-9)
+        return WordVectors((words.vectors / lengths).astype(np.float32), self._weights[words.ids])
 
     @cached_property
     def _weights(self) -> NDArray[np.float32]:
         """What each token counts, float32, shape (tokens,): how much rarer it is than a common word."""
-        path = self._folder / "text.tokenizer.json"
+        path = self.encoder.folder / "text.tokenizer.json"
         try:
             vocabulary = msgspec.json.decode(path.read_bytes(), type=_Tokenizer).model.vocab
         except (OSError, msgspec.DecodeError) as error:
             raise ModelUnavailable(path.name) from error
         rarity = -np.array([frequency for _, frequency in vocabulary], dtype=np.float32)
         return np.asarray(np.maximum(rarity - COMMON, LEAST), dtype=np.float32)
-
-    @property
-    def _folder(self) -> Path:
-        return self.encoder.folder
 
 
 class _Pieces(msgspec.Struct):

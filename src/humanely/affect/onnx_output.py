@@ -1,8 +1,7 @@
-"""The first part of a model: its graph up to one value, which becomes the only output.
+"""A model with one output more: a value of its graph that it had kept to itself.
 
-The runtime runs every node of a graph, whatever is asked of it, so the layers that are not wanted are left out before
-it is loaded. An ONNX file is a Protocol Buffers message; the few fields touched here are read by hand, as the library
-that edits models is no library we ship.
+An ONNX file is a Protocol Buffers message; the few fields touched here are read by hand, as the library that edits
+models is no library we ship.
 
 Source: onnx.proto (ModelProto.graph = 7; GraphProto.node = 1, output = 12; NodeProto.output = 2;
 ValueInfoProto.name = 1, type = 2; TypeProto.tensor_type = 1; TypeProto.Tensor.elem_type = 1; FLOAT = 1).
@@ -20,7 +19,7 @@ _FLOAT_TENSOR = b"\x0a\x02\x08\x01"
 
 
 class ValueMissing(HumanelyError):
-    """No node of the graph makes the value it should end with."""
+    """No node of the graph makes the value it should give."""
 
     code = "value_missing"
 
@@ -36,8 +35,8 @@ class _Field(msgspec.Struct, frozen=True):
     body: memoryview
 
 
-def until(model: bytes, value: str) -> bytes:
-    """The model up to the node that makes a value of floats; weights in other files stay there.
+def with_output(model: bytes, value: str) -> bytes:
+    """The model, which also gives a value of floats; weights in other files stay there.
 
     Raises:
         ValueMissing: no node makes it.
@@ -50,17 +49,10 @@ def until(model: bytes, value: str) -> bytes:
 
 
 def _graph(graph: memoryview, value: str) -> bytes:
-    kept: list[bytes | memoryview] = []
-    made = False
-    for field in _fields(graph):
-        if field.number == _GRAPH_OUTPUT or (field.number == _NODE and made):
-            continue
-        kept.append(field.whole)
-        made = made or (field.number == _NODE and _makes(field.body, value))
-    if not made:
+    if not any(field.number == _NODE and _makes(field.body, value) for field in _fields(graph)):
         raise ValueMissing(value)
     output = _delimited(1, value.encode()) + _delimited(2, _FLOAT_TENSOR)
-    return b"".join((*kept, _delimited(_GRAPH_OUTPUT, output)))
+    return bytes(graph) + _delimited(_GRAPH_OUTPUT, output)
 
 
 def _makes(node: memoryview, value: str) -> bool:
