@@ -67,7 +67,7 @@ def run() -> None:
         typer.echo(f"{error.happened}\n{error.fix}", err=True)
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
-        typer.echo("Broken off. No report was written.", err=True)
+        typer.echo("Broken off before it was done.", err=True)
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read our output has closed it (as `head` does): not a failure, nothing to say.
