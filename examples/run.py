@@ -20,8 +20,8 @@ from typing import Any
 
 import httpx
 
-from humanely.apps.http.server import AddressUnusable, reserve, run
-from humanely.apps.http.start import Started, Where, start, warnings
+from humanely.apps.site.server import AddressUnusable, reserve, run
+from humanely.apps.site.start import Started, Where, start, warnings
 from humanely.errors import HumanelyError
 from humanely.store.api_keys import ApiKeys
 from humanely.store.scope import Scope

@@ -14,8 +14,8 @@ import msgspec
 from litestar.testing import TestClient
 from litestar.types import ASGIApp
 
-from humanely.apps.http.app import serve
-from humanely.apps.http.start import Where, start
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Where, start
 from humanely.store.api_key import Scope
 from humanely.store.api_keys import ApiKeys
 from tests.response.peer import Peer, Said, saying

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from humanely.apps.http.server import reserve
-from tests.apps.http.running import humanely
+from humanely.apps.site.server import reserve
+from tests.apps.running import humanely
 
 
 def test_a_taken_port_ends_it_with_what_to_do(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import httpx
 import openai
 import pytest
 
-from tests.apps.http.conftest import Client
-from tests.apps.http.running import Running, running
+from tests.apps.conftest import Client
+from tests.apps.running import Running, running
 
 ORDERS = {"role": "system", "content": "You are the assistant of Kite & Co. Parcels take three working days."}
 

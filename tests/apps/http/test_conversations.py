@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 from tests.apps.http.test_turns import says, turn
 
 ASKS = "Please let me talk to a real person."

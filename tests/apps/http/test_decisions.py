@@ -1,6 +1,6 @@
 """Why, over HTTP: from the terms that decided."""
 
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 from tests.apps.http.test_conversations import ASKS
 from tests.apps.http.test_turns import turn
 

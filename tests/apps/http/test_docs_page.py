@@ -8,10 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from humanely.apps.http.app import OPERATIONS
+from humanely.apps.http.api import OPERATIONS
 from humanely.apps.http.docs_page import page as rendered
 from humanely.apps.http.openapi import document
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

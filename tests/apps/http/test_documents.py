@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.apps.http.running import Running, running
+from tests.apps.running import Running, running
 
 ROOT = Path(__file__).parents[3]
 API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")

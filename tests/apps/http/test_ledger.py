@@ -4,11 +4,11 @@ import base64
 import datetime as dt
 from typing import Any
 
-from humanely.apps.http.start import Started
+from humanely.apps.site.start import Started
 from humanely.trust.checkpoint import open_signed
 from humanely.trust.entry import Entry
 from humanely.trust.merkle import Head, leaf_hash, verify_consistency, verify_inclusion
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 from tests.apps.http.test_turns import turn
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from humanely.apps.http.app import OPERATIONS
+from humanely.apps.http.api import OPERATIONS
 from humanely.apps.http.openapi import document
 from humanely.apps.http.operation import Operation
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 
 DOCUMENT = document(OPERATIONS, version="1.2.3", root="/humanely")
 

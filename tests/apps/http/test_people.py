@@ -1,6 +1,6 @@
 """What a person may ask for, over HTTP."""
 
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 from tests.apps.http.test_turns import FRUSTRATED, says, turn
 
 

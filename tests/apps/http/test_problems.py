@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from humanely.apps.http.app import OPERATIONS
+from humanely.apps.http.api import OPERATIONS
 from humanely.apps.http.operation import Operation
 from humanely.apps.http.problems import MEDIA_TYPE, Problem, problem_of
 from humanely.errors import HumanelyError
 from humanely.pipeline.companion import Overtaken, Unrecorded
 from humanely.store.api_key import Scope
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 
 KEYED = [one for one in OPERATIONS if one.scope is not None]
 TAKING = [one for one in OPERATIONS if one.body is not None]

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis.checks import load_all_checks
 from schemathesis.generation import GenerationMode
 
-from humanely.apps.http.app import OPERATIONS, serve
+from humanely.apps.http.api import OPERATIONS
 from humanely.apps.http.operation import Operation
-from humanely.apps.http.start import Where, start
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Where, start
 from humanely.store.api_key import Scope
 from humanely.store.api_keys import ApiKeys
 

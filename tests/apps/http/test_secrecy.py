@@ -8,7 +8,7 @@ import httpx
 import msgspec
 import pytest
 
-from tests.apps.http.running import humanely, running
+from tests.apps.running import humanely, running
 
 MARK = "Zyxomarkel"
 """A word that stands in all that is sent."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.apps.http.conftest import Client
+from tests.apps.conftest import Client
 
 FRUSTRATED = "I have asked three times now and nobody answers. This is awful, I want my money back."
 

@@ -51,9 +51,9 @@ def serve(  # noqa: PLR0913 (the options of a command)
     """
     # Batches are read side by side already; threads within a small product only wait for each other's processor.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from humanely.apps.http.edge import PREFIX
-    from humanely.apps.http.server import reserve, run
-    from humanely.apps.http.start import Where, start, warnings
+    from humanely.apps.site.edge import PREFIX
+    from humanely.apps.site.server import reserve, run
+    from humanely.apps.site.start import Where, start, warnings
 
     root = root_path.rstrip("/")
     if root and not PREFIX.fullmatch(root):

@@ -20,10 +20,11 @@ from litestar.response import Stream
 
 from humanely.apps import relay
 from humanely.apps.http.chat import Chat, ChatTurn, chat_of, chunks, completion
-from humanely.apps.http.operation import Asked, operation
-from humanely.apps.http.services import Services
+from humanely.apps.http.operation import operation
 from humanely.apps.http.turns import finished
 from humanely.apps.http.wire import taken
+from humanely.apps.serving.asked import Asked
+from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.house import House

@@ -5,10 +5,11 @@ import datetime as dt
 
 import msgspec
 
-from humanely.apps.http.operation import Asked, Replayed, operation
-from humanely.apps.http.services import Services
+from humanely.apps.http.operation import operation
 from humanely.apps.http.told import AnyTold, told
 from humanely.apps.http.wire import Confirmed, Done, done
+from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.services import Services
 from humanely.pipeline import afterwards
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded

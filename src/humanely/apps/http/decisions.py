@@ -6,8 +6,8 @@ from typing import Literal
 import msgspec
 
 from humanely.apps.http.operation import operation
-from humanely.apps.http.services import Services
 from humanely.apps.http.wire import In, Locale
+from humanely.apps.serving.services import Services
 from humanely.pipeline import afterwards
 from humanely.response.why import PersonWhy, StaffWhy, for_person, for_staff
 from humanely.store.api_key import Scope

@@ -6,8 +6,9 @@ from typing import Any
 from litestar import Response
 
 from humanely.apps.http import docs_page, openapi
-from humanely.apps.http.operation import Asked, Operation, operation
-from humanely.apps.http.services import Services
+from humanely.apps.http.operation import Operation, operation
+from humanely.apps.serving.asked import Asked
+from humanely.apps.serving.services import Services
 
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'; "

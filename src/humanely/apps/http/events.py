@@ -13,10 +13,11 @@ from litestar.response import Stream
 from msgspec import Meta
 
 from humanely.apps.http.faults import RequestUnreadable
-from humanely.apps.http.operation import Asked, operation
-from humanely.apps.http.services import Services
+from humanely.apps.http.operation import operation
 from humanely.apps.http.told import told
 from humanely.apps.http.wire import LARGEST_PLACE, In
+from humanely.apps.serving.asked import Asked
+from humanely.apps.serving.services import Services
 from humanely.store.api_key import Scope
 
 MEDIA_TYPE = "text/event-stream"

@@ -6,9 +6,9 @@ from typing import Any, Literal
 import msgspec
 from litestar import Response
 
-from humanely.apps.http.metrics import MEDIA_TYPE
 from humanely.apps.http.operation import operation
-from humanely.apps.http.services import Services
+from humanely.apps.serving.metrics import MEDIA_TYPE
+from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.store.api_key import Scope
 

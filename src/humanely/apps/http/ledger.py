@@ -11,8 +11,8 @@ from msgspec import Meta
 
 from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.operation import operation
-from humanely.apps.http.services import Services
 from humanely.apps.http.wire import LARGEST_PLACE, In
+from humanely.apps.serving.services import Services
 from humanely.store.api_key import Scope
 from humanely.store.proofs import ConsistencyProof, InclusionProof
 from humanely.trust.merkle import Head

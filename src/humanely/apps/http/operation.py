@@ -7,7 +7,6 @@ What the handler names it gets: ids of the path, `query` and `body` of their typ
 the request. What it returns is the answer. Documents, checks and routes are made of the same value.
 """
 
-import datetime as dt
 import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any, Literal, get_type_hints
@@ -15,43 +14,13 @@ from typing import Any, Literal, get_type_hints
 import msgspec
 
 from humanely.apps.http.shapes import parts_of
-from humanely.pipeline import afterwards
-from humanely.store.api_key import ApiKey, Scope
+from humanely.apps.serving.asked import Replayed
+from humanely.store.api_key import Scope
 
 Method = Literal["GET", "POST"]
 Handler = Callable[..., Awaitable[Any]]
 
 JSON = "application/json"
-
-
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a request besides its path, query and body.
-
-    Attributes:
-        key: the API key shown; None where the operation needs none.
-        repeat_key: unique to this client, operation and Idempotency-Key; empty where none was sent.
-        fingerprint: SHA-256 of what was asked.
-        last_event: the header Last-Event-ID; empty where there is none.
-        conversation: the header x-humanely-conversation; empty where there is none.
-        root: the path this server lies under as people see it, such as ``/humanely``; empty at the top.
-    """
-
-    key: ApiKey | None = None
-    repeat_key: str = ""
-    fingerprint: bytes = b""
-    last_event: str = ""
-    conversation: str = ""
-    root: str = ""
-
-    def by(self, now: dt.datetime) -> afterwards.Asked:
-        """The same for whoever records."""
-        return afterwards.Asked(self.key.name if self.key else "", now, self.repeat_key, self.fingerprint)
-
-
-class Replayed(msgspec.Struct, frozen=True):
-    """An answer that was given before to the same request, and nothing was done again."""
-
-    answer: Any
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):

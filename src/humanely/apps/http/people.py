@@ -7,10 +7,11 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from humanely.apps.http.operation import Asked, Replayed, operation
-from humanely.apps.http.services import Services
+from humanely.apps.http.operation import operation
 from humanely.apps.http.told import AnyTold, told
 from humanely.apps.http.wire import ArrivingConsent, ArrivingCorrection, Done, In, Locale, done
+from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.pipeline import afterwards, consent
 from humanely.pipeline.companion import Companion

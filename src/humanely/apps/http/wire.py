@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from humanely.affect.cues import Cue
 from humanely.affect.reading import Crisis, LanguageStatus
-from humanely.apps.http.operation import Replayed
+from humanely.apps.serving.asked import Replayed
 from humanely.decision.decision import Action, Alternative, Approach, Decision, Handoff, Reason
 from humanely.decision.moment import Sense
 from humanely.pipeline.afterwards import Placed

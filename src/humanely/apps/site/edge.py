@@ -12,7 +12,7 @@ from typing import Any
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from humanely.apps.http.metrics import Metrics
+from humanely.apps.serving.metrics import Metrics
 
 LOG = logging.getLogger("humanely.access")
 UNKNOWN = "unknown"

@@ -17,9 +17,9 @@ from granian.constants import Interfaces
 from granian.server.embed import Server
 from litestar.types import ASGIApp
 
-from humanely.apps.http.app import serve
 from humanely.apps.http.problems import place_of
-from humanely.apps.http.start import Started
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Started
 from humanely.errors import HumanelyError
 
 STOPS_WITHIN_S = 30.0

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 from litestar.testing import TestClient
 
-from humanely.apps.http.app import serve
-from humanely.apps.http.start import Started
-from tests.apps.http.conftest import Client
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Started
+from tests.apps.conftest import Client
 from tests.apps.http.test_turns import FRUSTRATED, turn
 
 

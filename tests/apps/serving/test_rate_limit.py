@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.apps.http.rate_limit import MOST_BUCKETS, Bucket, RateLimit, RateLimited, filled
+from humanely.apps.serving.rate_limit import MOST_BUCKETS, Bucket, RateLimit, RateLimited, filled
 
 
 class Clock:

@@ -8,10 +8,10 @@ from typing import TypeVar
 import msgspec
 
 from humanely.apps.engine import Engine
-from humanely.apps.http.keys import Doorkeeper
-from humanely.apps.http.metrics import Metrics
-from humanely.apps.http.rate_limit import RateLimit
-from humanely.apps.http.repeats import Repeats
+from humanely.apps.serving.keys import Doorkeeper
+from humanely.apps.serving.metrics import Metrics
+from humanely.apps.serving.rate_limit import RateLimit
+from humanely.apps.serving.repeats import Repeats
 from humanely.apps.writing import Writing
 from humanely.pipeline.companion import Companion
 from humanely.store.erase import Eraser

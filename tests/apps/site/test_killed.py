@@ -6,7 +6,7 @@ from secrets import randbits
 
 import pytest
 
-from tests.apps.http.killed import Kept, Person, Stood, kept, killed
+from tests.apps.killed import Kept, Person, Stood, kept, killed
 from tests.conftest import new_database
 
 ROUNDS = int(os.environ.get("HUMANELY_KILL_ROUNDS", "12"))

@@ -8,8 +8,8 @@ import pytest
 from litestar.testing import TestClient
 from litestar.types import ASGIApp
 
-from humanely.apps.http.app import serve
-from humanely.apps.http.start import Started, Where, start
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Started, Where, start
 from humanely.store.api_key import Scope
 from humanely.store.api_keys import ApiKeys
 

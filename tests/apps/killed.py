@@ -22,7 +22,7 @@ from humanely.store.database import open_read_only, sqlite_url
 from humanely.store.records import DecisionRecord, Record, ResponseRecord, TurnRecord, decode
 from humanely.store.verify import verify_database
 from humanely.trust.finding import Finding
-from tests.apps.http.running import running
+from tests.apps.running import running
 
 PEOPLE = 6
 """Who talk at the same time."""

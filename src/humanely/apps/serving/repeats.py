@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from humanely.apps.http.operation import Asked, Replayed
+from humanely.apps.serving.asked import Asked, Replayed
 from humanely.errors import HumanelyError
 from humanely.pipeline.companion import KeyReused
 

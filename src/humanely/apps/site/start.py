@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from humanely.apps.engine import Engine
-from humanely.apps.http.app import OPERATIONS
-from humanely.apps.http.keys import Doorkeeper
-from humanely.apps.http.metrics import Metrics
-from humanely.apps.http.rate_limit import RateLimit
-from humanely.apps.http.services import Services
+from humanely.apps.http.api import OPERATIONS
+from humanely.apps.serving.keys import Doorkeeper
+from humanely.apps.serving.metrics import Metrics
+from humanely.apps.serving.rate_limit import RateLimit
+from humanely.apps.serving.services import Services
 from humanely.apps.settings import Settings, SettingsFaulty, house, persona, read_settings, schedule
 from humanely.apps.writing import Writing
 from humanely.estimate import ConversationReader

@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
-from humanely.apps.http.server import AddressUnusable, reserve
+from humanely.apps.site.server import AddressUnusable, reserve
 from humanely.trust.checkpoint import Checkpoint, parse
-from tests.apps.http.running import Running, humanely, running
+from tests.apps.running import Running, humanely, running
 
 TURN = {"conversation_id": "c", "person_id": "p", "text": "Where is my parcel? I have waited for weeks."}
 

@@ -1,0 +1,1 @@
+"""Channels that teams already have: signed webhooks, helpdesks, e-mail."""

@@ -1,0 +1,1 @@
+"""The console of the people who help: pages drawn on the server, each from one frozen view model."""

@@ -1,0 +1,42 @@
+"""The API: every operation, in the order in which the documents show it, and their routes."""
+
+from litestar.handlers import HTTPRouteHandler
+
+from humanely.apps.http import completions, conversations, decisions, events, health, ledger, people, turns
+from humanely.apps.http.documents import documents
+from humanely.apps.http.endpoint import options, route
+from humanely.apps.http.operation import Operation
+from humanely.apps.serving.services import Services
+
+OPERATIONS: tuple[Operation, ...] = documents((
+    turns.take_turn,
+    turns.bring_answer,
+    turns.record_outcome,
+    completions.complete_chat,
+    completions.list_models,
+    conversations.read_conversation,
+    conversations.hand_back,
+    conversations.read_handoffs,
+    events.listen,
+    decisions.why,
+    people.export_person,
+    people.erase_person,
+    people.read_consents,
+    people.record_consent,
+    people.record_correction,
+    ledger.checkpoint,
+    ledger.proof,
+    health.health,
+    health.ready,
+    health.metrics,
+))  # fmt: skip
+"""All there is, in the order in which the documents show it."""
+
+
+def routes(services: Services) -> list[HTTPRouteHandler]:
+    """The framework's routes."""
+    methods: dict[str, list[str]] = {}
+    for one in OPERATIONS:
+        methods.setdefault(one.path, []).append(one.method)
+    # OPTIONS comes first: otherwise the framework adds its own.
+    return [*(options(*each) for each in methods.items()), *(route(one, services) for one in OPERATIONS)]

@@ -1,0 +1,1 @@
+"""The widget: one script for any page, and what it talks to."""
