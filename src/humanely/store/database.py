@@ -16,6 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from humanely.store import people_tables as people_tables  # its tables are part of the metadata
 from humanely.store.database_faults import (
     DatabaseNewer,
     DatabaseUnknown,

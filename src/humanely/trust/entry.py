@@ -20,8 +20,9 @@ import msgspec
 from humanely.errors import HumanelyError
 
 Kind = Literal[
-    "consent", "law", "estimate", "decision", "response", "handoff", "correction", "erasure", "outcome", "key"
-]
+    "consent", "law", "estimate", "decision", "response", "handoff", "note", "review", "contact", "correction",
+    "erasure", "outcome", "key", "staff", "setting", "webhook",
+]  # fmt: skip
 
 _CANONICAL = msgspec.json.Encoder(order="sorted")
 

@@ -181,7 +181,7 @@ def told(kept: Kept) -> AnyTold:
     where: dict[str, Any] = {"id": str(kept.index), "at": kept.at}
     if kept.payload is None:
         return GoneTold(**where, kind=kept.kind)
-    if kept.kind in {"key", "erasure"}:
+    if kept.kind in {"key", "erasure", "staff", "setting", "webhook"}:
         return OtherTold(**where, kind=kept.kind, payload=msgspec.json.decode(kept.payload))
     record = decode(kept.payload)
     where |= {"conversation_id": getattr(record, "conversation_id", "")}
