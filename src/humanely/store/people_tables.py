@@ -59,8 +59,8 @@ reviews = Table(
     Column("opened_at", Moment, nullable=False),
     Column("ended_at", Moment),
 )
-"""Answers that are held until humans have looked: `place` is that of the held answer; `wanted` how many verdicts it takes,
-`given` how many there are, and `reviewers` the ids of those who gave one, separated by a space."""
+"""Answers that are held until humans have looked: `place` is that of the held answer; `wanted` how many verdicts it
+takes, `given` how many there are, and `reviewers` the ids of those who gave one, separated by a space."""
 
 Index(
     "reviews_open",
@@ -91,8 +91,9 @@ staff = Table(
     Column("seen_at", Moment),
     Column("rests_until", Moment),
 )
-"""The people who help. Lists are separated by a space; `totp` is sealed; `totp_used` is the newest time step used, so that
-a code opens once; `subject_at_issuer` names them at an OpenID provider; `password_hash` is empty until they have set one."""
+"""The people who help. Lists are separated by a space; `totp` is sealed; `totp_used` is the newest time step used, so
+that a code opens once; `subject_at_issuer` names them at an OpenID provider; `password_hash` is empty until one is set.
+"""
 
 sessions = Table(
     "sessions",
