@@ -10,7 +10,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from humanely.trust.root_key import KeyUnreadable, RootKey, RootKeyMalformed, RootKeyMissing, read_root_key
+from humanely.trust.root_key import (
+    KeyUnreadable,
+    RootKey,
+    RootKeyMalformed,
+    RootKeyMissing,
+    SecretUnreadable,
+    read_root_key,
+)
 from humanely.trust.seal import KeyWrongLength
 
 SECRET = bytes(range(32))
@@ -106,3 +113,30 @@ def test_a_file_that_holds_no_root_key_is_refused_and_not_shown(tmp_path: Path, 
     with pytest.raises(RootKeyMalformed, match="64 hexadecimal digits") as raised:
         read_root_key(path)
     assert SECRET.hex()[:16] not in str(raised.value)
+
+
+@given(secret=st.binary(), name=st.text())
+def test_a_hidden_secret_comes_back(secret: bytes, name: str) -> None:
+    hidden = ROOT.hide(secret, name, os.urandom)
+    assert ROOT.reveal(hidden, name) == secret
+    assert len(hidden) > len(secret)
+
+
+@given(other=secrets)
+def test_a_hidden_secret_opens_under_no_other_root_key(other: bytes) -> None:
+    assume(other != SECRET)
+    with pytest.raises(SecretUnreadable, match="'code of 7' does not open"):
+        RootKey(other).reveal(ROOT.hide(b"secret", "code of 7", os.urandom), "code of 7")
+
+
+def test_a_hidden_secret_opens_under_no_other_name_and_not_as_a_key() -> None:
+    hidden = ROOT.hide(SECRET, "one", os.urandom)
+    with pytest.raises(SecretUnreadable):
+        ROOT.reveal(hidden, "another")
+    with pytest.raises(KeyUnreadable):
+        ROOT.unwrap(hidden, ROOT.pseudonym("one"))
+
+
+def test_damaged_bytes_hide_nothing() -> None:
+    with pytest.raises(SecretUnreadable):
+        ROOT.reveal(b"damaged", "one")

@@ -1,4 +1,4 @@
-"""The one secret the operator keeps: it names people without their ids and wraps their keys."""
+"""The one secret the operator keeps: it names people without their ids, wraps their keys, and hides other secrets."""
 
 import hmac
 from pathlib import Path
@@ -12,6 +12,9 @@ from humanely.trust.seal import KEY_BYTES, Entropy, KeyWrongLength, SealBroken, 
 
 _LOG = "keys"
 """Wrapped keys are sealed like payloads, in a log of their own in which every person is entry 0."""
+
+_SECRETS = "secrets"
+"""Hidden secrets are sealed like payloads, too, each bound to its name."""
 
 
 class RootKeyMissing(HumanelyError):
@@ -52,8 +55,20 @@ class KeyUnreadable(HumanelyError):
         )
 
 
+class SecretUnreadable(HumanelyError):
+    """A secret that was hidden does not open."""
+
+    code = "secret_unreadable"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The secret {name!r} does not open: it was hidden under another root key or another name, or is damaged.",
+            fix="Start with the root key this data was made with, or set the secret anew.",
+        )
+
+
 class RootKey:
-    """Makes pseudonyms and wraps keys, each with a key of its own derived from the secret.
+    """Makes pseudonyms, wraps keys and hides secrets, each with a key of its own derived from the secret.
 
     Source: HKDF with SHA-256, RFC 5869.
 
@@ -63,7 +78,7 @@ class RootKey:
     """
 
     def __init__(self, secret: bytes) -> None:
-        """Derive both keys.
+        """Derive the keys.
 
         Raises:
             KeyWrongLength: the secret is not 32 bytes long.
@@ -72,6 +87,7 @@ class RootKey:
             raise KeyWrongLength(len(secret))
         self._naming = _derived(secret, b"humanely pseudonym")
         self._wrapping = _derived(secret, b"humanely key wrapping")
+        self._hiding = _derived(secret, b"humanely secrets")
 
     def __repr__(self) -> str:
         return "RootKey()"
@@ -94,6 +110,21 @@ class RootKey:
             return open_(self._wrapping, wrapped, log=_LOG, index=0, person=pseudonym)
         except (SealBroken, SealUnknown):
             raise KeyUnreadable(pseudonym) from None
+
+    def hide(self, secret: bytes, name: str, entropy: Entropy) -> bytes:
+        """Seal a secret that the server itself needs again, bound to its name."""
+        return seal(self._hiding, secret, log=_SECRETS, index=0, person=name, entropy=entropy)
+
+    def reveal(self, hidden: bytes, name: str) -> bytes:
+        """Give back a hidden secret.
+
+        Raises:
+            SecretUnreadable: hidden under another root key or another name, or damaged.
+        """
+        try:
+            return open_(self._hiding, hidden, log=_SECRETS, index=0, person=name)
+        except (SealBroken, SealUnknown):
+            raise SecretUnreadable(name) from None
 
 
 def read_root_key(path: Path) -> RootKey:
