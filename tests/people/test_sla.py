@@ -28,8 +28,6 @@ PRESSING = {"crisis": 1.0, "urgent": 0.7, "normal": 0.3}
 unhurried = settings(deadline=None)
 priorities = st.floats(0, 1)
 tiers = st.sampled_from(["", "urgent.from_priority = 0.9", "normal.answer.minutes = 500"]).map(sla)
-    lambda file: sla(file), st.sampled_from(["", "urgent.from_priority = 0.9", "normal.answer.minutes = 500"])
-)
 
 
 def minutes(count: int) -> timedelta:

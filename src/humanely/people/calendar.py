@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -84,9 +83,9 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def open_at(self, moment: datetime) -> bool:
         """Whether somebody is there."""
-        # In UTC, for Python finds a moment of an hour that comes twice unlike the same moment in another zone.
-        now = moment.astimezone(UTC)
-        return any(opens == now for opens, _ in islice(self._open_from(now), 1))
+        wall = moment.astimezone(ZoneInfo(self.zone))
+        minute = wall.hour * 60 + wall.minute
+        return any(first <= minute < end for first, end in self._minutes(wall.date()))
 
     def next_open(self, moment: datetime) -> datetime:
         """The first open moment from here on: itself where somebody is there.
@@ -121,11 +120,11 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """The business time from one moment to another, none where the other is not later."""
-        passed = _NOTHING
+        passed, until = _NOTHING, end.astimezone(UTC)
         for opens, closes in self._open_from(start):
-            if opens >= end:
+            if opens >= until:
                 break
-            passed += min(closes, end) - opens
+            passed += min(closes, until) - opens
         return passed
 
     def _open_from(self, moment: datetime) -> Iterator[_Stretch]:
