@@ -12,10 +12,12 @@ from humanely.apps.serving.keys import Doorkeeper
 from humanely.apps.serving.metrics import Metrics
 from humanely.apps.serving.rate_limit import RateLimit
 from humanely.apps.serving.repeats import Repeats
+from humanely.apps.serving.watch import Watch
 from humanely.apps.writing import Writing
 from humanely.pipeline.companion import Companion
 from humanely.store.erase import Eraser
 from humanely.store.ledger import Ledger
+from humanely.store.staff import Staff
 
 _Value = TypeVar("_Value")
 
@@ -27,10 +29,12 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
         writing: has answers written where somebody writes, and checks them.
         checkpoint: signs the log as it is now.
         retire: erases what has been kept for as long as it may be.
+        staff: who helps here, and who of them is signed in.
         root: path under which people see this server; empty at the top.
         body_bytes: largest body of a request.
         trusts_proxy: X-Forwarded-* headers are believed.
         repeats: requests that came before, or are being worked on.
+        watch: tells of what is recorded, as it is.
         stopping: set when the server is to end; whoever streams ends then.
     """
 
@@ -44,10 +48,12 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     rate_limit: RateLimit
     metrics: Metrics
     version: str
+    staff: Staff
     root: str = ""
     body_bytes: int = 1 << 20
     trusts_proxy: bool = False
     repeats: Repeats = msgspec.field(default_factory=Repeats)
+    watch: Watch = msgspec.field(default_factory=Watch)
     stopping: asyncio.Event = msgspec.field(default_factory=asyncio.Event)
 
     async def written(self, work: Callable[[Companion, dt.datetime], _Value]) -> _Value:

@@ -1,9 +1,12 @@
 """The ASGI application: every way in on its routes, problems for everything that goes wrong, the edge around it."""
 
-from litestar import Litestar
+from typing import Any
+
+from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp
 
+from humanely.apps.console import console, problem
 from humanely.apps.http import api, problems
 from humanely.apps.serving.services import Services
 from humanely.apps.site.edge import Edge
@@ -12,12 +15,18 @@ from humanely.apps.site.edge import Edge
 def application(services: Services) -> Litestar:
     """Routes and problems, without the edge."""
     return Litestar(
-        [*api.routes(services)],
-        exception_handlers={HTTPException: problems.answer, Exception: problems.answer},
+        [*api.routes(services), *console.routes(services)],
+        exception_handlers={HTTPException: _answer, Exception: _answer},
         openapi_config=None,
         logging_config=None,
         request_max_body_size=services.body_bytes,
     )
+
+
+def _answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """What is told of an address that is none, or an error outside of every way in: a page to whoever reads pages."""
+    reads_pages = "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith("/v1/")
+    return problem.answer(request, error) if reads_pages else problems.answer(request, error)
 
 
 def serve(services: Services) -> ASGIApp:

@@ -1,0 +1,42 @@
+skip = Ir al contenido
+nav = Secciones de la consola
+nav-inbox = Bandeja
+nav-review = Revisión
+nav-people = Personas
+nav-decisions = Decisiones
+nav-replay = Ensayo
+nav-ledger = Registro
+nav-team = Equipo
+nav-webhooks = Webhooks
+nav-keys = Claves de API
+nav-settings = Ajustes
+sign-out = Cerrar sesión
+to-start = Ir al inicio
+page-moved = Esta página se ha actualizado.
+page-lost = Se ha perdido la conexión. La página puede no estar al día.
+
+role-agent = agente
+role-mentor = mentoría
+role-moderator = moderación
+role-reviewer = revisión
+role-auditor = auditoría
+role-admin = administración
+
+problem = Algo ha salido mal
+problem-not-allowed = Sus funciones no incluyen esto.
+problem-not-allowed-fix = { $count ->
+    [one] Puede hacerlo alguien con esta función, o administración puede dársela: { $roles }.
+   *[other] Puede hacerlo alguien con una de estas funciones, o administración puede darle una: { $roles }.
+}
+problem-unknown = No hay nada en esta dirección.
+problem-unknown-fix = Puede que se haya movido, borrado o terminado. Empiece desde el inicio.
+problem-form-foreign = Este formulario no se envió desde una página de esta consola, o la página era demasiado antigua.
+problem-form-foreign-fix = Vuelva atrás, abra la página de nuevo y envíelo otra vez.
+problem-too-large = Lo que se envió es demasiado grande.
+problem-too-large-fix = Vuelva atrás y acórtelo.
+problem-malformed = El servidor no ha podido leer esta petición.
+problem-malformed-fix = Vuelva atrás e inténtelo de nuevo.
+problem-fault = Algo ha fallado en el propio Humanely.
+problem-fault-fix = Inténtelo de nuevo. Si continúa, avise a quien gestiona este servidor; su registro dice dónde ocurrió y nada de lo que se escribió.
+problem-sign-in-needed = Nadie ha iniciado sesión aquí.
+problem-sign-in-needed-fix = Inicie sesión y abra la página otra vez.

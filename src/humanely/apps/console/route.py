@@ -1,0 +1,123 @@
+"""From a request to a page and back: the same steps for every page and every action.
+
+1. Who looks: the session.
+2. Whether they may: somebody is signed in, a form is our own, and their roles allow it.
+3. What: the path, the query and the form become values, or the request is refused.
+4. The handler.
+5. The page, or the way to the next.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal, TypeAlias
+from urllib.parse import unquote_to_bytes
+
+import msgspec
+from litestar import Response
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+
+from humanely.apps.console import problem
+from humanely.apps.console.form import require_own, require_token, values_of
+from humanely.apps.console.page import Answer, Page, To
+from humanely.apps.console.problem import NotAllowed, Unknown
+from humanely.apps.console.respond import respond
+from humanely.apps.console.visit import AnyRequest, SignInNeeded, visit_of
+from humanely.apps.serving.services import Services
+from humanely.people.roles import Permission
+
+Answered: TypeAlias = "Page | Answer | To | Response[Any]"
+Handler: TypeAlias = "Callable[..., Awaitable[Answered]]"
+
+LONGEST_ID = 200
+
+
+class Route(msgspec.Struct, frozen=True, kw_only=True):
+    """One page or action.
+
+    Attributes:
+        path: below the root; ``{name}`` is one percent-encoded part, given to the handler under its name.
+        permission: that it takes; None for everybody who is signed in.
+        open: nobody has to be signed in.
+        handle: takes ``services`` and ``visit``, parts of the path by name, and, where it names them, ``query`` and
+            ``form``: frozen structs that the query and the form are read into.
+    """
+
+    method: Literal["GET", "POST"]
+    path: str
+    permission: Permission | None
+    open: bool
+    handle: Handler
+
+    @property
+    def name(self) -> str:
+        """The same for ever, as counts name it."""
+        return f"console_{self.handle.__name__}"
+
+
+def page(path: str, *, permission: Permission | None = None, open: bool = False) -> Callable[[Handler], Route]:  # noqa: A002
+    """Make a function the handler of a page (GET)."""
+    return lambda handle: Route(method="GET", path=path, permission=permission, open=open, handle=handle)
+
+
+def action(path: str, *, permission: Permission | None = None, open: bool = False) -> Callable[[Handler], Route]:  # noqa: A002
+    """Make a function the handler of a form (POST); where all went well it answers with `To`."""
+    return lambda handle: Route(method="POST", path=path, permission=permission, open=open, handle=handle)
+
+
+def handler(route: Route, services: Services) -> HTTPRouteHandler:
+    """The framework's handler of a route."""
+    takes = {name: one.annotation for name, one in inspect.signature(route.handle, eval_str=True).parameters.items()}
+
+    async def endpoint(request: AnyRequest) -> Response[Any]:
+        visit = await visit_of(services, request)
+        request.state.visit = visit
+        if not route.open and visit.who is None:
+            raise SignInNeeded
+        given: dict[str, Any] = {name: _decoded(encoded) for name, encoded in request.path_params.items()}
+        if route.method == "POST":
+            require_own(request, trusts_proxy=services.trusts_proxy)
+            sent = await request.form()
+            require_token(sent, visit)
+            if "form" in takes:
+                given["form"] = values_of(sent, takes["form"])
+        if route.permission is not None and not visit.may(route.permission):
+            raise NotAllowed(route.permission)
+        if "query" in takes:
+            given["query"] = values_of(request.query_params, takes["query"])
+        return respond(await route.handle(services, visit, **given), visit)
+
+    endpoint.__name__ = route.name
+    return HTTPRouteHandler(
+        route.path.replace("}", ":str}"),
+        http_method=route.method,
+        opt={"operation": route.name},
+        status_code=200,
+        exception_handlers={HTTPException: problem.answer, Exception: problem.answer},
+    )(endpoint)
+
+
+def _decoded(encoded: str) -> str:
+    """A part of a path, decoded; one that cannot be names nothing.
+
+    >>> _decoded("order%2F12%20%E2%82%AC")
+    'order/12 €'
+    """
+    try:
+        decoded = unquote_to_bytes(encoded.encode("latin-1")).decode()
+    except UnicodeError:
+        raise Unknown from None
+    if len(decoded) > LONGEST_ID:
+        raise Unknown
+    return decoded
+
+
+def number(text: str) -> int:
+    """A place in the ledger, as a path names it.
+
+    Raises:
+        Unknown: it is none.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= 18):
+        raise Unknown
+    return int(text)

@@ -1,0 +1,139 @@
+"""Who looks at a page, and from where: worked out once for each request."""
+
+import asyncio
+import base64
+import datetime as dt
+import secrets
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from litestar import Request
+from litestar.datastructures import Cookie
+
+from humanely.apps.console.areas import Area, areas_of
+from humanely.apps.console.cookies import Jar, Purpose
+from humanely.apps.console.words import fitting
+from humanely.apps.serving.services import Services
+from humanely.errors import HumanelyError
+from humanely.people.roles import Permission
+from humanely.store.member import Member
+
+AnyRequest = Request[Any, Any, Any]
+
+_LONGEST_COOKIE = 200
+
+
+class SignInNeeded(HumanelyError):
+    """Nobody is signed in."""
+
+    code = "sign_in_needed"
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is signed in here.", fix="Sign in, and open the page again.")
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
+    """Who looks at a page.
+
+    Attributes:
+        who: the member; None where nobody is signed in.
+        locale: one of `words.LOCALES`.
+        csrf: what a form has to bring back.
+        now: aware, UTC.
+        path: that was asked for, below the root, with its query.
+        root: path under which people see this server; empty at the top.
+        flash: key of the words about what was just done; empty for none.
+        token: of the session; empty without one.
+        address: of whoever asks, as the proxy or the socket says; empty where neither does.
+        jar: writes cookies.
+        keeps: a new cookie for forms of a browser nobody is signed in on; None where it has one.
+    """
+
+    who: Member | None
+    locale: str
+    csrf: str
+    now: dt.datetime
+    path: str
+    root: str
+    flash: str = ""
+    token: str = ""
+    address: str = ""
+    jar: Jar
+    keeps: Cookie | None = None
+
+    @property
+    def member(self) -> Member:
+        """Who is signed in.
+
+        Raises:
+            SignInNeeded: nobody.
+        """
+        if self.who is None:
+            raise SignInNeeded
+        return self.who
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The parts of the console they may see."""
+        return areas_of(self.who.permissions) if self.who else ()
+
+    def may(self, permission: str) -> bool:
+        """Whether they may do something.
+
+        Args:
+            permission: a `Permission`, or its value, as templates write it.
+        """
+        return self.who is not None and Permission(permission) in self.who.permissions
+
+    def to(self, path: str) -> str:
+        """A path of ours as a link has to name it."""
+        return f"{self.root}{path}"
+
+
+async def visit_of(services: Services, request: AnyRequest) -> Visit:
+    """The visit a request belongs to."""
+    now, jar = dt.datetime.now(dt.UTC), _jar(request)
+    token = _read(request, jar, "session")
+    who = await asyncio.to_thread(services.staff.session, token, now) if token else None
+    return _visit(request, jar, who, token if who else "", now)
+
+
+def stranger(request: AnyRequest) -> Visit:
+    """The visit of somebody nobody has asked for a name."""
+    return _visit(request, _jar(request), None, "", dt.datetime.now(dt.UTC))
+
+
+def _visit(request: AnyRequest, jar: Jar, who: Member | None, token: str, now: dt.datetime) -> Visit:
+    kept = _read(request, jar, "visit")
+    seed = token or kept or secrets.token_urlsafe(32)
+    query = request.scope["query_string"].decode("latin-1")
+    return Visit(
+        who=who,
+        locale=fitting(who.locale if who else "", request.headers.get("accept-language", "")),
+        csrf=_csrf(seed),
+        now=now,
+        path=request.scope["path"] + (f"?{query}" if query else ""),
+        root=jar.root,
+        flash=_read(request, jar, "flash"),
+        token=token,
+        address=(request.scope.get("client") or ("", 0))[0],
+        jar=jar,
+        keeps=None if token or kept else jar.cookie("visit", seed),
+    )
+
+
+def _jar(request: AnyRequest) -> Jar:
+    # The edge has set both, as the proxy saw them.
+    return Jar(request.scope["scheme"] == "https", str(request.scope.get("humanely_root", "")))
+
+
+def _read(request: AnyRequest, jar: Jar, purpose: Purpose) -> str:
+    sent = jar.read(request.cookies, purpose)
+    return sent if len(sent) <= _LONGEST_COOKIE else ""
+
+
+def _csrf(seed: str) -> str:
+    """What a form brings back: told from the cookie, but not the other way round, so that a page holds no session."""
+    return base64.urlsafe_b64encode(sha256(b"humanely form\x00" + seed.encode()).digest()).decode().rstrip("=")
