@@ -8,15 +8,14 @@ from humanely.pipeline.afterwards import (
     Asked,
     Gone,
     NotThere,
-    NotWithHuman,
     OffScale,
     correction,
     found_record,
     outcome,
     place_of,
-    returned,
 )
 from humanely.pipeline.companion import KeyReused
+from humanely.pipeline.handoff import NotWithHuman, returned
 from humanely.pipeline.weigh import met
 from humanely.store.records import CorrectionRecord, DecisionRecord, OutcomeRecord, Scale
 from tests.apps.recorded import reader
@@ -111,7 +110,7 @@ def test_nobody_corrects_the_turn_of_another(room: Room) -> None:
 
 def test_a_human_who_hands_back_lets_the_assistant_speak(room: Room) -> None:
     room.agent("Hi, this is Ben.")
-    returned(room.conversations, by(room), "c-1")
+    returned(room.companion, by(room), "c-1")
     assert not room.state().human_present
     assert room.handoffs() == [("joined", ""), ("returned", "")]
     assert action(room.say("Hello")) == "reply"
@@ -119,7 +118,7 @@ def test_a_human_who_hands_back_lets_the_assistant_speak(room: Room) -> None:
 
 def test_handing_back_ends_the_wait(room: Room) -> None:
     room.say("Can I talk to a person, please?")
-    returned(room.conversations, by(room), "c-1")
+    returned(room.companion, by(room), "c-1")
     assert not room.state().human_awaited
     assert room.ledger.awaiting() == ()
 
@@ -127,9 +126,9 @@ def test_handing_back_ends_the_wait(room: Room) -> None:
 def test_what_no_human_has_cannot_be_handed_back(room: Room) -> None:
     room.say("Where is my parcel?")
     with pytest.raises(NotWithHuman):
-        returned(room.conversations, by(room), "c-1")
+        returned(room.companion, by(room), "c-1")
     with pytest.raises(NotThere):
-        returned(room.conversations, by(room), "c-9")
+        returned(room.companion, by(room), "c-9")
 
 
 def test_what_is_sent_twice_is_recorded_once(room: Room) -> None:

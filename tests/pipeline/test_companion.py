@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from humanely.pipeline.afterwards import Asked, returned
+from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.companion import KeyReused, Superseded, Unrecorded
+from humanely.pipeline.handoff import returned
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.response.finding import Verdict
@@ -76,7 +77,7 @@ def test_while_a_human_speaks_the_assistant_is_silent(room: Room) -> None:
 def test_after_a_human_hands_back_the_assistant_says_again_what_it_is(room: Room) -> None:
     room.say("Can I talk to a person, please?")
     room.agent("Hi, this is Ben. It is on its way.")
-    returned(room.conversations, Asked("ben", room.now), "c-1")
+    returned(room.companion, Asked("ben", room.now), "c-1")
     handled = room.say("Can I also change my address?")
     assert action(handled) != "handoff"
     assert kinds(handled) == ["notice", "reply"]

@@ -5,12 +5,13 @@ import datetime as dt
 import msgspec
 import pytest
 
-from humanely.people.opening_hours import read_hours
+from humanely.people.calendar import Calendar
+from humanely.people.opening_hours import ALWAYS, read_hours
 from humanely.trust.consent import ConsentText, Purpose
 from tests.apps.recorded import NOON
 from tests.pipeline.room import PLAIN, arrival
 
-OFFICE = msgspec.structs.replace(PLAIN, team=read_hours("Mon-Fri 09:00-17:00 UTC", ""))
+OFFICE = msgspec.structs.replace(PLAIN, calendar=Calendar(hours=read_hours("Mon-Fri 09:00-17:00 UTC", "") or ALWAYS))
 MONDAY = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
 
 

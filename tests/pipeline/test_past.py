@@ -12,8 +12,10 @@ from humanely.apps.settings import house, read_settings
 from humanely.decision.decide import decide
 from humanely.decision.decision import Decision
 from humanely.decision.replay import Past
-from humanely.pipeline.afterwards import Asked, returned
+from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoff import returned
 from humanely.pipeline.house import House
 from humanely.pipeline.past import past
 from humanely.signal.turn import Speaker
@@ -104,7 +106,8 @@ def test_an_answer_of_the_faq_counts_again(folder: Path) -> None:
 def test_what_failed_before_a_human_gave_back_is_settled(folder: Path) -> None:
     recorded(folder, [arrives("No, that did not work."), arrives("Ana here.", speaker=Speaker.AGENT)])
     with closing(open_data(folder)) as data:
-        returned(Conversations(data.ledger), Asked("ana", NOON + 2 * MINUTE), "c-1")
+        companion = Companion(Conversations(data.ledger), rules(folder), reader())
+        returned(companion, Asked("ana", NOON + 2 * MINUTE), "c-1")
     recorded(folder, [arrives("No, that did not work.")])
     with closing(open_data(folder)) as data:
         found = again(data, rules(folder))

@@ -24,7 +24,7 @@ from tests.pipeline.room import PLAIN, Room, response
 def test_an_agent_who_begins_to_speak_takes_over_and_is_recorded_as_such(room: Room) -> None:
     room.agent("Hi, this is Ben.")
     room.agent("I am looking at it.")
-    assert [type(record) for record in room.records()] == [TurnRecord, HandoffRecord, TurnRecord]
+    assert [type(record) for record in room.records()] == [HandoffRecord, TurnRecord, TurnRecord]
     assert room.handoffs() == [("joined", "")]
 
 

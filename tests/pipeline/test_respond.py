@@ -5,7 +5,8 @@ import datetime as dt
 import msgspec
 import pytest
 
-from humanely.people.opening_hours import read_hours
+from humanely.people.calendar import Calendar
+from humanely.people.opening_hours import ALWAYS, read_hours
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.response.channel import LIMITS, ChannelKind
@@ -16,7 +17,7 @@ from tests.pipeline.room import PLAIN, Room, action, kinds, reply, response, wit
 
 HELPS = msgspec.structs.replace(PLAIN, help=with_faq())
 WRITES = msgspec.structs.replace(PLAIN, generates=True)
-NOBODY = msgspec.structs.replace(PLAIN, team=read_hours("Mon-Sun 00:00-00:01 UTC", ""))
+NOBODY = msgspec.structs.replace(PLAIN, calendar=Calendar(hours=read_hours("Mon-Sun 00:00-00:01 UTC", "") or ALWAYS))
 REFUND = frozenset({"refund"})
 HUMAN = "Can I talk to a person, please?"
 REFUSED = Drafted(None, Verdict(False, ()), "human", "draft")

@@ -5,13 +5,14 @@ import datetime as dt
 import msgspec
 import pytest
 
-from humanely.people.opening_hours import read_hours
+from humanely.people.calendar import Calendar
+from humanely.people.opening_hours import ALWAYS, read_hours
 from humanely.pipeline.weigh import case_again, met
 from tests.apps.recorded import reader
 from tests.pipeline.room import PLAIN, Room, action, arrival, reply, response, with_faq
 
 HELPS = msgspec.structs.replace(PLAIN, help=with_faq())
-NIGHT = read_hours("Mon-Sun 00:00-00:01 UTC", "")
+NIGHT = Calendar(hours=read_hours("Mon-Sun 00:00-00:01 UTC", "") or ALWAYS)
 
 
 def reasons(room: Room, text: str, **about: object) -> list[str]:
@@ -74,7 +75,7 @@ def test_only_known_offers_count(room: Room) -> None:
 
 
 def test_while_nobody_is_there_plan_b_holds(room: Room) -> None:
-    room.settle(msgspec.structs.replace(PLAIN, team=NIGHT))
+    room.settle(msgspec.structs.replace(PLAIN, calendar=NIGHT))
     handled = room.say("Can I talk to a person, please?")
     assert handled.decision is not None
     decided = handled.decision[1].decision.handoff

@@ -4,6 +4,7 @@ Every file is optional, and each has its own format:
 
     settings.toml    this module
     policy.toml      over the shipped policy (humanely.decision.policy)
+    sla.toml         over the shipped clocks of the team (humanely.people.sla)
     law.toml         over the shipped law (humanely.decision.law_overrides)
     check.toml       over the rules of the check before sending (humanely.response.rules)
     persona.toml     how a model server is to write (humanely.response.generated.persona)
@@ -13,11 +14,12 @@ Every file is optional, and each has its own format:
     consent.toml     the texts people are asked for consent with
 """
 
+import datetime as dt
 import tomllib
 from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -26,9 +28,11 @@ from humanely.decision import law_file, policy
 from humanely.decision.law import Setting
 from humanely.decision.law_overrides import overridden
 from humanely.errors import HumanelyError, UsageError
+from humanely.people import sla
+from humanely.people.calendar import Calendar, calendar
 from humanely.people.helpline_file import read_directory
 from humanely.people.helplines import Directory
-from humanely.people.opening_hours import OpeningHours, read_hours
+from humanely.people.opening_hours import read_hours
 from humanely.pipeline.house import House
 from humanely.response import rules
 from humanely.response.faq import parse
@@ -71,11 +75,27 @@ class Team(_Closed, frozen=True, kw_only=True):
         hours: such as ``Mon–Fri 09:00–17:00`` or ``24/7``; empty for always.
         zone: IANA zone of the hours.
         says: the hours in words that people read when nobody is there; empty to say nothing of them.
+        holidays: place whose public holidays are free, ISO 3166, such as ``DE`` or ``DE-BE``; empty for none.
+        closed: further days on which nobody is there.
+        names: people are told the name of whoever helps them; otherwise "a human from the team".
     """
 
     hours: str = ""
     zone: str = "UTC"
     says: str = ""
+    holidays: str = ""
+    closed: tuple[dt.date, ...] = ()
+    names: bool = False
+
+
+class WebhookRules(_Closed, frozen=True, kw_only=True):
+    """Where webhooks may be told.
+
+    Attributes:
+        networks: that are not public and may be reached all the same, such as ``10.0.0.0/8`` or ``127.0.0.1``.
+    """
+
+    networks: tuple[str, ...] = ()
 
 
 class Limits(_Closed, frozen=True, kw_only=True):
@@ -108,6 +128,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
         local_model: a model file run on this machine instead (extra ``llm``).
         writes: false keeps the model server for the proxy; turns are answered by authored lines.
         trust_proxy: believe X-Forwarded-* headers; only behind a proxy of your own that sets them.
+        webhooks: where webhooks may be told.
         checkpoint_every_s: seconds between two signed checkpoints.
     """
 
@@ -124,6 +145,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
     writes: bool = True
     limits: Limits = Limits()
     trust_proxy: bool = False
+    webhooks: WebhookRules = WebhookRules()
     checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0
 
 
@@ -142,7 +164,17 @@ def read_settings(folder: Path) -> Settings:
     if settings.model_server and settings.local_model:
         fix = "Keep [model_server] or [local_model]."
         raise SettingsFaulty(file, "it names two writers of answers", fix=fix)
+    try:
+        networks(settings)
+    except ValueError:
+        fix = "Write them as in webhooks.networks = ['10.0.0.0/8', '127.0.0.1']."
+        raise SettingsFaulty(file, "webhooks.networks holds what is no network", fix=fix) from None
     return settings
+
+
+def networks(settings: Settings) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Networks that are not public and that webhooks may reach all the same."""
+    return tuple(map(ip_network, settings.webhooks.networks))
 
 
 def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House:
@@ -169,7 +201,8 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         name=settings.name,
         noticed=settings.noticed,
         generates=settings.writes and bool(settings.model_server or settings.local_model),
-        team=_team(settings.team, folder / "settings.toml"),
+        calendar=_calendar(settings.team, folder / "settings.toml"),
+        sla=_read(folder / "sla.toml", sla.sla) or sla.shipped(),
         team_says=settings.team.says,
         offers=settings.offers,
     )
@@ -193,18 +226,16 @@ def schedule(folder: Path) -> retention.Schedule:
     return _read(folder / "retention.toml", retention.shipped().changed_by) or retention.shipped()
 
 
-def _team(team: Team, file: Path) -> OpeningHours | None:
-    if not team.hours:
-        return None
-    hours = read_hours(f"{team.hours} UTC" if "/" not in team.hours else team.hours, "")
+def _calendar(team: Team, file: Path) -> Calendar:
+    hours = read_hours(f"{team.hours} UTC" if "/" not in team.hours else team.hours, "") if team.hours else None
+    if team.hours and hours is None:
+        fix = 'Write hours such as "Mon–Fri 09:00–17:00".'
+        raise SettingsFaulty(file, f"the team's hours {team.hours!r} cannot be read", fix=fix)
+    zoned = hours and msgspec.structs.replace(hours, zone=hours.zone and team.zone)
     try:
-        ZoneInfo(team.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        hours = None
-    if hours is None:
-        fix = 'Write hours such as "Mon–Fri 09:00–17:00" and an IANA zone such as "Europe/Berlin".'
-        raise SettingsFaulty(file, f"the team's hours {team.hours!r} in {team.zone!r} cannot be read", fix=fix)
-    return msgspec.structs.replace(hours, zone=hours.zone and team.zone)
+        return calendar(zoned, zone=team.zone, holidays=team.holidays, closed=team.closed)
+    except HumanelyError as error:
+        raise SettingsFaulty(file, error.happened, fix=error.fix) from None
 
 
 def _read(file: Path, parse_: Callable[[str], _Read]) -> _Read | None:

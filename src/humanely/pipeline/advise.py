@@ -69,4 +69,4 @@ def _in_place(state: ConversationState, conversation: Sequence[Said], now: dt.da
     """The conversation as the assistant finds it."""
     if any(one.speaker is Speaker.ASSISTANT for one in conversation):
         return msgspec.structs.replace(state, noticed_ai_at=now)
-    return msgspec.structs.replace(state, human_present=False)
+    return msgspec.structs.replace(state, handoff=None)

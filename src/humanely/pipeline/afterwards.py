@@ -1,5 +1,4 @@
-"""What is recorded outside of a turn: what came of a decision, what a person says of an estimate, a human who hands
-back."""
+"""What is recorded outside of a turn: what came of a decision, and what a person says of an estimate."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -17,7 +16,6 @@ from humanely.store.conversations import Conversations, after
 from humanely.store.records import (
     CorrectionRecord,
     DecisionRecord,
-    HandoffRecord,
     OutcomeRecord,
     Record,
     Scale,
@@ -75,18 +73,6 @@ class OffScale(HumanelyError):
         super().__init__(f"The value is not on the scale {scale!r}.", fix=f"Send {whole}, from {low:g} to {high:g}.")
 
 
-class NotWithHuman(HumanelyError):
-    """A conversation was handed back that no human has, and for which none is awaited."""
-
-    code = "not_with_human"
-    status = 409
-
-    def __init__(self) -> None:
-        super().__init__(
-            "No human has this conversation, and none is awaited.", fix="There is nothing to hand back; go on."
-        )
-
-
 class Asked(msgspec.Struct, frozen=True):
     """Who records, when, and what keeps it from being recorded twice.
 
@@ -95,12 +81,14 @@ class Asked(msgspec.Struct, frozen=True):
         now: aware, in UTC.
         repeat_key: empty where each request counts.
         fingerprint: of the request behind `repeat_key`.
+        agent: id of the member of the team who does it; empty where none is named.
     """
 
     by: str
     now: dt.datetime
     repeat_key: str = ""
     fingerprint: bytes = b""
+    agent: str = ""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -151,25 +139,6 @@ def correction(
     return _recorded(conversations, asked, found.conversation_id, lambda _: record)
 
 
-def returned(conversations: Conversations, asked: Asked, conversation_id: str) -> Placed:
-    """Record that a human hands a conversation back; the assistant speaks again, and says again what it is.
-
-    Raises:
-        NotThere: the conversation.
-        NotWithHuman: no human has it.
-        KeyReused, Overtaken: nothing was recorded.
-    """
-
-    def made(state: ConversationState) -> Record:
-        if state.newest < 0:
-            raise NotThere("conversation")
-        if not (state.human_present or state.human_awaited):
-            raise NotWithHuman
-        return HandoffRecord(conversation_id=conversation_id, state="returned", by=asked.by)
-
-    return _recorded(conversations, asked, conversation_id, made, awaits_human=0.0)
-
-
 def place_of(written: str, what: str) -> int:
     """The place in the ledger that an id names.
 
@@ -204,21 +173,18 @@ def _recorded(
     asked: Asked,
     conversation_id: str,
     made: Callable[[ConversationState], Record],
-    *,
-    awaits_human: float | None = None,
 ) -> Placed:
     """Record one act of a conversation; begin anew when others got ahead."""
     for _ in range(TRIES):
-        if (earlier := _earlier(conversations, asked)) is not None:
-            return earlier
+        if (before := earlier(conversations, asked)) is not None:
+            return before
         state = conversations.standing([conversation_id])[0]
         record = made(state)
         unit = Unit(
             acts=(act(record, state.person_id, conversation_id),),
             conversation=conversation_id,
             known=state.newest,
-            awaits_human=awaits_human,
-            answered=_answered(asked, state.person_id),
+            answered=answered(asked, state.person_id),
         )
         placed = conversations.record([unit], asked.now)[0]
         if isinstance(placed, HumanelyError):
@@ -229,8 +195,12 @@ def _recorded(
     raise Overtaken
 
 
-def _earlier(conversations: Conversations, asked: Asked) -> Placed | None:
-    """Where the same request was recorded before; None where it was not."""
+def earlier(conversations: Conversations, asked: Asked) -> Placed | None:
+    """Where the same request was recorded before; None where it was not.
+
+    Raises:
+        KeyReused: the request was another.
+    """
     found = conversations.ledger.answered([asked.repeat_key]).get(asked.repeat_key) if asked.repeat_key else None
     if found is None:
         return None
@@ -240,5 +210,6 @@ def _earlier(conversations: Conversations, asked: Asked) -> Placed | None:
     return Placed(found.first, kept.at if kept else asked.now, repeated=True)
 
 
-def _answered(asked: Asked, person_id: str) -> Answered | None:
+def answered(asked: Asked, person_id: str) -> Answered | None:
+    """What keeps a request from being recorded twice; None where each counts."""
     return Answered(asked.repeat_key, asked.fingerprint, person_id, b"") if asked.repeat_key else None

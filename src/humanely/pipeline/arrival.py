@@ -35,6 +35,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
         knows: texts the caller's machine was given: what its draft may draw its particulars from.
         cause: where the trouble came from, where the caller knows it.
         writer: who writes the answer.
+        agent: id of the member of the team who speaks; empty where that is not known.
         repeat_key: two arrivals of one client with one key are one; empty where each counts.
         fingerprint: of the request behind `repeat_key`.
     """
@@ -56,5 +57,6 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     knows: tuple[str, ...] = ()
     cause: Cause | None = None
     writer: Writer = "house"
+    agent: str = ""
     repeat_key: str = ""
     fingerprint: bytes = b""

@@ -155,7 +155,7 @@ class Companion:
         }
         units = [written.get(id(one)) or overheard(one) for one in seen]
         try:
-            placed = self.conversations.record([unit(one) for one in units], now)
+            placed = self.conversations.record([unit(one, self.house, now) for one in units], now)
         except HumanelyError as fault:
             return [self._unrecorded(one, fault, now) for one in arrivals]
         return [self._outcome(*one) for one in zip(units, placed, strict=True)]
@@ -205,7 +205,7 @@ class Companion:
         answer = finish(case, self.house, drafted)
         reading = read_answers([case], [answer], self.reader, now)[0]
         written = answer_written(case, answer, reading, self.reader.estimator)
-        placed = self.conversations.record([unit(written)], now)[0]
+        placed = self.conversations.record([unit(written, self.house, now)], now)[0]
         if not isinstance(placed, Recorded):
             return Superseded() if isinstance(placed, Moved) else placed
         self._hold(written, placed)

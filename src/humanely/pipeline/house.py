@@ -7,8 +7,9 @@ import msgspec
 from humanely.decision.law import Circumstances, Law, duties
 from humanely.decision.moment import Setting
 from humanely.decision.policy import Policy
+from humanely.people.calendar import Calendar
 from humanely.people.helplines import Directory
-from humanely.people.opening_hours import OpeningHours, status
+from humanely.people.sla import Sla, shipped
 from humanely.pipeline.arrival import Arrival
 from humanely.response.help import Help
 from humanely.response.plan import Address
@@ -31,8 +32,9 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
         name: under which the assistant speaks.
         noticed: the channel tells everybody, before they write, that feelings may be estimated.
         generates: a model server writes answers.
-        team: when somebody of the team is there; None for always.
-        team_says: the same in words for people to read; empty to say nothing of it.
+        calendar: when somebody of the team is there.
+        sla: by when a human answers, and how long anybody waits before they are told the truth.
+        team_says: the hours in words for people to read; empty to say nothing of it.
         offers: name → text of what may be proposed.
     """
 
@@ -49,13 +51,14 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     noticed: bool = False
     generates: bool = False
-    team: OpeningHours | None = None
+    calendar: Calendar = Calendar()
+    sla: Sla = msgspec.field(default_factory=shipped)
     team_says: str = ""
     offers: dict[str, str] = {}
 
     def humans_free(self, now: dt.datetime) -> bool:
         """Whether somebody of the team could take a conversation now."""
-        return self.team is None or status(self.team, now).state == "open"
+        return self.calendar.open_at(now)
 
     def circumstances(self, arrival: Arrival) -> Circumstances:
         """What the law asks of a turn."""

@@ -53,5 +53,5 @@ def outcome(places: Sequence[tuple[int, Record]], case: Case | None = None) -> O
 
 def of_turn(places: Sequence[tuple[int, Record]]) -> list[tuple[int, Record]]:
     """Of the records from a turn on, those that belong to it: up to the next turn."""
-    later = (at for at, (_, record) in enumerate(places) if at and isinstance(record, TurnRecord))
-    return list(places[: next(later, len(places))])
+    turns = [at for at, (_, record) in enumerate(places) if isinstance(record, TurnRecord)]
+    return list(places[: turns[1]] if len(turns) > 1 else places)

@@ -10,6 +10,8 @@ from humanely.context.trajectory import TurnReading
 from humanely.estimate import ConversationReader, Fresh
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.case import Case
+from humanely.pipeline.clocks import standing_after
+from humanely.pipeline.house import House
 from humanely.pipeline.respond import Answer
 from humanely.pipeline.see import Seen
 from humanely.response.said import said
@@ -18,13 +20,16 @@ from humanely.store.act import Act, Answered, Unit
 from humanely.store.conversation import ConversationState
 from humanely.store.records import (
     ConsentRecord,
+    ContactRecord,
     CorrectionRecord,
     DecisionRecord,
     HandoffRecord,
     LawRecord,
+    NoteRecord,
     OutcomeRecord,
     Record,
     ResponseRecord,
+    SentRecord,
     TurnRecord,
     encode,
 )
@@ -37,9 +42,12 @@ _KIND: Mapping[type, tuple[Kind, Keep]] = {
     DecisionRecord: ("decision", Keep.DECISION),
     ResponseRecord: ("response", Keep.RESPONSE),
     HandoffRecord: ("handoff", Keep.HANDOFF),
+    NoteRecord: ("note", Keep.MESSAGE),
     ConsentRecord: ("consent", Keep.CONSENT),
     CorrectionRecord: ("correction", Keep.MESSAGE),
     OutcomeRecord: ("outcome", Keep.OUTCOME),
+    ContactRecord: ("contact", Keep.PROFILE),
+    SentRecord: ("contact", Keep.RESPONSE),
 }
 
 
@@ -79,8 +87,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 def overheard(seen: Seen) -> Written:
     """Somebody else spoke; an agent who begins to takes the conversation over."""
     joins = seen.arrival.speaker is Speaker.AGENT and not seen.state.human_present
-    joined = HandoffRecord(conversation_id=seen.arrival.conversation_id, state="joined")
-    records = (seen.record, joined) if joins else (seen.record,)
+    joined = HandoffRecord(conversation_id=seen.arrival.conversation_id, state="joined", agent=seen.arrival.agent)
+    records = (joined, seen.record) if joins else (seen.record,)
     return Written(arrival=seen.arrival, state=seen.state, records=records)
 
 
@@ -152,7 +160,7 @@ def act(record: Record, person: str, conversation: str | None, *, in_crisis: boo
     )
 
 
-def unit(written: Written) -> Unit:
+def unit(written: Written, house: House, now: dt.datetime) -> Unit:
     """The unit that records a turn, with what keeps a repeated arrival from being decided twice."""
     arrival = written.arrival
     answered = None
@@ -166,6 +174,7 @@ def unit(written: Written) -> Unit:
         conversation=arrival.conversation_id,
         known=written.state.newest,
         awaits_human=next(_waits(written), None),
+        handoff=standing_after(written.state, written.records, house, now),
         answered=answered,
     )
 

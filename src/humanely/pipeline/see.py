@@ -146,6 +146,7 @@ def _record(
         place=arrival.place or house.place,
         tags=arrival.tags,
         model=f"{reader.estimator.name} {reader.estimator.version}",
+        agent=arrival.agent,
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from humanely.store.handoffs import Standing
 from humanely.trust.entry import Kind
 from humanely.trust.retention import Kind as Keep
 
@@ -68,6 +69,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
             conversation has moved on since, nothing of the unit is recorded.
         awaits_human: priority with which the conversation waits for a human from now on, (0, 1]; 0 where it waits for
             none; None where that stays as it was.
+        handoff: as it stands after these acts; None where none of them moves one.
         answered: kept with the acts, so that a repeated request is answered the same and decided once.
     """
 
@@ -75,6 +77,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     conversation: str | None = None
     known: int = -1
     awaits_human: float | None = None
+    handoff: Standing | None = None
     answered: Answered | None = None
 
 

@@ -9,6 +9,7 @@ from humanely.affect.reading import Crisis
 from humanely.context.exchange import Exchange
 from humanely.context.trajectory import TurnReading
 from humanely.decision.decision import Decision
+from humanely.people.handoff import ENDS, Handoff, Taken, moved, state_of
 from humanely.response.response import Response
 from humanely.response.said import Said, said
 from humanely.signal.turn import Speaker
@@ -37,9 +38,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         crisis: gravest of the turns that wait for an answer; None where it was not looked for.
         crisis_before: a turn before that spoke of a risk to life.
         since: place in `readings` of the first turn after the last handoff ended.
-        human_present: an agent has spoken and has not given the conversation back.
-        human_awaited: a human was asked for, and none has come.
-        awaited_priority: with which one is awaited, [0, 1]; 0 where none is.
+        handoff: the newest; None where there was none.
         noticed_ai_at: when the person was last told that a machine answers; None where they were not, or a human has
             handed back since.
         noticed_estimates: the person was told that feelings may be estimated.
@@ -62,9 +61,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
     crisis: Crisis | None = None
     crisis_before: bool = False
     since: int = 0
-    human_present: bool = False
-    human_awaited: bool = False
-    awaited_priority: float = 0.0
+    handoff: Handoff | None = None
     noticed_ai_at: dt.datetime | None = None
     noticed_estimates: bool = False
     asked_back: int = 0
@@ -75,17 +72,32 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
     decision: tuple[int, Decision] | None = None
     response: tuple[int, Response] | None = None
 
+    @property
+    def human_present(self) -> bool:
+        """An agent has spoken and has not given the conversation back."""
+        return state_of(self.handoff) == "joined"
+
+    @property
+    def human_awaited(self) -> bool:
+        """A human was asked for, and none has come."""
+        return self.handoff is not None and self.handoff.is_awaited
+
+    @property
+    def awaited_priority(self) -> float:
+        """With which a human is awaited, [0, 1]; 0 where none is."""
+        return self.handoff.priority if self.handoff is not None and self.handoff.is_awaited else 0.0
+
     def after(self, place: int, at: dt.datetime, record: Record) -> "ConversationState":
         """The conversation with one act more."""
         moved = msgspec.structs.replace(self, newest=place)
         if isinstance(record, TurnRecord):
-            return _spoken(moved, place, record)
+            return _spoken(moved, place, at, record)
         if isinstance(record, DecisionRecord):
             return msgspec.structs.replace(moved, decision=(place, record.decision), response=None)
         if isinstance(record, ResponseRecord):
             return _answered(moved, place, at, record)
         if isinstance(record, HandoffRecord):
-            return _handed(moved, record)
+            return _handed(moved, place, at, record)
         if isinstance(record, CorrectionRecord):
             return _corrected(moved, record)
         return moved
@@ -102,7 +114,7 @@ def folded(conversation_id: str, acts: Iterable[Kept]) -> ConversationState:
     return state
 
 
-def _spoken(held: ConversationState, place: int, record: TurnRecord) -> ConversationState:
+def _spoken(held: ConversationState, place: int, at: dt.datetime, record: TurnRecord) -> ConversationState:
     added = msgspec.structs.replace(
         held,
         person_id=record.person_id or held.person_id,
@@ -111,7 +123,7 @@ def _spoken(held: ConversationState, place: int, record: TurnRecord) -> Conversa
         tags=held.tags | record.tags,
     )
     if record.reading.turn.speaker is not Speaker.CUSTOMER:
-        return _answered_elsewhere(added, record)
+        return _answered_elsewhere(added, place, at, record)
     return msgspec.structs.replace(
         added,
         messages=(*held.messages, record.text),
@@ -119,21 +131,23 @@ def _spoken(held: ConversationState, place: int, record: TurnRecord) -> Conversa
         # Two messages in a row must not hide the first.
         crisis=_graver(held.crisis, record.crisis) if held.messages else record.crisis,
         crisis_before=held.crisis_before or (not held.messages and _fired(held.crisis)),
+        handoff=held.handoff.wrote(at) if held.handoff else None,
         turn=record,
         response=None,
     )
 
 
-def _answered_elsewhere(held: ConversationState, record: TurnRecord) -> ConversationState:
+def _answered_elsewhere(held: ConversationState, place: int, at: dt.datetime, record: TurnRecord) -> ConversationState:
     """An agent or another machine has spoken: with an agent, the conversation is a human's until it is given back."""
-    human = record.reading.turn.speaker is Speaker.AGENT
+    handoff = held.handoff
+    if record.reading.turn.speaker is Speaker.AGENT:
+        joined = moved(handoff, Taken(step="joined", agent=record.agent), place, at)
+        handoff = joined and joined.answered_by(record.agent)
     return msgspec.structs.replace(
         held,
         said=(*held.said, said(record.text, record.reading.language)),
         messages=(),
-        human_present=held.human_present or human,
-        human_awaited=held.human_awaited and not human,
-        awaited_priority=0.0 if human else held.awaited_priority,
+        handoff=handoff,
         asked_back=0,
     )
 
@@ -162,23 +176,26 @@ def _answered(held: ConversationState, place: int, at: dt.datetime, record: Resp
     )
 
 
-def _handed(held: ConversationState, record: HandoffRecord) -> ConversationState:
-    """A step of a handoff; what was asked for and what failed before a human gave back is settled."""
-    if record.state == "queued":
-        return msgspec.structs.replace(held, human_awaited=True, awaited_priority=record.priority)
-    if record.state in {"offered", "timed_out", "alerted"}:
-        return msgspec.structs.replace(held, human_awaited=held.human_awaited or record.state == "timed_out")
-    if record.state == "joined":
-        return msgspec.structs.replace(held, human_present=True, human_awaited=False, awaited_priority=0.0)
-    return msgspec.structs.replace(
-        held,
-        human_present=False,
-        human_awaited=False,
-        awaited_priority=0.0,
-        since=len(held.readings),
-        noticed_ai_at=None,
-        asked_back=0,
+def _handed(held: ConversationState, place: int, at: dt.datetime, record: HandoffRecord) -> ConversationState:
+    """A step of a handoff; what was asked for and what failed before it ended is settled."""
+    taken = Taken(
+        step=record.state,
+        reason=record.reason,
+        priority=record.priority,
+        agent=record.agent,
+        skill=record.skill,
+        clock=record.clock,
     )
+    told = said(record.message.text, record.message.locale) if record.message else None
+    held = msgspec.structs.replace(
+        held,
+        person_id=held.person_id or record.person_id,
+        handoff=moved(held.handoff, taken, place, at),
+        said=(*held.said, told) if told else held.said,
+    )
+    if record.state not in ENDS:
+        return held
+    return msgspec.structs.replace(held, since=len(held.readings), noticed_ai_at=None, asked_back=0)
 
 
 def _corrected(held: ConversationState, record: CorrectionRecord) -> ConversationState:

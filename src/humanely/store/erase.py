@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, select
 
 from humanely.store.database import Database
+from humanely.store.people_tables import handoffs, reviews
 from humanely.store.sequencer import Draft, Sequencer
 from humanely.store.tables import answers, conversations, entries
 from humanely.trust.erasure import Erasure, Part, Pseudonym, Receipt, Unreached, receipt
@@ -70,7 +71,11 @@ class Eraser:
         with self._database.writing() as connection:
             held = _delete(connection, names[:1])
         had_keys = sum(each.had_key for each in destroyed)
-        counts = {Part.KEY: had_keys, Part.PROJECTIONS: held[conversations.name], Part.CACHES: held[answers.name]}
+        counts = {
+            Part.KEY: had_keys,
+            Part.PROJECTIONS: held[conversations.name] + held[handoffs.name] + held[reviews.name],
+            Part.CACHES: held[answers.name],
+        }
         return receipt(erasure, counts, unreached)
 
     def apply(self, erasures: Iterable[Erasure]) -> int:
@@ -149,9 +154,10 @@ def _count(connection: Connection, table: Table, person: str) -> int:
 
 def _delete(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """Delete what is kept of people beside the ledger; how many rows of each table."""
-    gone = {conversations.name: 0, answers.name: 0}
+    tables = (conversations, answers, handoffs, reviews)
+    gone = dict.fromkeys((table.name for table in tables), 0)
     for start in range(0, len(names), _MOST_AT_ONCE):
         some = names[start : start + _MOST_AT_ONCE]
-        for table in (conversations, answers):
+        for table in tables:
             gone[table.name] += connection.execute(delete(table).where(table.c.subject.in_(some))).rowcount
     return gone

@@ -12,6 +12,7 @@ from humanely.store.act import Before, Earlier, Kept, Moved, Recorded, Unit, Wai
 from humanely.store.answers import Answers, opened
 from humanely.store.database import Database
 from humanely.store.drafting import Drafting, Ready, answer_name, conversation_name
+from humanely.store.handoffs import Handoffs, Projecting
 from humanely.store.proofs import ConsistencyProof, InclusionProof
 from humanely.store.sequencer import HeadMissing, Sequencer
 from humanely.store.standing import Standings
@@ -61,6 +62,9 @@ _HEAD = select(head.c.size, head.c.root)
 class Ledger:
     """Where every act of the product is kept.
 
+    Attributes:
+        handoffs: those that are open, as rows.
+
     Raises, in every method, one of `database_faults` when the database fails.
     """
 
@@ -70,6 +74,7 @@ class Ledger:
         self._root_key = root_key
         self._entropy = entropy
         self.origin = database.origin
+        self.handoffs = Handoffs(database)
 
     def commit(self, units: Sequence[Unit], now: dt.datetime) -> list[Outcome]:
         """Record units, each whole or not at all, in one transaction; on disk when this returns.
@@ -259,6 +264,7 @@ class _Round:
         self._sequencer = Sequencer(connection, origin, entropy, now)
         hung_on = {draft.conversation for one in ready for draft in one.drafts if draft.conversation}
         self._standings = Standings(connection, hung_on | {one.conversation for one in ready if one.conversation})
+        self._handoffs = Projecting(connection)
         self._answers = Answers(connection, origin, entropy, [one.answer[0] for one in ready if one.answer])
 
     def take(self, one: Ready) -> Recorded | Moved:
@@ -274,6 +280,9 @@ class _Round:
                 self._standings.moved(draft.conversation, draft.subject, index, at)
         if one.conversation is not None and one.unit.awaits_human is not None:
             self._standings.awaits(one.conversation, one.unit.awaits_human, at)
+        if one.conversation is not None and one.unit.handoff is not None:
+            subject = self._standings.subject(one.conversation)
+            self._handoffs.take(one.unit.handoff, first, one.conversation, subject)
         if one.answer is not None:
             self._answers.take(*one.answer, first, at)
         return Recorded(first, at)
@@ -282,6 +291,7 @@ class _Round:
         """Write everything that was taken."""
         self._sequencer.write()
         self._standings.write()
+        self._handoffs.write()
         self._answers.write()
 
 

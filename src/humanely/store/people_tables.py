@@ -124,14 +124,25 @@ webhooks = Table(
     Column("id", String(32), primary_key=True),
     Column("url", Text, nullable=False),
     Column("events", Text, nullable=False),
+    Column("words", Boolean, nullable=False),
     Column("secrets", LargeBinary, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("disabled_at", Moment),
     Column("disabled_because", String(32), nullable=False),
     Column("place", Whole, nullable=False),
 )
-"""Where other systems want to be told: `events` separated by a space, `secrets` sealed; entries up to `place` have been
-looked at."""
+"""Where other systems want to be told: `events` separated by a space, `words` whether they get what was said, `secrets`
+sealed; entries up to `place` have been looked at."""
+
+hooks = Table(
+    "hooks",
+    METADATA,
+    Column("name", String(64), primary_key=True),
+    Column("secrets", LargeBinary, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+)
+"""Where other systems hand in turns under a signature; `secrets` sealed."""
 
 deliveries = Table(
     "deliveries",

@@ -13,14 +13,13 @@ from humanely.context.trajectory import TurnReading
 from humanely.decision.decision import Decision
 from humanely.decision.law import Ruling
 from humanely.decision.moment import Sense, Setting
+from humanely.people.handoff import Clock, Step
 from humanely.response.channel import ChannelKind
 from humanely.response.generated.completion import Usage
-from humanely.response.response import Response
+from humanely.response.response import Message, Response
 from humanely.trust.consent import Act, How, Purpose
 from humanely.trust.consent import Sense as ConsentSense
 
-HandoffState = Literal["offered", "queued", "joined", "left", "timed_out", "declined", "returned", "alerted"]
-"""`alerted`: the human who has the conversation is told that a life may be at risk."""
 Scale = Literal["csat", "nps", "effort", "resolved", "returned", "helpful", "appeal_won"]
 """What an outcome measures: csat 1–5, nps 0–10, effort 1–7, all others 0 or 1."""
 
@@ -35,6 +34,7 @@ class TurnRecord(msgspec.Struct, frozen=True, kw_only=True, tag="turn"):
         crisis: None where it was not looked for.
         senses: that ran.
         noticed: the person had been told that feelings may be estimated.
+        agent: id of the member of the team who wrote it; empty where that is not known, or nobody did.
     """
 
     conversation_id: str
@@ -51,6 +51,7 @@ class TurnRecord(msgspec.Struct, frozen=True, kw_only=True, tag="turn"):
     place: str | None = None
     tags: frozenset[str] = frozenset()
     model: str = ""
+    agent: str = ""
 
 
 class LawRecord(msgspec.Struct, frozen=True, kw_only=True, tag="law"):
@@ -93,14 +94,38 @@ class HandoffRecord(msgspec.Struct, frozen=True, kw_only=True, tag="handoff"):
     """A step of a handoff.
 
     Attributes:
+        state: the step.
         reason: name of the leading reason; empty where it has none.
-        by: name of the API key or command that did it; empty for a decision.
+        by: name of the API key or command that did it; empty for a decision, and where `agent` did.
+        agent: id of the member of the team who took the step, or for whom the handoff is left.
+        skill: that is needed from now on; empty for the same as before.
+        clock: whose deadline has passed.
+        message: what the person is told with it; None where nothing is.
+        person_id: who asked, where the conversation begins with it.
     """
 
     conversation_id: str
-    state: HandoffState
+    state: Step
     reason: str = ""
     priority: float = 0.0
+    by: str = ""
+    agent: str = ""
+    skill: str = ""
+    clock: Clock | None = None
+    message: Message | None = None
+    person_id: str = ""
+
+
+class NoteRecord(msgspec.Struct, frozen=True, kw_only=True, tag="note"):
+    """What a member of the team noted for the others; the person is not shown it unasked, but it is in their export.
+
+    Attributes:
+        agent: id of who wrote it; `by` as in `HandoffRecord`.
+    """
+
+    conversation_id: str
+    text: str
+    agent: str = ""
     by: str = ""
 
 
@@ -152,15 +177,51 @@ class OutcomeRecord(msgspec.Struct, frozen=True, kw_only=True, tag="outcome"):
     at: dt.datetime | None = None
 
 
+class ContactRecord(msgspec.Struct, frozen=True, kw_only=True, tag="contact"):
+    """Where answers may be sent when the person is no longer there; the newest of a conversation holds.
+
+    Attributes:
+        channel: on which the address is.
+        address: empty where they want no more, or nothing arrives there.
+    """
+
+    conversation_id: str
+    person_id: str
+    channel: Literal["email"] = "email"
+    address: str = ""
+
+
+class SentRecord(msgspec.Struct, frozen=True, kw_only=True, tag="sent"):
+    """What became of an act on its way through a channel of its own; the words are those of the act.
+
+    Attributes:
+        of: place of the act.
+        by: the channel.
+        part: `words` to the person; a `note` to the team; that the case was `open`ed to humans.
+        result: `withheld` where a human had spoken meanwhile; `refused` by whoever was to take it.
+        reference: id of the message over there; empty where it has none.
+    """
+
+    conversation_id: str
+    of: int
+    by: Literal["chatwoot", "email"]
+    part: Literal["words", "note", "open"] = "words"
+    result: Literal["sent", "withheld", "refused"] = "sent"
+    reference: str = ""
+
+
 Record = (
     TurnRecord
     | LawRecord
     | DecisionRecord
     | ResponseRecord
     | HandoffRecord
+    | NoteRecord
     | ConsentRecord
     | CorrectionRecord
     | OutcomeRecord
+    | ContactRecord
+    | SentRecord
 )
 
 _ENCODER = msgspec.json.Encoder()

@@ -49,6 +49,11 @@ class Standings:
         known = self._known.get(name)
         return -1 if known is None else known.newest
 
+    def subject(self, name: str) -> str:
+        """Pseudonym of the person it is with, empty while nobody has spoken."""
+        known = self._known.get(name)
+        return "" if known is None else known.subject
+
     def moved(self, name: str, subject: str, index: int, at: dt.datetime) -> None:
         """An entry was added to a conversation."""
         known = self._known.get(name) or Standing(name, subject, index, at, at)

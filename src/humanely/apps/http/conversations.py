@@ -10,7 +10,7 @@ from humanely.apps.http.told import AnyTold, told
 from humanely.apps.http.wire import Confirmed, Done, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
-from humanely.pipeline import afterwards
+from humanely.pipeline import afterwards, handoff
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded
 
@@ -71,9 +71,7 @@ async def hand_back(services: Services, conversation_id: str, body: Confirmed, a
     """A human has finished: the assistant answers again, and says again what it is. What was asked for and what failed
     before is settled.
     """
-    placed = await services.written(
-        lambda companion, now: afterwards.returned(companion.conversations, asked.by(now), conversation_id)
-    )
+    placed = await services.written(lambda companion, now: handoff.returned(companion, asked.by(now), conversation_id))
     return done(placed)
 
 

@@ -6,18 +6,22 @@ from typing import Any
 import msgspec
 
 from humanely.apps.http.wire import Affect, Answered, Decided, LedgerId, affect, answered, decided
+from humanely.people.handoff import Clock, Step
+from humanely.response.response import Message
 from humanely.signal.turn import Speaker
 from humanely.store.act import Kept
 from humanely.store.records import (
     ConsentRecord,
+    ContactRecord,
     CorrectionRecord,
     DecisionRecord,
     HandoffRecord,
-    HandoffState,
     LawRecord,
+    NoteRecord,
     OutcomeRecord,
     ResponseRecord,
     Scale,
+    SentRecord,
     TurnRecord,
     decode,
 )
@@ -88,12 +92,27 @@ class HandoffTold(Told, frozen=True, kw_only=True, tag="handoff"):
     Attributes:
         reason: name of what led to it.
         priority: [0, 1].
-        by: name of the API key that did it; empty for a decision.
+        by: name of the API key that did it; empty for a decision, and where `agent` did.
+        agent: id of the member of the team who took the step, or for whom the handoff is left.
+        clock: whose deadline has passed: null for other steps than `overdue`.
+        message: what the person is told with it; null where nothing is.
     """
 
-    state: HandoffState
+    state: Step
     reason: str
     priority: float
+    by: str
+    agent: str
+    skill: str
+    clock: Clock | None
+    message: Message | None
+
+
+class NoteTold(Told, frozen=True, kw_only=True, tag="note"):
+    """What a member of the team noted for the others."""
+
+    text: str
+    agent: str
     by: str
 
 
@@ -140,6 +159,34 @@ class OutcomeTold(Told, frozen=True, kw_only=True, tag="outcome"):
     note: str
 
 
+class ContactTold(Told, frozen=True, kw_only=True, tag="contact"):
+    """Where answers may be sent when the person is no longer there.
+
+    Attributes:
+        channel: on which the address is.
+        address: empty where they want no more, or nothing arrives there.
+    """
+
+    channel: str
+    address: str
+
+
+class SentTold(Told, frozen=True, kw_only=True, tag="sent"):
+    """An act was sent on through a channel of its own.
+
+    Attributes:
+        of: id of the act.
+        by: the channel.
+        part: `words` to the person, a `note` to the team, or that the case was `open`ed to humans.
+        result: `sent`, `withheld` where a human had spoken meanwhile, or `refused`.
+    """
+
+    of: LedgerId
+    by: str
+    part: str
+    result: str
+
+
 class OtherTold(Told, frozen=True, kw_only=True, tag="other"):
     """An act about nobody, such as a key that was made, or an erasure.
 
@@ -168,9 +215,12 @@ AnyTold = (
     | DecisionTold
     | ResponseTold
     | HandoffTold
+    | NoteTold
     | ConsentTold
     | CorrectionTold
     | OutcomeTold
+    | ContactTold
+    | SentTold
     | OtherTold
     | GoneTold
 )
@@ -210,7 +260,12 @@ def _response(where: dict[str, Any], _: int, record: ResponseRecord) -> Response
 
 
 def _handoff(where: dict[str, Any], _: int, record: HandoffRecord) -> HandoffTold:
-    return HandoffTold(**where, state=record.state, reason=record.reason, priority=record.priority, by=record.by)
+    fields = msgspec.structs.asdict(record)
+    return HandoffTold(**where, **{name: value for name, value in fields.items() if name not in {"conversation_id", "person_id"}})
+
+
+def _note(where: dict[str, Any], _: int, record: NoteRecord) -> NoteTold:
+    return NoteTold(**where, text=record.text, agent=record.agent, by=record.by)
 
 
 def _consent(where: dict[str, Any], _: int, record: ConsentRecord) -> ConsentTold:
@@ -225,13 +280,24 @@ def _outcome(where: dict[str, Any], _: int, record: OutcomeRecord) -> OutcomeTol
     return OutcomeTold(**where, decision=str(record.decision), scale=record.scale, value=record.value, note=record.note)
 
 
+def _contact(where: dict[str, Any], _: int, record: ContactRecord) -> ContactTold:
+    return ContactTold(**where, channel=record.channel, address=record.address)
+
+
+def _sent(where: dict[str, Any], _: int, record: SentRecord) -> SentTold:
+    return SentTold(**where, of=str(record.of), by=record.by, part=record.part, result=record.result)
+
+
 _TELL: dict[type, Any] = {
     TurnRecord: _turn,
     LawRecord: _law,
     DecisionRecord: _decision,
     ResponseRecord: _response,
     HandoffRecord: _handoff,
+    NoteRecord: _note,
     ConsentRecord: _consent,
     CorrectionRecord: _correction,
     OutcomeRecord: _outcome,
+    ContactRecord: _contact,
+    SentRecord: _sent,
 }

@@ -1,0 +1,248 @@
+"""A handoff: a conversation on its way to a human, with them, and back. A state machine, never a sentence.
+
+    offered → queued → joined → returned | resolved
+                 ↘ timed_out ↗            declined, wherever nobody has come yet
+
+`timed_out` is no end: the person is told the truth and another way, and whoever comes later takes the handoff up.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from humanely.errors import HumanelyError
+
+State = Literal["offered", "queued", "joined", "timed_out", "returned", "resolved", "declined"]
+Step = Literal[
+    "offered", "queued", "joined", "left", "transferred", "timed_out", "declined", "returned", "resolved",
+    "alerted", "overdue",
+]  # fmt: skip
+"""`left` and `transferred` queue again; `alerted`: the human who has the conversation is told that a life may be at
+risk; `overdue`: a deadline has passed, and the team is told."""
+Clock = Literal["answer", "update", "resolve"]
+
+ENDS: frozenset[State] = frozenset(("returned", "resolved", "declined"))
+AWAITED: frozenset[State] = frozenset(("queued", "timed_out"))
+
+
+class _Move(msgspec.Struct, frozen=True):
+    """From which states a step leads, and to which; None in front stands for a conversation that no human is due in."""
+
+    sources: frozenset[State | None]
+    target: State | None
+
+
+def _move(target: State | None, *sources: State | None) -> _Move:
+    return _Move(frozenset(sources), target)
+
+
+MOVES: Mapping[Step, _Move] = {
+    "offered": _move("offered", None),
+    "queued": _move("queued", None, "offered", "queued", "timed_out"),
+    "joined": _move("joined", None, "offered", "queued", "timed_out"),
+    "left": _move("queued", "joined"),
+    "transferred": _move("queued", "joined", "queued", "timed_out"),
+    "timed_out": _move("timed_out", "queued"),
+    "declined": _move("declined", "offered", "queued", "timed_out"),
+    "returned": _move("returned", "queued", "joined", "timed_out"),
+    "resolved": _move("resolved", "queued", "joined", "timed_out"),
+    "alerted": _move(None, "joined"),
+    "overdue": _move(None, "queued", "joined", "timed_out"),
+}
+"""Each step; one without a target leaves the state as it is."""
+
+
+class MoveImpossible(HumanelyError):
+    """A handoff cannot take this step from where it stands; somebody else was quicker, as a rule."""
+
+    code = "move_impossible"
+    status = 409
+
+    def __init__(self, step: Step, state: State | None) -> None:
+        stands = f"the handoff is {state.replace('_', ' ')}" if state else "no human is due in this conversation"
+        super().__init__(
+            f"The step {step!r} is not possible: {stands}.",
+            fix="Look at the conversation again: somebody else may have taken it meanwhile.",
+        )
+
+
+class Handoff(msgspec.Struct, frozen=True, kw_only=True):
+    """A handoff as it stands.
+
+    Attributes:
+        place: of the entry that opened it, its id; -1 until it has its place.
+        reason: name of the leading reason; empty where an agent spoke unasked.
+        priority: [0, 1]; 1 is for a life that may be at risk.
+        opened_at: aware, in UTC, as all times here.
+        skill: what the team needs to know for it; empty for anybody.
+        agent: id of who has it, or for whom it was left in the queue; empty for anybody.
+        answered: a human has answered since it was opened.
+        waiting_since: what the person wrote then has no human's answer yet; None where nothing waits.
+        overdue: clocks whose present deadline has passed, and of which the team was told.
+    """
+
+    place: int
+    state: State
+    opened_at: dt.datetime
+    reason: str = ""
+    priority: float = 0.0
+    skill: str = ""
+    agent: str = ""
+    joined_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+    answered: bool = False
+    waiting_since: dt.datetime | None = None
+    overdue: frozenset[Clock] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """It has not come to its end."""
+        return self.state not in ENDS
+
+    @property
+    def is_awaited(self) -> bool:
+        """A human was called, and none has come."""
+        return self.state in AWAITED
+
+    def wrote(self, at: dt.datetime) -> "Handoff":
+        """The person has written."""
+        return msgspec.structs.replace(self, waiting_since=self.waiting_since or at) if self.is_open else self
+
+    def answered_by(self, agent: str) -> "Handoff":
+        """A human has answered; whoever speaks has it."""
+        if not self.is_open:
+            return self
+        settled = self.overdue - {"answer", "update"}
+        return msgspec.structs.replace(
+            self, agent=agent or self.agent, answered=True, waiting_since=None, overdue=settled
+        )
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A step that is taken, with what it says of the handoff.
+
+    Attributes:
+        agent: id of who takes it, or for whom it is left; empty where nobody is named.
+        skill: that is needed from now on; empty for the same as before.
+        clock: whose deadline has passed.
+    """
+
+    step: Step
+    reason: str = ""
+    priority: float = 0.0
+    agent: str = ""
+    skill: str = ""
+    clock: Clock | None = None
+
+
+def state_of(handoff: Handoff | None) -> State | None:
+    """Where an open handoff stands; None where there is none."""
+    return handoff.state if handoff is not None and handoff.is_open else None
+
+
+def possible(handoff: Handoff | None, step: Step) -> bool:
+    """Whether a handoff can take a step.
+
+    >>> possible(None, "joined"), possible(None, "returned")
+    (True, False)
+    """
+    return state_of(handoff) in MOVES[step].sources
+
+
+def require(handoff: Handoff | None, step: Step) -> None:
+    """Refuse a step that cannot be taken.
+
+    Raises:
+        MoveImpossible: it cannot.
+    """
+    if not possible(handoff, step):
+        raise MoveImpossible(step, state_of(handoff))
+
+
+def moved(handoff: Handoff | None, taken: Taken, place: int, at: dt.datetime) -> Handoff | None:
+    """A handoff after a step; a step that cannot be taken leaves it as it is.
+
+    Args:
+        handoff: the newest of the conversation; None where there was none.
+        place: of the step in the ledger.
+        at: when it was recorded.
+
+    >>> now = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+    >>> called = moved(None, Taken(step="queued", reason="asked", priority=0.7), 12, now)
+    >>> called.state, called.place, moved(called, Taken(step="joined", agent="ada"), 13, now).agent
+    ('queued', 12, 'ada')
+    """
+    if not possible(handoff, taken.step):
+        return handoff
+    if handoff is None or not handoff.is_open:
+        handoff = Handoff(place=place, state="offered", opened_at=at, reason=taken.reason)
+    return _STEPS.get(taken.step, _kept)(_at(handoff, taken.step), taken, at)
+
+
+def _at(handoff: Handoff, step: Step) -> Handoff:
+    return msgspec.structs.replace(handoff, state=MOVES[step].target or handoff.state)
+
+
+def _kept(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    return handoff
+
+
+def _queued(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    """More pressing than it was, it keeps its place in time; what was overdue is looked at anew."""
+    return msgspec.structs.replace(
+        handoff,
+        reason=taken.reason or handoff.reason,
+        priority=max(taken.priority, handoff.priority),
+        skill=taken.skill or handoff.skill,
+        waiting_since=handoff.waiting_since or at,
+    )
+
+
+def _joined(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    return msgspec.structs.replace(handoff, agent=taken.agent, joined_at=at)
+
+
+def _queued_again(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    """For somebody else, or for anybody; a promise to answer that was kept once is made again."""
+    return msgspec.structs.replace(
+        handoff,
+        agent=taken.agent,
+        skill=taken.skill or handoff.skill,
+        joined_at=None,
+        answered=False,
+        waiting_since=handoff.waiting_since or at,
+        overdue=frozenset(),
+    )
+
+
+def _timed_out(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    """Whoever it was left for has not come: it is anybody's."""
+    return msgspec.structs.replace(handoff, agent="")
+
+
+def _ended(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    return msgspec.structs.replace(handoff, ended_at=at, waiting_since=None, overdue=frozenset())
+
+
+def _alerted(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    return msgspec.structs.replace(handoff, priority=max(taken.priority, handoff.priority))
+
+
+def _overdue(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    return handoff if taken.clock is None else msgspec.structs.replace(handoff, overdue=handoff.overdue | {taken.clock})
+
+
+_STEPS = {
+    "queued": _queued,
+    "joined": _joined,
+    "left": _queued_again,
+    "transferred": _queued_again,
+    "timed_out": _timed_out,
+    "returned": _ended,
+    "resolved": _ended,
+    "declined": _ended,
+    "alerted": _alerted,
+    "overdue": _overdue,
+}

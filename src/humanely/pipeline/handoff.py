@@ -1,0 +1,348 @@
+"""The steps of a handoff that people take: each is one act, with what the person is told of it.
+
+All of this runs on the thread that writes. Whoever was overtaken by another process begins anew, so a handoff is
+claimed once, and a step that is no longer possible says so.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from random import Random
+
+from humanely.errors import HumanelyError
+from humanely.people import handoff as machine
+from humanely.people.handoff import Step, Taken
+from humanely.pipeline.afterwards import Asked, Gone, NotThere, Placed, answered, earlier
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.clocks import standing, standing_after
+from humanely.pipeline.companion import TRIES, Companion, Overtaken
+from humanely.pipeline.house import House
+from humanely.pipeline.outcome import Outcome
+from humanely.pipeline.record import act
+from humanely.response import handoff_words
+from humanely.response.response import Message
+from humanely.signal.turn import Speaker
+from humanely.store.act import Recorded, Unit
+from humanely.store.conversation import ConversationState
+from humanely.store.conversations import after
+from humanely.store.handoffs import Standing
+from humanely.store.records import HandoffRecord, NoteRecord, decode
+
+ASKED_PRIORITY = 0.7
+"""Place in the inbox of whoever presses for a human without saying why."""
+_AT_ONCE = 100
+_TOLD: dict[Step, handoff_words.Step] = {
+    "offered": "offered",
+    "joined": "joined",
+    "left": "left",
+    "timed_out": "timed_out",
+    "declined": "declined",
+    "returned": "returned",
+}
+"""Steps of which the person is told, and in which words; that a deadline has passed is for the team."""
+
+Made = Callable[[ConversationState], tuple[HandoffRecord | NoteRecord, ...]]
+
+
+class NotWithHuman(HumanelyError):
+    """A conversation was handed back that no human has, and for which none is awaited."""
+
+    code = "not_with_human"
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No human has this conversation, and none is awaited.", fix="There is nothing to hand back; go on."
+        )
+
+
+class NotYours(HumanelyError):
+    """Somebody acts in a handoff that another member of the team has, or that nobody has claimed."""
+
+    code = "not_yours"
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else has this conversation, or nobody has claimed it; nothing was done.",
+            fix="Claim it first, or ask whoever has it to transfer it: two voices at once help nobody.",
+        )
+
+
+def claim(companion: Companion, asked: Asked, place: int) -> Placed:
+    """A member of the team takes a handoff; from now on the assistant is silent.
+
+    Raises:
+        NotThere, Gone: the handoff.
+        MoveImpossible: somebody else has it, or it has ended.
+        Overtaken: nothing was recorded.
+    """
+    return _step(companion, asked, place, Taken(step="joined", agent=asked.agent), held=False)
+
+
+def answer(companion: Companion, asked: Asked, place: int, text: str) -> Outcome:
+    """What a member of the team writes to the person; read like any other answer.
+
+    Raises:
+        NotThere, Gone, NotYours, KeyReused, Overtaken: nothing was recorded.
+    """
+    state = _state(companion, place)
+    _require_held(state, asked.agent)
+    arrival = Arrival(
+        conversation_id=state.conversation_id,
+        person_id=state.person_id,
+        text=text,
+        speaker=Speaker.AGENT,
+        channel=state.turn.channel if state.turn else "chat",
+        agent=asked.agent,
+        repeat_key=asked.repeat_key,
+        fingerprint=asked.fingerprint,
+    )
+    outcome = companion.handle([arrival], asked.now)[0]
+    if isinstance(outcome, HumanelyError):
+        raise outcome
+    return outcome
+
+
+def release(companion: Companion, asked: Asked, place: int) -> Placed:
+    """Whoever has it puts it back into the queue, for anybody."""
+    return _step(companion, asked, place, Taken(step="left"))
+
+
+def transfer(companion: Companion, asked: Asked, place: int, *, to: str = "", skill: str = "") -> Placed:
+    """Whoever has it passes it on: to a member of the team, or to whoever has a skill."""
+    return _step(companion, asked, place, Taken(step="transferred", agent=to, skill=skill))
+
+
+def give_back(companion: Companion, asked: Asked, place: int) -> Placed:
+    """Whoever has it gives the conversation back to the assistant, which says again what it is."""
+    return _step(companion, asked, place, Taken(step="returned", agent=asked.agent))
+
+
+def returned(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
+    """A conversation is given back by whoever speaks for the team elsewhere, such as a helpdesk.
+
+    Raises:
+        NotThere: the conversation.
+        NotWithHuman: no human has it, and none is awaited.
+    """
+
+    def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
+        if state.newest < 0:
+            raise NotThere("conversation")
+        if not machine.possible(state.handoff, "returned"):
+            raise NotWithHuman
+        return (_record(companion.house, asked, state, Taken(step="returned", agent=asked.agent)),)
+
+    return _recorded(companion, asked, conversation_id, made)
+
+
+def resolve(companion: Companion, asked: Asked, place: int) -> Placed:
+    """Whoever has it has settled the matter; if the person writes again, the assistant answers."""
+    return _step(companion, asked, place, Taken(step="resolved", agent=asked.agent))
+
+
+def decline(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
+    """The person no longer wants a human.
+
+    Raises:
+        MoveImpossible: none is offered or awaited.
+    """
+
+    def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
+        machine.require(state.handoff, "declined")
+        return (_record(companion.house, asked, state, Taken(step="declined")),)
+
+    return _recorded(companion, asked, conversation_id, made)
+
+
+def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
+    """The person asks for a human without a word; whoever waits already goes on waiting.
+
+    Args:
+        about: who asks, in which conversation and language; its text is not read.
+
+    Raises:
+        MoveImpossible: a human is there.
+    """
+    house = companion.house
+
+    def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
+        machine.require(state.handoff, "queued")
+        words = handoff_words.queued(
+            "asked",
+            "connect" if house.humans_free(asked.now) else "plan_b",
+            waiting=state.human_awaited,
+            hours=house.team_says,
+            locale=state.language or about.locale or house.locale,
+            channel=about.channel,
+            earlier=state.said,
+            rng=_rng(state),
+            familiar=house.address == "familiar",
+        )
+        record = HandoffRecord(
+            conversation_id=about.conversation_id,
+            person_id=about.person_id,
+            state="queued",
+            reason="asked",
+            priority=ASKED_PRIORITY,
+            by=asked.by,
+            message=Message("handoff", words.text, "ai", words.locale),
+        )
+        return (record,)
+
+    return _recorded(companion, asked, about.conversation_id, made)
+
+
+def note(companion: Companion, asked: Asked, place: int, text: str) -> Placed:
+    """A note for the team; the person is not shown it unasked."""
+    conversation_id = _conversation(companion, place)
+
+    def made(state: ConversationState) -> tuple[NoteRecord, ...]:
+        return (NoteRecord(conversation_id=conversation_id, text=text, agent=asked.agent, by=asked.by),)
+
+    return _recorded(companion, asked, conversation_id, made)
+
+
+def due(companion: Companion, now: dt.datetime) -> int:
+    """Do what is due: whoever waited too long is told the truth, and the team is told of each deadline that passed.
+
+    Deadlines are rows, so none is forgotten when the process ends; what was missed meanwhile is done at the next call.
+
+    Returns:
+        How many handoffs were moved.
+    """
+    rows = companion.conversations.ledger.handoffs.due(now, _AT_ONCE)
+    return sum(_overdue(companion, row.place, now) for row in rows)
+
+
+def _overdue(companion: Companion, place: int, now: dt.datetime) -> bool:
+    asked = Asked("", now)
+
+    def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
+        row = standing(state, companion.house)
+        if row is None or row.next_due is None or row.next_due > now:
+            return ()
+        passed: tuple[tuple[machine.Clock, dt.datetime | None], ...] = (
+            ("answer", row.answer_due),
+            ("update", row.update_due),
+            ("resolve", row.resolve_due),
+        )
+        told = state.handoff.overdue if state.handoff else frozenset()
+        records = [
+            HandoffRecord(conversation_id=state.conversation_id, state="overdue", clock=clock)
+            for clock, at in passed
+            if at is not None and at <= now and clock not in told
+        ]
+        if row.timeout_due is not None and row.timeout_due <= now:
+            records.append(_record(companion.house, asked, state, Taken(step="timed_out")))
+        return tuple(records)
+
+    try:
+        _recorded(companion, asked, _conversation(companion, place), made)
+    except (Gone, NotThere):
+        return False
+    return True
+
+
+def _step(companion: Companion, asked: Asked, place: int, taken: Taken, *, held: bool = True) -> Placed:
+    """Take a step in the handoff of an id."""
+
+    def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
+        if state.handoff is None or state.handoff.place != place:
+            raise machine.MoveImpossible(taken.step, None)
+        machine.require(state.handoff, taken.step)
+        if held:
+            _require_held(state, asked.agent)
+        return (_record(companion.house, asked, state, taken),)
+
+    return _recorded(companion, asked, _conversation(companion, place), made)
+
+
+def _require_held(state: ConversationState, agent: str) -> None:
+    """Only whoever has a handoff acts in it; what nobody claimed by name, anybody may."""
+    if not state.human_present or state.handoff is None or (agent and state.handoff.agent not in {"", agent}):
+        raise NotYours
+
+
+def _record(house: House, asked: Asked, state: ConversationState, taken: Taken) -> HandoffRecord:
+    return HandoffRecord(
+        conversation_id=state.conversation_id,
+        state=taken.step,
+        by=asked.by,
+        agent=taken.agent,
+        skill=taken.skill,
+        message=_words(house, state, _TOLD[taken.step]) if taken.step in _TOLD else None,
+    )
+
+
+def _words(house: House, state: ConversationState, step: handoff_words.Step) -> Message:
+    words = handoff_words.told(
+        step,
+        locale=state.language or house.locale,
+        channel=state.turn.channel if state.turn else "chat",
+        earlier=state.said,
+        rng=_rng(state),
+        familiar=house.address == "familiar",
+        hours=house.team_says,
+    )
+    return Message("handoff", words.text, "ai", words.locale)
+
+
+def _rng(state: ConversationState) -> Random:
+    return Random(f"{state.conversation_id}\x1f{state.newest}")
+
+
+def _conversation(companion: Companion, place: int) -> str:
+    """The conversation of the handoff with an id.
+
+    Raises:
+        NotThere: there is no such handoff.
+        Gone: it is erased, or its time has passed.
+    """
+    ledger = companion.conversations.ledger
+    kept = ledger.entry(place) if place >= 0 else None
+    if kept is None or kept.kind != "handoff":
+        raise NotThere("handoff")
+    if kept.payload is None:
+        raise Gone("handoff")
+    record = decode(kept.payload)
+    if not isinstance(record, HandoffRecord):
+        raise NotThere("handoff")
+    return record.conversation_id
+
+
+def _state(companion: Companion, place: int) -> ConversationState:
+    return companion.conversations.standing([_conversation(companion, place)])[0]
+
+
+def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Made) -> Placed:
+    """Record acts of a conversation, and where its handoff stands after them; begin anew when others got ahead."""
+    conversations = companion.conversations
+    for _ in range(TRIES):
+        if (before := earlier(conversations, asked)) is not None:
+            return before
+        state = conversations.standing([conversation_id])[0]
+        records = made(state)
+        if not records:
+            return Placed(state.newest, asked.now, repeated=True)
+        person = state.person_id or next((one.person_id for one in records if isinstance(one, HandoffRecord)), "")
+        row = standing_after(state, records, companion.house, asked.now)
+        unit = Unit(
+            acts=tuple(act(record, person, conversation_id) for record in records),
+            conversation=conversation_id,
+            known=state.newest,
+            awaits_human=_awaits(row),
+            handoff=row,
+            answered=answered(asked, person),
+        )
+        placed = conversations.record([unit], asked.now)[0]
+        if isinstance(placed, HumanelyError):
+            raise placed
+        if isinstance(placed, Recorded):
+            conversations.hold(after(state, placed.first, placed.at, records))
+            return Placed(placed.first, placed.at)
+    raise Overtaken
+
+
+def _awaits(row: Standing | None) -> float | None:
+    return None if row is None else row.priority if row.state in machine.AWAITED else 0.0
