@@ -22,7 +22,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the tables; what happened stays in the ledger."""
-    for table in ("deliveries", "webhooks", "invitations", "sessions", "staff", "reviews", "handoffs"):
+    for table in ("deliveries", "hooks", "webhooks", "invitations", "sessions", "staff", "reviews", "handoffs"):
         op.drop_table(table)
 
 
@@ -107,11 +107,19 @@ def _make_webhooks() -> None:
         sa.Column("id", sa.String(32), primary_key=True),
         _given("url", sa.Text()),
         _given("events", sa.Text()),
+        _given("words", sa.Boolean()),
         _given("secrets", sa.LargeBinary()),
         _given("created_at", MOMENT),
         sa.Column("disabled_at", MOMENT),
         _given("disabled_because", sa.String(32)),
         _given("place", WHOLE),
+    )
+    op.create_table(
+        "hooks",
+        sa.Column("name", sa.String(64), primary_key=True),
+        _given("secrets", sa.LargeBinary()),
+        _given("created_at", MOMENT),
+        sa.Column("revoked_at", MOMENT),
     )
     op.create_table(
         "deliveries",
