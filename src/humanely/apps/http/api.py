@@ -2,7 +2,7 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from humanely.apps.http import completions, conversations, decisions, events, health, ledger, people, turns
+from humanely.apps.http import completions, conversations, decisions, events, health, ledger, people, turns, webhooks
 from humanely.apps.http.documents import documents
 from humanely.apps.http.endpoint import options, route
 from humanely.apps.http.operation import Operation
@@ -24,6 +24,14 @@ OPERATIONS: tuple[Operation, ...] = documents((
     people.read_consents,
     people.record_consent,
     people.record_correction,
+    webhooks.add_webhook,
+    webhooks.read_webhooks,
+    webhooks.rotate_webhook,
+    webhooks.disable_webhook,
+    webhooks.enable_webhook,
+    webhooks.read_dead_letters,
+    webhooks.replay_dead_letters,
+    webhooks.test_webhook,
     ledger.checkpoint,
     ledger.proof,
     health.health,

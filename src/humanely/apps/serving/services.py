@@ -18,6 +18,7 @@ from humanely.pipeline.companion import Companion
 from humanely.store.erase import Eraser
 from humanely.store.ledger import Ledger
 from humanely.store.staff import Staff
+from humanely.store.webhooks import Webhooks
 
 _Value = TypeVar("_Value")
 
@@ -31,6 +32,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
         retire: erases what has been kept for as long as it may be.
         staff: who helps here, and who of them is signed in.
         root: path under which people see this server; empty at the top.
+        webhooks: other systems that are told, and the way in for them.
         body_bytes: largest body of a request.
         trusts_proxy: X-Forwarded-* headers are believed.
         repeats: requests that came before, or are being worked on.
@@ -48,6 +50,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     rate_limit: RateLimit
     metrics: Metrics
     version: str
+    webhooks: Webhooks
     staff: Staff
     root: str = ""
     body_bytes: int = 1 << 20

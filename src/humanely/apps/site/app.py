@@ -6,6 +6,7 @@ from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp
 
+from humanely.apps.channels.webhooks import intake
 from humanely.apps.console import console, problem
 from humanely.apps.http import api, problems
 from humanely.apps.serving.services import Services
@@ -15,7 +16,7 @@ from humanely.apps.site.edge import Edge
 def application(services: Services) -> Litestar:
     """Routes and problems, without the edge."""
     return Litestar(
-        [*api.routes(services), *console.routes(services)],
+        [*api.routes(services), *intake.routes(services), *console.routes(services)],
         exception_handlers={HTTPException: _answer, Exception: _answer},
         openapi_config=None,
         logging_config=None,

@@ -17,7 +17,10 @@ from granian.constants import Interfaces
 from granian.server.embed import Server
 from litestar.types import ASGIApp
 
+from humanely.apps.channels.webhooks.courier import Courier
+from humanely.apps.channels.webhooks.post import Post
 from humanely.apps.http.problems import place_of
+from humanely.apps.settings import networks
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.errors import HumanelyError
@@ -106,6 +109,7 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
         _every(started.settings.checkpoint_every_s, services.checkpoint, at_once=False),
         _every(RETIRES_EVERY_S, services.retire, at_once=True),
     )
+    telling = asyncio.create_task(_told_to_others(started))
     await _listening(host, port, serving)
     held.close()
     ready(f"http://{f'[{host}]' if ':' in host else host}:{port}{services.root}")
@@ -113,13 +117,20 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     # 1. and 2.
     services.stopping.set()
     server.stop()  # type: ignore[no-untyped-call]
-    await asyncio.wait({serving}, timeout=STOPS_WITHIN_S)
+    await asyncio.wait({serving, telling}, timeout=STOPS_WITHIN_S)
     at_times.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await at_times
     # 3. and 4.
     await asyncio.to_thread(services.engine.stop)
     await asyncio.to_thread(services.checkpoint)
+
+
+async def _told_to_others(started: Started) -> None:
+    """Tell webhooks what happens, until the server stops."""
+    services = started.services
+    async with Post(networks(started.settings)) as post:
+        await Courier(services.webhooks, services.ledger, post).run(services.stopping)
 
 
 def _told_to_stop() -> "asyncio.Future[None]":

@@ -32,6 +32,7 @@ from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
 from humanely.store.retire import retire
 from humanely.store.staff import Staff
+from humanely.store.webhooks import Webhooks
 from humanely.trust import consent
 from humanely.trust.consent import Purpose
 from humanely.trust.retention import Schedule
@@ -120,6 +121,7 @@ def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, 
         rate_limit=RateLimit(settings.limits.per_minute / 60, settings.limits.burst),
         metrics=Metrics(one.name for one in OPERATIONS),
         version=version("humanely"),
+        webhooks=Webhooks(data.database, data.root_key, data.entropy),
         staff=Staff(data.database, data.root_key, data.entropy),
         root=where.root,
         body_bytes=settings.limits.body_kib * 1024,
