@@ -25,7 +25,7 @@ PLANS: tuple[HandoffPlan, ...] = get_args(HandoffPlan)
 CHANNELS: tuple[ChannelKind, ...] = get_args(ChannelKind)
 SPEAKS_AGAINST = ("blame", "dismissal", "stock", "cheer", "empty_promise")
 
-reasons = st.sampled_from([*TRIGGERS, "no_words", ""])
+reasons = st.sampled_from([*TRIGGERS, "no_words", "bot_failed", ""])
 some_locale = st.sampled_from([*SIX, "ja", "de-AT"])
 modest = settings(max_examples=60, deadline=None)
 
@@ -159,7 +159,7 @@ def test_hours_go_before_the_rest_where_the_channel_is_short() -> None:
 
 
 def test_only_triggers_have_reasons_and_abuse_has_none() -> None:
-    assert BECAUSE.keys() <= set(TRIGGERS)
+    assert BECAUSE.keys() <= {*TRIGGERS, "bot_failed"}
     assert not BECAUSE.keys() & {"abuse", "abuse_again", "crisis"}
 
 

@@ -10,11 +10,12 @@ from humanely.affect.reading import LanguageStatus
 from humanely.decision import law
 from humanely.decision.decision import Action, Approach
 from humanely.decision.moment import Setting
+from humanely.people.handoff import Step
 from humanely.response.channel import ChannelKind
 from humanely.response.phrasebook import LineBroken
 from humanely.response.record_words import GROUPS, Part, about, need, word
 from humanely.signal.turn import Speaker
-from humanely.store.records import HandoffState, Scale
+from humanely.store.records import Scale
 from humanely.trust.consent import Act, How, Purpose, Sense, Standing
 from humanely.trust.entry import Kind
 from tests.response.authored import DIGIT, SIX, lines, shape
@@ -31,7 +32,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "how": tuple(How),
     "action": get_args(Action),
     "approach": get_args(Approach),
-    "step": get_args(HandoffState),
+    "step": get_args(Step),
     "entry": get_args(Kind),
     "speaker": tuple(Speaker),
     "channel": get_args(ChannelKind),

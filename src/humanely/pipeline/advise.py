@@ -10,6 +10,7 @@ from humanely.estimate import ConversationReader
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.case import Case
 from humanely.pipeline.house import House
+from humanely.pipeline.record import overheard
 from humanely.pipeline.see import Seen, see
 from humanely.pipeline.weigh import weigh
 from humanely.signal.turn import Speaker
@@ -61,7 +62,8 @@ def advise(
 
     state = ConversationState(conversation_id=about.conversation_id)
     for one in conversation[:-1]:
-        state = state.after(state.newest, now, read(one, state).record)
+        for record in overheard(read(one, state)).records:
+            state = state.after(state.newest, now, record)
     return weigh(read(conversation[-1], _in_place(state, conversation, now)), house, reader.estimator, now)
 
 

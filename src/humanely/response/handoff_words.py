@@ -1,7 +1,8 @@
-"""What a person is told around a handoff: seven named steps, and that a human looks at an answer first.
+"""What a person is told around a handoff: its named steps, and that a human looks at an answer first.
 
 The lines are authored (``handoff.ftl``) and chosen as those of a reply are: never the same twice in a row, as much as
-the channel holds. No line names a time; opening hours are said where they are given.
+the channel holds. No line names a time of its own; opening hours, and by when somebody answers, are said where they are
+given.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,14 +12,14 @@ from typing import Literal, Required, TypedDict, Unpack
 import msgspec
 
 from humanely.response.channel import ChannelKind
-from humanely.response.compose import compose
+from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.phrasebook import served
 from humanely.response.plan import Occasion, Part, Plan
 from humanely.response.said import Said
 
 HandoffPlan = Literal["connect", "plan_b", "alert"]
-Step = Literal["offered", "joined", "left", "timed_out", "declined", "returned", "held"]
-"""Steps that are said alike whatever the reason; `queued` is the eighth."""
+Step = Literal["offered", "joined", "left", "transferred", "timed_out", "declined", "returned", "resolved", "held"]
+"""Steps that are said alike whatever the reason; `queued` is the one that is not."""
 
 BECAUSE: Mapping[str, str] = {
     "asked": "asked",
@@ -30,6 +31,7 @@ BECAUSE: Mapping[str, str] = {
     "low_confidence_again": "unclear", "low_confidence": "unclear", "sarcasm": "unclear",
     "sentiment_dip": "dip",
     "human_decision": "decision",
+    "bot_failed": "broken",
 }  # fmt: skip
 """Trigger → the words that say why. After abuse, and for all else, nothing is said of the reason."""
 
@@ -37,9 +39,11 @@ _THEN: dict[Step, tuple[str, ...]] = {
     "offered": (),
     "joined": ("kept-joined",),
     "left": ("choice-ask",),
+    "transferred": ("kept-handed",),
     "timed_out": ("kept-open",),
     "declined": ("choice-ask",),
     "returned": ("kept-returned",),
+    "resolved": ("choice-ask",),
     "held": ("kept-held",),
 }
 
@@ -67,6 +71,8 @@ class Manner(TypedDict, total=False):
         earlier: our answers in this conversation, last one last.
         familiar: the person is on familiar terms.
         hours: when somebody of the team is there, in words the person reads; empty where that is not known.
+        by: time by which somebody will have answered, in words the person reads; empty to say nothing of it.
+        name: of the human who comes; empty for "a human from the team".
     """
 
     locale: Required[str]
@@ -75,6 +81,8 @@ class Manner(TypedDict, total=False):
     earlier: Sequence[Said]
     familiar: bool
     hours: str
+    by: str
+    name: str
 
 
 def queued(reason: str, plan: HandoffPlan, *, waiting: bool = False, **manner: Unpack[Manner]) -> Words:
@@ -89,8 +97,8 @@ def queued(reason: str, plan: HandoffPlan, *, waiting: bool = False, **manner: U
     'This goes to a human in the team now.'
     """
     if waiting and reason != "crisis":
-        return _say(tuple(_still_waits(reason, plan)), manner)
-    return _say(tuple(_queued(reason, plan, manner.get("hours", ""))), manner)
+        return _say((*_still_waits(reason, plan), *_by(manner)), manner)
+    return _say(tuple(_queued(reason, plan, manner)), manner)
 
 
 def _still_waits(reason: str, plan: HandoffPlan) -> Iterator[Part]:
@@ -108,11 +116,15 @@ def told(step: Step, **manner: Unpack[Manner]) -> Words:
     >>> told("joined", locale="en", rng=Random(2)).text
     'A human from the team is here now. They can see what you have written.'
     """
-    parts = [Part("step", f"handoff-{step}")]
-    parts += [Part("choice" if name.startswith("choice") else "explain", name) for name in _THEN[step]]
+    parts = [Part("choice" if name.startswith("choice") else "explain", name) for name in _THEN[step]]
     if step == "timed_out":
-        parts += _hours(manner.get("hours", ""))
-    return _say(tuple(parts), manner)
+        parts += [*_hours(manner), *_by(manner)]
+    if step == "joined" and (name := manner.get("name", "")):
+        try:
+            return _say((Part("step", "handoff-joined_by", name), *parts), manner)
+        except TooLongForChannel:
+            pass
+    return _say((Part("step", f"handoff-{step}"), *parts), manner)
 
 
 def held(**manner: Unpack[Manner]) -> Words:
@@ -120,7 +132,7 @@ def held(**manner: Unpack[Manner]) -> Words:
     return told("held", **manner)
 
 
-def _queued(reason: str, plan: HandoffPlan, hours: str) -> Iterator[Part]:
+def _queued(reason: str, plan: HandoffPlan, manner: Manner) -> Iterator[Part]:
     if plan == "alert":
         yield Part("step", "handoff-alert")
     elif reason == "crisis":
@@ -134,13 +146,19 @@ def _queued(reason: str, plan: HandoffPlan, hours: str) -> Iterator[Part]:
         yield Part("step", f"handoff-{plan}")
         yield Part("explain", "kept-handed" if plan == "connect" else "kept-open")
         if plan == "plan_b":
-            yield from _hours(hours)
+            yield from _hours(manner)
+            yield from _by(manner)
             yield Part("choice", "choice-more")
 
 
-def _hours(hours: str) -> Iterator[Part]:
-    if hours:
+def _hours(manner: Manner) -> Iterator[Part]:
+    if hours := manner.get("hours", ""):
         yield Part("fact", "fact-hours", hours)
+
+
+def _by(manner: Manner) -> Iterator[Part]:
+    if by := manner.get("by", ""):
+        yield Part("fact", "fact-by", by)
 
 
 def _say(parts: tuple[Part, ...], manner: Manner) -> Words:

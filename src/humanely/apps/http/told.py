@@ -261,7 +261,7 @@ def _response(where: dict[str, Any], _: int, record: ResponseRecord) -> Response
 
 def _handoff(where: dict[str, Any], _: int, record: HandoffRecord) -> HandoffTold:
     fields = msgspec.structs.asdict(record)
-    return HandoffTold(**where, **{name: value for name, value in fields.items() if name not in {"conversation_id", "person_id"}})
+    return HandoffTold(**{name: value for name, value in fields.items() if name != "person_id"} | where)
 
 
 def _note(where: dict[str, Any], _: int, record: NoteRecord) -> NoteTold:
