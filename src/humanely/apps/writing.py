@@ -33,6 +33,10 @@ class Writing:
         self._persona = persona
         self.server = server
 
+    def adopt(self, house: House, persona: Persona) -> None:
+        """Go by other rules from the next answer on."""
+        self.house, self._persona = house, persona
+
     def written(self, case: Case) -> Drafted | None:
         """Have an answer written; None where nobody writes here. Takes seconds."""
         if self.server is None:

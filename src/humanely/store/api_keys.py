@@ -3,7 +3,7 @@
 The payload of the act (kind ``key``, no subject) is open JSON and stays as long as the ledger:
 
     {"act":"created","id":"00…","name":"shop","scopes":["turns"],"expires_at":null}
-    {"act":"revoked","id":"00…"}
+    {"act":"revoked","id":"00…"}    with "by":"01…" where a member of the team did it
 """
 
 import datetime as dt
@@ -35,13 +35,20 @@ class ApiKeys:
         self._entropy = entropy
 
     def create(
-        self, name: str, scopes: Collection[Scope], now: dt.datetime, *, expires_at: dt.datetime | None = None
+        self,
+        name: str,
+        scopes: Collection[Scope],
+        now: dt.datetime,
+        *,
+        expires_at: dt.datetime | None = None,
+        by: str = "",
     ) -> tuple[ApiKey, Secret]:
         """Make a key; its secret is given out here and never again.
 
         Args:
             now: aware.
             expires_at: aware; None where it never does.
+            by: id of the member of the team who makes it; empty for a command.
 
         Raises:
             ApiKeyUnfit: no name, no scope, or an end that has passed.
@@ -57,11 +64,14 @@ class ApiKeys:
         )
         with self._database.writing() as connection:
             connection.execute(insert(api_keys).values(**_row(made), secret_hash=secret.sha256))
-            self._record(connection, now, act="created", **_told(made))
+            self._record(connection, now, act="created", **_told(made), **_by(by))
         return made, secret
 
-    def revoke(self, key_id: str, now: dt.datetime) -> ApiKey:
+    def revoke(self, key_id: str, now: dt.datetime, *, by: str = "") -> ApiKey:
         """Revoke a key for good; one revoked before keeps its first time.
+
+        Args:
+            by: id of the member of the team who does it; empty for a command.
 
         Raises:
             ApiKeyMissing: there is no such key.
@@ -75,7 +85,7 @@ class ApiKeys:
                 return key
             revoked = msgspec.structs.replace(key, revoked_at=now.astimezone(dt.UTC))
             connection.execute(update(api_keys).where(api_keys.c.id == key_id).values(revoked_at=revoked.revoked_at))
-            self._record(connection, now, act="revoked", id=key_id)
+            self._record(connection, now, act="revoked", id=key_id, **_by(by))
         return revoked
 
     def find(self, secret: Secret, now: dt.datetime) -> ApiKey:
@@ -123,6 +133,10 @@ def _row(key: ApiKey) -> dict[str, object]:
 
 def _told(key: ApiKey) -> dict[str, object]:
     return {"id": key.id, "name": key.name, "scopes": key.scopes, "expires_at": key.expires_at}
+
+
+def _by(member_id: str) -> dict[str, object]:
+    return {"by": member_id} if member_id else {}
 
 
 def _key(row: Row[Any]) -> ApiKey:

@@ -43,6 +43,26 @@ def publish(path: Path, content: bytes, *, drafts: Path) -> bool:
         Path(draft).unlink()
 
 
+def rewrite(path: Path, content: bytes) -> None:
+    """Put a file in the place of one that is there, or of none; on disk when this returns.
+
+    Whoever reads `path` finds all of the old content or all of the new. Who may read the file stays as it was.
+    """
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix="draft-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            Path(draft).chmod(path.stat().st_mode)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink()
+        raise
+    _sync(path.parent)
+
+
 def shred(path: Path) -> bool:
     """Overwrite a file with zeros, then remove it; on disk when this returns.
 

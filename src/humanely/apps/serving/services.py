@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from humanely.apps.engine import Engine
+from humanely.apps.operator_files import OperatorFiles
 from humanely.apps.serving.keys import Doorkeeper
 from humanely.apps.serving.metrics import Metrics
 from humanely.apps.serving.rate_limit import RateLimit
@@ -15,10 +16,14 @@ from humanely.apps.serving.repeats import Repeats
 from humanely.apps.serving.watch import Watch
 from humanely.apps.writing import Writing
 from humanely.pipeline.companion import Companion
+from humanely.store.api_keys import ApiKeys
+from humanely.store.deeds import Deeds
 from humanely.store.erase import Eraser
 from humanely.store.ledger import Ledger
+from humanely.store.recent import Recent
 from humanely.store.staff import Staff
 from humanely.store.webhooks import Webhooks
+from humanely.trust.verification import Verification
 
 _Value = TypeVar("_Value")
 
@@ -31,6 +36,11 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
         checkpoint: signs the log as it is now.
         retire: erases what has been kept for as long as it may be.
         staff: who helps here, and who of them is signed in.
+        deeds: notes what they do that no table keeps.
+        recent: the end of the ledger, without what was said.
+        verify: puts the whole ledger to verification.
+        verifier: the public key its checkpoints are verified with.
+        files: the operator's, as they stand in the folder of settings.
         root: path under which people see this server; empty at the top.
         webhooks: other systems that are told, and the way in for them.
         body_bytes: largest body of a request.
@@ -52,6 +62,12 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     webhooks: Webhooks
     staff: Staff
+    deeds: Deeds
+    recent: Recent
+    verify: Callable[[], Verification]
+    verifier: str
+    files: OperatorFiles
+    api_keys: ApiKeys
     root: str = ""
     body_bytes: int = 1 << 20
     trusts_proxy: bool = False

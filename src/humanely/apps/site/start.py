@@ -9,6 +9,7 @@ import msgspec
 
 from humanely.apps.engine import Engine
 from humanely.apps.http.api import OPERATIONS
+from humanely.apps.operator_files import OperatorFiles
 from humanely.apps.serving.keys import Doorkeeper
 from humanely.apps.serving.metrics import Metrics
 from humanely.apps.serving.rate_limit import RateLimit
@@ -29,13 +30,17 @@ from humanely.response.generated.model_server import connect
 from humanely.signal.turn import Speaker
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations
-from humanely.store.data_folder import Data, open_data
+from humanely.store.data_folder import Data, open_data, outside_checkpoints
+from humanely.store.deeds import Deeds
+from humanely.store.recent import Recent
 from humanely.store.retire import retire
 from humanely.store.staff import Staff
+from humanely.store.verify import verify_database
 from humanely.store.webhooks import Webhooks
 from humanely.trust import consent
 from humanely.trust.consent import Purpose
 from humanely.trust.retention import Schedule
+from humanely.trust.verification import Verification
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,24 +114,37 @@ def _rehearse(rules: House, reader: ConversationReader) -> None:
 
 def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, where: Where) -> Services:
     keys = ApiKeys(data.database, data.entropy)
-    days = schedule(where.settings or where.folder)
+    own = where.settings or where.folder
+    schedule(own)  # a fault in it is told now, not at the first run
     return Services(
         engine=engine,
         writing=writing,
         ledger=data.ledger,
         eraser=data.eraser,
         checkpoint=lambda: data.checkpoint(dt.datetime.now(dt.UTC)),
-        retire=lambda: _retire(data, engine, days),
+        retire=lambda: _retire(data, engine, schedule(own)),
         doorkeeper=Doorkeeper(lambda secret: keys.find(secret, dt.datetime.now(dt.UTC))),
         rate_limit=RateLimit(settings.limits.per_minute / 60, settings.limits.burst),
         metrics=Metrics(one.name for one in OPERATIONS),
         version=version("humanely"),
         webhooks=Webhooks(data.database, data.root_key, data.entropy),
         staff=Staff(data.database, data.root_key, data.entropy),
+        deeds=Deeds(data.database, data.root_key, data.entropy),
+        recent=Recent(data.database),
+        verify=lambda: _verification(data),
+        verifier=data.signer.verifier.encode(),
+        files=OperatorFiles(own, engine.companion.reader.estimator),
+        api_keys=keys,
         root=where.root,
         body_bytes=settings.limits.body_kib * 1024,
         trusts_proxy=settings.trust_proxy,
     )
+
+
+def _verification(data: Data) -> Verification:
+    # Those outside are read first: one signed meanwhile would look as if the database had been set back.
+    outside = outside_checkpoints(data.checkpoints)
+    return verify_database(data.database, outside, [data.signer.verifier])
 
 
 def _retire(data: Data, engine: Engine, days: Schedule) -> None:
