@@ -20,6 +20,7 @@ from typing import Any
 
 import httpx
 
+from humanely.apps.site.first_link import first_link
 from humanely.apps.site.server import AddressUnusable, reserve, run
 from humanely.apps.site.start import Started, Where, start, warnings
 from humanely.errors import HumanelyError
@@ -77,15 +78,17 @@ def _beside(started: Started, address: str) -> None:
     scopes = (Scope.TURNS, Scope.READ, Scope.PEOPLE)
     keys = ApiKeys(started.data.database, started.data.entropy)
     _, secret = keys.create("make run", scopes, at, expires_at=at + dt.timedelta(days=KEY_DAYS))
-    threading.Thread(target=_show, args=(address, secret.text), daemon=True).start()
+    link = first_link(started, address, at) or f"The console is at {address}/"
+    threading.Thread(target=_show, args=(address, secret.text, link), daemon=True).start()
 
 
-def _show(address: str, key: str) -> None:
+def _show(address: str, key: str, link: str) -> None:
     try:
         with httpx.Client(base_url=address, headers={"authorization": f"Bearer {key}"}, timeout=60) as client:
             for line in played(client):
                 say(line)
             say(next_steps(address, key, _newest_decision(client)))
+            say(link)
     except httpx.HTTPError as error:
         # Told to stop while it played: what was not sent yet is sent by the next run.
         say(f"The sample conversations were cut off ({type(error).__name__}).")

@@ -52,6 +52,7 @@ def serve(  # noqa: PLR0913 (the options of a command)
     # Batches are read side by side already; threads within a small product only wait for each other's processor.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from humanely.apps.site.edge import PREFIX
+    from humanely.apps.site.first_link import first_link
     from humanely.apps.site.server import reserve, run
     from humanely.apps.site.start import Where, start, warnings
 
@@ -66,6 +67,8 @@ def serve(  # noqa: PLR0913 (the options of a command)
 
     def ready(address: str) -> None:
         say(f"Data: {data.resolve()}")
+        if link := first_link(started, address, dt.datetime.now(dt.UTC)):
+            say(link)
         say(f"Humanely answers at {address} · documents at {address}/docs · Ctrl-C to stop")
 
     run(started, held, ready)
