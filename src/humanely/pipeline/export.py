@@ -17,6 +17,7 @@ from humanely.pipeline.exported import (
     Answered,
     CameOf,
     ConsentGiven,
+    Contact,
     Conversation,
     Corrected,
     Decided,
@@ -24,6 +25,7 @@ from humanely.pipeline.exported import (
     Estimated,
     Event,
     Export,
+    Forwarded,
     HandedOver,
     Likely,
     Message,
@@ -40,6 +42,7 @@ from humanely.store.act import Kept
 from humanely.store.conversations import Conversations
 from humanely.store.records import (
     ConsentRecord,
+    ContactRecord,
     CorrectionRecord,
     DecisionRecord,
     HandoffRecord,
@@ -47,6 +50,7 @@ from humanely.store.records import (
     OutcomeRecord,
     Record,
     ResponseRecord,
+    SentRecord,
     TurnRecord,
     decode,
 )
@@ -220,6 +224,12 @@ class _Words:
             note=record.note,
         )
 
+    def _contact(self, where: Mapping[str, Any], record: ContactRecord) -> Contact:
+        return Contact(**where, channel=self.word("channel", record.channel), address=record.address)
+
+    def _forwarded(self, where: Mapping[str, Any], record: SentRecord) -> Forwarded:
+        return Forwarded(**where, of=str(record.of), by=record.by)
+
 
 _TELLS: Mapping[type, str] = {
     TurnRecord: "_message",
@@ -229,6 +239,8 @@ _TELLS: Mapping[type, str] = {
     HandoffRecord: "_handed_over",
     CorrectionRecord: "_corrected",
     OutcomeRecord: "_came_of",
+    ContactRecord: "_contact",
+    SentRecord: "_forwarded",
 }
 
 

@@ -145,6 +145,28 @@ class CameOf(Happened, frozen=True, kw_only=True, tag="outcome"):
     note: str
 
 
+class Contact(Happened, frozen=True, kw_only=True, tag="contact"):
+    """Where the person may be written to when they are no longer there.
+
+    Attributes:
+        address: empty from where on they want no more, or nothing arrived.
+    """
+
+    channel: str
+    address: str
+
+
+class Forwarded(Happened, frozen=True, kw_only=True, tag="forwarded"):
+    """Something of the conversation went through a channel of its own, such as e-mail.
+
+    Attributes:
+        of: id of what was sent.
+    """
+
+    of: str
+    by: str
+
+
 class ConsentGiven(Happened, frozen=True, kw_only=True, tag="consent"):
     """Something happened about a consent.
 
@@ -169,7 +191,7 @@ class Deleted(Happened, frozen=True, kw_only=True, tag="deleted"):
     kind: str
 
 
-Event = Message | NotRead | Decided | Answered | HandedOver | Corrected | CameOf
+Event = Message | NotRead | Decided | Answered | HandedOver | Corrected | CameOf | Contact | Forwarded
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):

@@ -136,6 +136,20 @@ def returned(companion: Companion, asked: Asked, conversation_id: str) -> Placed
     return _recorded(companion, asked, conversation_id, made)
 
 
+def joined(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
+    """A conversation is taken by somebody of the team elsewhere, such as in a helpdesk, whether a human was due or not.
+
+    Raises:
+        MoveImpossible: a human has it.
+    """
+
+    def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
+        machine.require(state.handoff, "joined")
+        return (_record(companion.house, asked, state, Taken(step="joined", agent=asked.agent)),)
+
+    return _recorded(companion, asked, conversation_id, made)
+
+
 def resolve(companion: Companion, asked: Asked, place: int) -> Placed:
     """Whoever has it has settled the matter; if the person writes again, the assistant answers."""
     return _step(companion, asked, place, Taken(step="resolved", agent=asked.agent))
