@@ -13,11 +13,36 @@ ZONES = (
 )  # fmt: skip
 """Among them clocks that change by half an hour, at midnight, to midnight, and the first and the last of the world."""
 
+CHANGES = tuple(
+    datetime.fromisoformat(change).replace(tzinfo=UTC)
+    for change in (
+        "2026-03-29T01:00", "2026-10-25T01:00", "2026-03-08T07:00", "2026-11-01T06:00", "2026-04-04T15:00",
+        "2026-10-03T15:30", "2026-04-05T03:00", "2026-09-06T04:00", "2026-03-08T05:00", "2026-11-01T05:00",
+        "2026-04-23T22:00", "2026-10-29T21:00",
+    )
+)  # fmt: skip
+"""When those clocks change, in UTC, in the order of `ZONES`."""
+
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
-moments = st.integers(0, 2 * 365 * 24 * 3600).map(lambda seconds: FIRST + timedelta(seconds=seconds))
-amounts = st.integers(0, 30 * 24 * 3600).map(lambda seconds: timedelta(seconds=seconds))
+
+
+def _seconds(least: int, most: int) -> st.SearchStrategy[timedelta]:
+    return st.integers(least, most).map(lambda seconds: timedelta(seconds=seconds))
+
+
+_quarters = st.integers(-150, 150).map(lambda quarters: timedelta(minutes=15 * quarters))
+moments = st.one_of(
+    _seconds(0, 2 * 365 * 24 * 3600).map(lambda passed: FIRST + passed),
+    st.builds(lambda change, apart: change + apart, st.sampled_from(CHANGES), _quarters),
+)
+"""Of two years, half of them near a change of clocks and on the quarter of an hour."""
+
+amounts = st.one_of(_seconds(0, 30 * 24 * 3600), _seconds(0, 12 * 3600))
 days = st.integers(0, 2 * 365).map(lambda number: date(2026, 1, 1) + timedelta(days=number))
-spans = st.builds(Span, st.integers(0, 10_079), st.integers(1, 10_080))
+spans = st.one_of(
+    st.builds(Span, st.integers(0, 10_079), st.integers(1, 10_080)),
+    st.builds(lambda quarter, length: Span(15 * quarter, 15 * length), st.integers(0, 671), st.integers(1, 96)),
+)
 
 
 @st.composite

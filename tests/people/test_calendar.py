@@ -122,6 +122,20 @@ def test_split_days_nights_and_weekends(start: str, hours: int, due: str) -> Non
     assert team.add(at(start), hours * HOUR) == at(due)
 
 
+@pytest.mark.parametrize(
+    ("moment", "is_open"),
+    [
+        ("2026-11-23T08:59:59", False),
+        ("2026-11-23T09:00", True),
+        ("2026-11-23T11:59:59", True),
+        ("2026-11-23T12:00", False),
+        ("2026-11-22T10:00", False),
+    ],
+)
+def test_it_opens_with_the_first_minute_and_closes_before_the_last(moment: str, is_open: bool) -> None:
+    assert week("Mon–Fri 09:00–12:00, 13:00–17:00").open_at(at(moment)) == is_open
+
+
 def test_a_shift_past_midnight_and_past_the_end_of_the_week_is_one() -> None:
     team = week("Sun 20:00–02:00")
     assert team.add(at("2026-11-22T23:00"), 2 * HOUR) == at("2026-11-23T01:00")
@@ -137,6 +151,11 @@ def test_a_shift_past_midnight_and_past_the_end_of_the_week_is_one() -> None:
 )
 def test_on_the_day_the_clocks_change_hours_are_counted_as_they_pass(start: str, hours: int, due: str) -> None:
     assert week("Daily 00:00–06:00").add(at(start), hours * HOUR) == at(due)
+
+
+@pytest.mark.parametrize(("night", "hours"), [("2026-03-29", 5), ("2026-03-30", 6), ("2026-10-25", 7)])
+def test_a_night_is_an_hour_shorter_or_longer_when_the_clocks_change(night: str, hours: int) -> None:
+    assert week("Daily 00:00–06:00").between(at(f"{night}T00:00"), at(f"{night}T12:00")) == hours * HOUR
 
 
 def test_who_works_through_a_change_at_midnight_loses_an_hour() -> None:

@@ -172,6 +172,11 @@ def test_urgency_comes_before_the_deadline_to_a_tenth() -> None:
     assert places(ranked(queue, ADA, NOON)) == [2, 3, 1]
 
 
+def test_nothing_is_as_urgent_as_a_life_at_risk() -> None:
+    queue = [asks(1, priority=1 - 1e-15, due=NOON), asks(2, priority=1.0, due=LATER)]
+    assert places(ranked(queue, ADA, NOON)) == [2, 1]
+
+
 def test_a_priority_a_hair_below_a_tenth_is_that_tenth() -> None:
     queue = [asks(1, priority=0.7, due=LATER), asks(2, priority=0.7 - 1e-12, due=SOON)]
     assert places(ranked(queue, ADA, NOON)) == [2, 1]

@@ -120,11 +120,11 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """The business time from one moment to another, none where the other is not later."""
-        passed, until = _NOTHING, end.astimezone(UTC)
+        passed = _NOTHING
         for opens, closes in self._open_from(start):
-            if opens >= until:
+            if opens >= end:
                 break
-            passed += min(closes, until) - opens
+            passed += min(closes, end) - opens
         return passed
 
     def _open_from(self, moment: datetime) -> Iterator[_Stretch]:
