@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 
 from humanely.affect.word_vectors import WordReader
+from humanely.apps.serving.public import Widget
 from humanely.decision import law_file, policy
 from humanely.decision.law import Setting
 from humanely.decision.law_overrides import overridden
@@ -144,6 +145,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
     local_model: LocalSettings | None = None
     writes: bool = True
     limits: Limits = Limits()
+    widget: Widget = Widget()
     trust_proxy: bool = False
     webhooks: WebhookRules = WebhookRules()
     checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0

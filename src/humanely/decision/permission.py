@@ -82,6 +82,19 @@ def permission(
     )
 
 
+def behaviour(law: Law, circumstances: Circumstances, events: Iterable[Event], text: ConsentText | None) -> Ruling:
+    """Say whether how somebody uses a page may be read for how they may feel.
+
+    A notice stands for no yes here, whatever the law would be content with.
+
+    Args:
+        text: the current one about it in one locale; None where there is none, and nobody was asked.
+    """
+    texts = {} if text is None else {text.purpose: text}
+    given = _consent(tuple(events), texts, "estimate", "behaviour", noticed=False)
+    return ruling(law, circumstances, sense="behaviour", purpose="estimate", consent=given)
+
+
 def _consent(
     events: Iterable[Event],
     texts: Mapping[Asked, ConsentText],

@@ -10,7 +10,7 @@ from humanely.pipeline.record import act
 from humanely.store.act import Recorded, Unit
 from humanely.store.conversations import Conversations
 from humanely.store.records import ConsentRecord
-from humanely.trust.consent import Act, How, Purpose, Sense, Standing, standing
+from humanely.trust.consent import Act, ConsentText, How, Purpose, Sense, Standing, standing
 
 _NO_TEXT = frozenset((Act.REFUSED, Act.WITHDRAWN))
 """Acts that need no text: who says no is believed, whatever was shown."""
@@ -59,7 +59,7 @@ def answer(
     given: Answered, person_id: str, conversations: Conversations, house: House, now: dt.datetime
 ) -> Recorded | HumanelyError:
     """Record what a person answered; it holds from the next turn on, in every process."""
-    text = next((one for one in house.consent_texts if _is(one.purpose, one.version, one.locale, given)), None)
+    text = next((one for one in house.consent_texts if _shown(one, given)), None)
     if text is None and given.act not in _NO_TEXT:
         return NotAsked(given.purpose)
     record = ConsentRecord(
@@ -79,16 +79,17 @@ def answer(
 def held(person_id: str, conversations: Conversations, house: House, locale: str | None) -> tuple[Held, ...]:
     """What holds for a person now: everything there is a text for, and everything they ever answered."""
     events = conversations.consents([person_id])[0]
-    texts = {text.purpose: text for text in house.texts(locale)}
-    asked = {(event.purpose, event.sense) for event in events} | {(purpose, Sense.TEXT) for purpose in texts}
+    texts = {(text.purpose, sense): text for sense in Sense for text in house.texts(locale, sense)}
+    asked = {(event.purpose, event.sense) for event in events} | set(texts)
     found = []
     for purpose, sense in sorted(asked):
-        text = texts.get(purpose)
+        text = texts.get((purpose, sense))
         stands = standing(events, purpose, sense, text)
         shown = (text.version, text.locale, text.text) if text else ("", "", "")
         found.append(Held(purpose, sense, stands, *shown))
     return tuple(found)
 
 
-def _is(purpose: Purpose, version: str, locale: str, given: Answered) -> bool:
-    return (purpose, version, locale) == (given.purpose, given.version, given.locale)
+def _shown(text: ConsentText, given: Answered) -> bool:
+    named = (given.purpose, given.sense, given.version, given.locale)
+    return (text.purpose, text.sense, text.version, text.locale) == named

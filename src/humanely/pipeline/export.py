@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from humanely.affect.labels import SITUATIONS
 from humanely.context.trajectory import TurnReading
 from humanely.errors import HumanelyError
@@ -32,6 +34,7 @@ from humanely.pipeline.exported import (
     NotRead,
     Sent,
     Stands,
+    Used,
 )
 from humanely.pipeline.house import House
 from humanely.response.notices import mark
@@ -41,6 +44,7 @@ from humanely.response.why import for_person
 from humanely.store.act import Kept
 from humanely.store.conversations import Conversations
 from humanely.store.records import (
+    BehaviourRecord,
     ConsentRecord,
     ContactRecord,
     CorrectionRecord,
@@ -215,6 +219,10 @@ class _Words:
         feeling = None if record.said is None else self._feeling(record.said)
         return Corrected(**where, message=str(record.turn), feeling=feeling, note=record.note)
 
+    def _used(self, where: Mapping[str, Any], record: BehaviourRecord) -> Used:
+        fields = msgspec.structs.asdict(record)
+        return Used(**where, **{name: value for name, value in fields.items() if name != "conversation_id"})
+
     def _came_of(self, where: Mapping[str, Any], record: OutcomeRecord) -> CameOf:
         return CameOf(
             **where,
@@ -238,6 +246,7 @@ _TELLS: Mapping[type, str] = {
     ResponseRecord: "_answered",
     HandoffRecord: "_handed_over",
     CorrectionRecord: "_corrected",
+    BehaviourRecord: "_used",
     OutcomeRecord: "_came_of",
     ContactRecord: "_contact",
     SentRecord: "_forwarded",

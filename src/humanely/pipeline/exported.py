@@ -131,6 +131,25 @@ class Corrected(Happened, frozen=True, kw_only=True, tag="correction"):
     note: str
 
 
+class Used(Happened, frozen=True, kw_only=True, tag="behaviour"):
+    """How the person used a page for a while, as counts made on their device.
+
+    Attributes:
+        window_s: seconds that were counted.
+        rage_clicks: times three clicks came within a second and 30 pixels.
+        dead_clicks: clicks after which nothing happened for 2.5 s.
+        retries: times the same form was sent again.
+        idle_s: seconds in pauses of more than ten.
+    """
+
+    window_s: int
+    clicks: int
+    rage_clicks: int
+    dead_clicks: int
+    retries: int
+    idle_s: int
+
+
 class CameOf(Happened, frozen=True, kw_only=True, tag="outcome"):
     """What came of a decision.
 
@@ -191,7 +210,7 @@ class Deleted(Happened, frozen=True, kw_only=True, tag="deleted"):
     kind: str
 
 
-Event = Message | NotRead | Decided | Answered | HandedOver | Corrected | CameOf | Contact | Forwarded
+Event = Message | NotRead | Decided | Answered | HandedOver | Corrected | Used | CameOf | Contact | Forwarded
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from humanely.pipeline.arrival import Arrival
 from humanely.response.help import Help
 from humanely.response.plan import Address
 from humanely.response.rules import Rules
-from humanely.trust.consent import ConsentText, Purpose
+from humanely.trust.consent import ConsentText, Purpose, Sense
 
 
 class House(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,11 +75,14 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
         hours = [duty.every_h for duty in held if duty.kind == "ai_reminder" and duty.every_h]
         return dt.timedelta(hours=min(hours)) if hours else None
 
-    def texts(self, locale: str | None) -> tuple[ConsentText, ...]:
-        """The consent texts for one reader: in their language where there is one, at most one for a purpose."""
+    def texts(self, locale: str | None, sense: Sense = Sense.TEXT) -> tuple[ConsentText, ...]:
+        """The consent texts about one sense for one reader: in their language where there is one, at most one for a
+        purpose.
+        """
         wanted = (locale or self.locale, self.locale)
         by_purpose: dict[Purpose, ConsentText] = {}
-        for text in sorted(self.consent_texts, key=lambda text: _distance(text.locale, wanted)):
+        about = (text for text in self.consent_texts if text.sense is sense)
+        for text in sorted(about, key=lambda text: _distance(text.locale, wanted)):
             by_purpose.setdefault(text.purpose, text)
         return tuple(by_purpose.values())
 

@@ -19,6 +19,7 @@ from humanely.signal.turn import Speaker, Turn
 from humanely.store.act import Act, Answered, Unit
 from humanely.store.conversation import ConversationState
 from humanely.store.records import (
+    BehaviourRecord,
     ConsentRecord,
     ContactRecord,
     CorrectionRecord,
@@ -46,6 +47,7 @@ _KIND: Mapping[type, tuple[Kind, Keep]] = {
     ConsentRecord: ("consent", Keep.CONSENT),
     CorrectionRecord: ("correction", Keep.MESSAGE),
     OutcomeRecord: ("outcome", Keep.OUTCOME),
+    BehaviourRecord: ("behaviour", Keep.MESSAGE),
     ContactRecord: ("contact", Keep.PROFILE),
     SentRecord: ("contact", Keep.RESPONSE),
 }

@@ -177,6 +177,18 @@ class OutcomeRecord(msgspec.Struct, frozen=True, kw_only=True, tag="outcome"):
     at: dt.datetime | None = None
 
 
+class BehaviourRecord(msgspec.Struct, frozen=True, kw_only=True, tag="behaviour"):
+    """How a page was used in one window of time, as `humanely.pipeline.behaviour.Counts`."""
+
+    conversation_id: str
+    window_s: int
+    clicks: int = 0
+    rage_clicks: int = 0
+    dead_clicks: int = 0
+    retries: int = 0
+    idle_s: int = 0
+
+
 class ContactRecord(msgspec.Struct, frozen=True, kw_only=True, tag="contact"):
     """Where answers may be sent when the person is no longer there; the newest of a conversation holds.
 
@@ -220,6 +232,7 @@ Record = (
     | ConsentRecord
     | CorrectionRecord
     | OutcomeRecord
+    | BehaviourRecord
     | ContactRecord
     | SentRecord
 )

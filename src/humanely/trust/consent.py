@@ -83,12 +83,14 @@ class ConsentText(msgspec.Struct, frozen=True):
     Attributes:
         version: any name; two texts of one version say the same in two locales.
         locale: BCP 47.
+        sense: which it asks about; what was agreed to for one is not agreed to for another.
     """
 
     purpose: Purpose
     version: str
     locale: str
     text: str
+    sense: Sense = Sense.TEXT
 
     @property
     def sha256(self) -> str:
@@ -205,8 +207,15 @@ def warnings(texts: Sequence[ConsentText]) -> tuple[TextWarning, ...]:
     return tuple(
         TextWarning(purpose, happened, fix)
         for purpose in Purpose
-        for happened, fix in _faults(purpose, [text for text in texts if text.purpose is purpose])
+        for sense in (Sense.TEXT, *_further(purpose, texts))
+        for happened, fix in _faults(purpose, [one for one in texts if (one.purpose, one.sense) == (purpose, sense)])
     )
+
+
+def _further(purpose: Purpose, texts: Sequence[ConsentText]) -> list[Sense]:
+    """Senses other than words that are asked about: nobody needs a text for them, but each has to be in order."""
+    asked = {text.sense for text in texts if text.purpose is purpose}
+    return [sense for sense in Sense if sense in asked and sense is not Sense.TEXT]
 
 
 def _faults(purpose: Purpose, texts: Sequence[ConsentText]) -> Iterator[tuple[str, str]]:

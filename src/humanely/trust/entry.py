@@ -21,7 +21,7 @@ from humanely.errors import HumanelyError
 
 Kind = Literal[
     "consent", "law", "estimate", "decision", "response", "handoff", "note", "review", "contact", "correction",
-    "erasure", "outcome", "key", "staff", "setting", "webhook",
+    "erasure", "outcome", "behaviour", "key", "staff", "setting", "webhook",
 ]  # fmt: skip
 
 _CANONICAL = msgspec.json.Encoder(order="sorted")

@@ -11,6 +11,7 @@ from humanely.response.response import Message
 from humanely.signal.turn import Speaker
 from humanely.store.act import Kept
 from humanely.store.records import (
+    BehaviourRecord,
     ConsentRecord,
     ContactRecord,
     CorrectionRecord,
@@ -116,6 +117,26 @@ class NoteTold(Told, frozen=True, kw_only=True, tag="note"):
     by: str
 
 
+class BehaviourTold(Told, frozen=True, kw_only=True, tag="behaviour"):
+    """How a page was used in one window of time, counted on the person's device.
+
+    Attributes:
+        window_s: seconds that were counted.
+        clicks: all of them.
+        rage_clicks: times three clicks came within a second and 30 pixels.
+        dead_clicks: clicks after which nothing happened for 2.5 s.
+        retries: times the same form was sent again.
+        idle_s: seconds in pauses of more than ten.
+    """
+
+    window_s: int
+    clicks: int
+    rage_clicks: int
+    dead_clicks: int
+    retries: int
+    idle_s: int
+
+
 class ConsentTold(Told, frozen=True, kw_only=True, tag="consent"):
     """Something happened about a consent.
 
@@ -219,6 +240,7 @@ AnyTold = (
     | ConsentTold
     | CorrectionTold
     | OutcomeTold
+    | BehaviourTold
     | ContactTold
     | SentTold
     | OtherTold
@@ -280,6 +302,11 @@ def _outcome(where: dict[str, Any], _: int, record: OutcomeRecord) -> OutcomeTol
     return OutcomeTold(**where, decision=str(record.decision), scale=record.scale, value=record.value, note=record.note)
 
 
+def _behaviour(where: dict[str, Any], _: int, record: BehaviourRecord) -> BehaviourTold:
+    fields = msgspec.structs.asdict(record)
+    return BehaviourTold(**where, **{name: value for name, value in fields.items() if name != "conversation_id"})
+
+
 def _contact(where: dict[str, Any], _: int, record: ContactRecord) -> ContactTold:
     return ContactTold(**where, channel=record.channel, address=record.address)
 
@@ -298,6 +325,7 @@ _TELL: dict[type, Any] = {
     ConsentRecord: _consent,
     CorrectionRecord: _correction,
     OutcomeRecord: _outcome,
+    BehaviourRecord: _behaviour,
     ContactRecord: _contact,
     SentRecord: _sent,
 }

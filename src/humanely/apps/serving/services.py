@@ -11,6 +11,7 @@ from humanely.apps.engine import Engine
 from humanely.apps.operator_files import OperatorFiles
 from humanely.apps.serving.keys import Doorkeeper
 from humanely.apps.serving.metrics import Metrics
+from humanely.apps.serving.public import Widget
 from humanely.apps.serving.rate_limit import RateLimit
 from humanely.apps.serving.repeats import Repeats
 from humanely.apps.serving.watch import Watch
@@ -23,6 +24,7 @@ from humanely.store.ledger import Ledger
 from humanely.store.recent import Recent
 from humanely.store.staff import Staff
 from humanely.store.webhooks import Webhooks
+from humanely.trust.root_key import RootKey
 from humanely.trust.verification import Verification
 
 _Value = TypeVar("_Value")
@@ -41,6 +43,8 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
         verify: puts the whole ledger to verification.
         verifier: the public key its checkpoints are verified with.
         files: the operator's, as they stand in the folder of settings.
+        root_key: names people, and seals what visitors carry.
+        widget: how the public may write here.
         root: path under which people see this server; empty at the top.
         webhooks: other systems that are told, and the way in for them.
         body_bytes: largest body of a request.
@@ -68,6 +72,8 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     verifier: str
     files: OperatorFiles
     api_keys: ApiKeys
+    root_key: RootKey
+    widget: Widget = Widget()
     root: str = ""
     body_bytes: int = 1 << 20
     trusts_proxy: bool = False

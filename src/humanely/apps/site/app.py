@@ -11,12 +11,13 @@ from humanely.apps.console import console, problem
 from humanely.apps.http import api, problems
 from humanely.apps.serving.services import Services
 from humanely.apps.site.edge import Edge
+from humanely.apps.widget import widget
 
 
 def application(services: Services) -> Litestar:
     """Routes and problems, without the edge."""
     return Litestar(
-        [*api.routes(services), *intake.routes(services), *console.routes(services)],
+        [*api.routes(services), *intake.routes(services), *widget.routes(services), *console.routes(services)],
         exception_handlers={HTTPException: _answer, Exception: _answer},
         openapi_config=None,
         logging_config=None,

@@ -128,6 +128,7 @@ entry =
     .correction = eine eigene Berichtigung
     .erasure = etwas Gelöschtes
     .outcome = was daraus wurde
+    .behaviour = gezählt, was Sie auf einer Seite taten
     .contact = wohin geschrieben werden darf, oder dass geschrieben wurde
     .key = ein Zugangsschlüssel
     .note = eine Notiz des Teams

@@ -128,6 +128,7 @@ entry =
     .correction = a correction of yours
     .erasure = something deleted
     .outcome = what came of it
+    .behaviour = counts of what you did on a page
     .contact = where you may be written to, or that you were
     .key = an access key
     .note = a note of the team

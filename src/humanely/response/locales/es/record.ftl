@@ -128,6 +128,7 @@ entry =
     .correction = una corrección propia
     .erasure = algo borrado
     .outcome = lo que resultó
+    .behaviour = recuento de lo que hizo en una página
     .contact = dónde se puede escribir, o que se escribió
     .key = una clave de acceso
     .note = una nota del equipo

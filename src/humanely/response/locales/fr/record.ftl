@@ -128,6 +128,7 @@ entry =
     .correction = une correction de votre part
     .erasure = quelque chose d'effacé
     .outcome = ce qu'il en est advenu
+    .behaviour = un décompte de ce que vous avez fait sur une page
     .contact = où l’on peut écrire, ou qu’on a écrit
     .key = une clé d'accès
     .note = une note de l'équipe

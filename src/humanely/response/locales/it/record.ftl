@@ -128,6 +128,7 @@ entry =
     .correction = una correzione propria
     .erasure = qualcosa di cancellato
     .outcome = quello che ne è venuto
+    .behaviour = un conteggio di ciò che ha fatto su una pagina
     .contact = dove si può scrivere, o che si è scritto
     .key = una chiave di accesso
     .note = una nota del team

@@ -128,6 +128,7 @@ entry =
     .correction = uma correção própria
     .erasure = algo apagado
     .outcome = o que resultou
+    .behaviour = contagem do que fez numa página
     .contact = para onde se pode escrever, ou que se escreveu
     .key = uma chave de acesso
     .note = uma nota da equipe

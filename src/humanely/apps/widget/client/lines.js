@@ -1,0 +1,89 @@
+// The conversation: lines from the server, each once, and those that are on their way to it.
+
+const log = make("ol", { class: "log", role: "log", tabindex: "0", "aria-live": "polite" });
+const shown = new Set();
+let newest = -1;
+
+/** Whose line it is, as people and machines read it. */
+function author(line) {
+  return line.voice === "person" ? "person" : line.author;
+}
+
+function add(line) {
+  const id = `${line.place}.${line.number}`;
+  newest = Math.max(newest, line.place);
+  if (shown.has(id)) return false;
+  shown.add(id);
+  // Told before the first message, and recorded with the first answer.
+  if (line.kind === "notice" && [...log.querySelectorAll("[data-kind=notice]")].some((one) => one.innerText === line.text)) return false;
+  const mine = line.voice === "person" && outgoing.find((one) => one.text === line.text);
+  if (mine) settled(mine);
+  append(bubble(line));
+  return line.voice !== "person";
+}
+
+function bubble(line) {
+  const item = make("li", { class: "line", "data-author": author(line), "data-kind": line.kind, lang: line.locale || null });
+  if (line.kind !== "notice") item.append(make("p", { class: "by", lang: locale }, words[`by_${author(line)}`]));
+  item.append(...paragraphs(line.text));
+  if (line.voice === "assistant" && line.kind === "reply") item.append(why(line));
+  return item;
+}
+
+/** The reasons of an answer, fetched when they are asked for. */
+function why(line) {
+  const reasons = make("div", { class: "why", hidden: true, tabindex: "-1", lang: locale });
+  const asking = button(words.why, async () => {
+    const open = reasons.hidden;
+    if (open && !reasons.hasChildNodes()) {
+      reasons.append(...paragraphs(await told("why", { place: line.place }, (one) => one.text)));
+    }
+    show(reasons, open);
+    asking.setAttribute("aria-expanded", String(open));
+  }, { class: "plain", "aria-expanded": "false", lang: locale });
+  return make("div", {}, asking, reasons);
+}
+
+function append(item) {
+  const following = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  const waiting = log.querySelector("[data-state]");
+  if (waiting && !item.dataset.state) waiting.before(item);
+  else log.append(item);
+  if (following || item.dataset.state) log.scrollTop = log.scrollHeight;
+}
+
+function clear() {
+  log.replaceChildren();
+  shown.clear();
+  outgoing.length = 0;
+  newest = -1;
+}
+
+// What is on its way: { key, text, feeling, item }. Kept on the device until the server has it.
+
+const outgoing = [];
+
+function put(message) {
+  const item = make("li", { class: "line", "data-author": "person", "data-state": "sending" });
+  item.append(make("p", { class: "by" }, words.by_person), ...paragraphs(message.text), make("div", { class: "state" }));
+  outgoing.push({ ...message, item });
+  append(item);
+  return outgoing[outgoing.length - 1];
+}
+
+function settled(one) {
+  one.item.remove();
+  outgoing.splice(outgoing.indexOf(one), 1);
+  keepOutgoing();
+}
+
+function keepOutgoing() {
+  kept.keep({ outgoing: outgoing.map(({ key, text, feeling }) => ({ key, text, feeling })) });
+}
+
+function mark(one, state) {
+  one.item.dataset.state = state;
+  const told = one.item.querySelector(".state");
+  told.replaceChildren(words[state === "sending" ? "sending" : "not_sent"]);
+  if (state === "failed") told.append(" ", button(words.retry, () => send(one), { class: "plain" }));
+}

@@ -1,0 +1,215 @@
+// What the person does in the conversation: write, ask for a human, say how they feel, answer a question for consent.
+
+let busy = null;
+let handoff = "";
+let held = "";
+
+/** Begin, or go on where the person was; asked once however often it is called. */
+function begin() {
+  busy ||= start().finally(() => (busy = null));
+  return busy;
+}
+
+async function start() {
+  if (listening) return;
+  const began = await told("start", { locale, pass, token: kept.get("token") || "" }, (one) => one);
+  kept.keep({ token: began.token, signed: Boolean(pass) });
+  log.setAttribute("aria-busy", "true");
+  for (const one of began.notices) append(bubble({ ...one, voice: "assistant" }));
+  began.lines.forEach(add);
+  for (const one of kept.get("outgoing") || []) {
+    if (!outgoing.some((other) => other.key === one.key)) mark(put(one), "failed");
+  }
+  log.setAttribute("aria-busy", "false");
+  log.scrollTop = log.scrollHeight;
+  listening = new AbortController();
+  listen(() => newest, take, listening.signal);
+  stands(began.handoff);
+  asks(began.consents);
+}
+
+let listening = null;
+
+function take(event) {
+  const news = event.lines.map(add).some(Boolean);
+  newest = Math.max(newest, event.place);
+  stands(event.handoff);
+  if (news && panel.hidden) show(unread, true);
+}
+
+/** Random in pages without TLS, too. */
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function write() {
+  const text = field.value.trim();
+  if (!text) return field.focus();
+  field.value = "";
+  kept.keep({ draft: "" });
+  await send(put({ key: newKey(), text, feeling: kept.get("feeling") || "" }));
+}
+
+/** Send a message, or send it again: under the same key it is taken once. */
+async function send(one) {
+  mark(one, "sending");
+  keepOutgoing();
+  say(handoff === "joined" ? words.sending : words.writing);
+  try {
+    if (!listening) await begin();
+    const body = { text: one.text, locale, ...(one.feeling ? { feeling: one.feeling } : {}) };
+    const came = await again("say", body, one.key);
+    if (outgoing.includes(one)) settled(one);
+    came.lines.forEach(add);
+    kept.keep({ feeling: "" });
+    stands(came.handoff);
+    say("");
+  } catch (refused) {
+    failed(one, refused);
+  }
+}
+
+function failed(one, refused) {
+  if (refused.card) append(bubble({ voice: "assistant", author: "ai", kind: "card", text: refused.card, locale }));
+  if (!outgoing.includes(one)) return say("");
+  if (refused.passing || refused.card) {
+    mark(one, "failed");
+    return say(navigator.onLine ? words.not_sent : words.offline);
+  }
+  // Sent again it would be refused again: the words go back to where they can be changed.
+  settled(one);
+  field.value = [one.text, field.value].filter(Boolean).join("\n");
+  kept.keep({ draft: field.value });
+  say(words.refused);
+}
+
+window.addEventListener("online", () => outgoing.filter((one) => one.item.dataset.state === "failed").forEach(send));
+
+/** Ask; who is not known here any more begins anew, and asks once more. */
+async function again(name, body, key) {
+  try {
+    return await ask(name, body, key);
+  } catch (refused) {
+    if (refused.status !== 401 && refused.status !== 410) throw refused;
+    anew();
+    await begin();
+    return ask(name, body, key);
+  }
+}
+
+function anew() {
+  const waiting = kept.get("outgoing");
+  const draft = kept.get("draft");
+  leave();
+  kept.keep({ outgoing: waiting, draft });
+}
+
+function leave() {
+  listening?.abort();
+  listening = null;
+  kept.forget();
+  clear();
+  stands("");
+  asks([]);
+}
+
+/** Ask and say what went wrong; gives what `then` makes of the answer, and an empty text where there is none. */
+async function told(name, body, then, key = "") {
+  try {
+    return then(name === "start" ? await ask(name, body) : await again(name, body, key));
+  } catch (refused) {
+    say(refused.status === 0 ? words.offline : words.failed);
+    if (name === "start" && (refused.status === 401 || refused.status === 410) && kept.get("token")) {
+      leave();
+      return told(name, body, then);
+    }
+    if (name === "start") throw refused;
+    return "";
+  }
+}
+
+// A human, and how to reach the person when nobody is free.
+
+function stands(state) {
+  handoff = state;
+  const awaited = state === "queued" || state === "timed_out";
+  human.setAttribute("aria-disabled", String(awaited || state === "joined"));
+  const now = { queued: words.waiting, timed_out: words.later, joined: words.present }[state] || "";
+  if (standsNow.textContent !== now) standsNow.textContent = now;
+  show(decline, awaited || state === "offered");
+  show(contact, awaited);
+}
+
+async function askHuman() {
+  if (human.getAttribute("aria-disabled") === "true") return;
+  await begin();
+  await told("human", { locale }, came);
+}
+
+function came(one) {
+  one.lines.forEach(add);
+  stands(one.handoff);
+}
+
+async function leaveContact(event) {
+  event.preventDefault();
+  const where = address.value.trim();
+  if (!where) return address.focus();
+  await told("contact", { address: where }, () => {
+    address.value = "";
+    contact.open = false;
+    say(words.contact_kept);
+  });
+}
+
+// How they feel: chosen by name, never asked for twice, sent alone or with the next message.
+
+let feelingTimer = 0;
+
+function feels(feeling) {
+  // Arrow keys walk through the names: what they come to rest on counts.
+  clearTimeout(feelingTimer);
+  feelingTimer = setTimeout(async () => {
+    if (!log.querySelector("[data-author=person]:not([data-state])")) {
+      kept.keep({ feeling });
+      return say(words.feeling_kept);
+    }
+    await told("feeling", { feeling }, () => say(words.feeling_kept));
+  }, 700);
+}
+
+// Consent: one question at a time; closing it is a no.
+
+function asks(consents) {
+  const next = consents.find((one) => one.text && ["not_asked", "outdated"].includes(one.standing) && !hushed(one));
+  show(question, Boolean(next));
+  question.replaceChildren();
+  if (!next) return;
+  say(words.question);
+  const rest = consents.filter((one) => one !== next);
+  const answer = (act) => async () => {
+    await consent(next, act);
+    asks(rest);
+    field.focus();
+  };
+  question.append(
+    make("h3", { id: "asked" }, words[`for_${next.sense === "text" ? next.purpose : next.sense}`] || words.question),
+    make("p", { lang: next.locale, dir: "auto" }, next.text.trim()),
+    make("p", { class: "state" }, words.closing_is_no),
+    make("div", { class: "row" }, button(words.yes, answer("granted")), button(words.no, answer("refused")),
+      button(words.close, answer("refused"), { class: "plain last" })),
+  );
+}
+
+/** A browser that asks for privacy is not asked about behaviour. */
+function hushed(one) {
+  return one.sense === "behaviour" && navigator.globalPrivacyControl === true;
+}
+
+async function consent(one, act) {
+  const { purpose, sense, version, locale: shown } = one;
+  return told("consent", { act, purpose, sense, version, locale: shown }, (stand) => {
+    watch(stand.consents);
+    return stand.consents;
+  });
+}

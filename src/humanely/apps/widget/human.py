@@ -1,0 +1,73 @@
+"""A human: asked for, no longer needed, and where to write to when none is there."""
+
+import asyncio
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from humanely.apps.http.wire import In, Locale
+from humanely.apps.serving.asked import Asked
+from humanely.apps.widget.conversation import Stands, stands
+from humanely.apps.widget.door import Door
+from humanely.apps.widget.visitor import Visitor
+from humanely.pipeline import contact, handoff
+from humanely.pipeline.afterwards import Asked as By
+from humanely.pipeline.afterwards import Placed
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.companion import Companion
+
+NAME = "widget"
+"""Who does it, in the record."""
+
+
+class Wish(In, frozen=True, kw_only=True):
+    """In which language the person is told of it."""
+
+    locale: Locale | None = None
+
+
+async def ask(door: Door, visitor: Visitor, body: Wish, asked: Asked) -> Stands:
+    """Ask for a human, without a word of why."""
+    about = Arrival(conversation_id=visitor.conversation, person_id=visitor.person, text="", locale=body.locale)
+    placed = await door.services.written(lambda companion, now: handoff.ask(companion, _by(asked, now), about))
+    return await _since(door, visitor, placed)
+
+
+async def decline(door: Door, visitor: Visitor, body: Wish, asked: Asked) -> Stands:
+    """Say that no human is needed any more."""
+    del body  # what is told is told in the language of the conversation
+    placed = await door.services.written(
+        lambda companion, now: handoff.decline(companion, _by(asked, now), visitor.conversation)
+    )
+    return await _since(door, visitor, placed)
+
+
+class Contact(In, frozen=True, kw_only=True):
+    """Where answers may be sent when the person is no longer there; empty for nowhere any more."""
+
+    address: Annotated[str, Meta(max_length=254)]
+
+
+class Left(msgspec.Struct, frozen=True):
+    """It is recorded."""
+
+    place: int
+
+
+async def leave(door: Door, visitor: Visitor, body: Contact) -> Left:
+    """Leave an e-mail address, for the answer and for nothing else."""
+
+    def left(companion: Companion, now: dt.datetime) -> int:
+        return contact.left(companion, visitor.conversation, body.address, now)
+
+    return Left(await door.services.written(left))
+
+
+def _by(asked: Asked, now: dt.datetime) -> By:
+    return By(NAME, now, asked.repeat_key, asked.fingerprint)
+
+
+async def _since(door: Door, visitor: Visitor, placed: Placed) -> Stands:
+    return await asyncio.to_thread(stands, door, visitor, placed.index - 1)
