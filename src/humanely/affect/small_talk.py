@@ -19,7 +19,7 @@ from humanely.affect.folding import fold
 
 SmallTalk = Literal["greets", "closes", "asks_who"]
 
-_LONGEST = 80
+LONGEST = 80
 """Characters of small talk; who writes more says more."""
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _BETWEEN = r"(?:[\s,.!?¿¡;:،؛؟।、。，！？~\-👋🙂😊😀👍🙏🏻-🏿]|\[name\])*"
@@ -33,11 +33,15 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks_who: tuple[str, ...]
 
 
-class _Pattern(msgspec.Struct, frozen=True):
+class Pattern(msgspec.Struct, frozen=True):
     """A message of nothing else, and somewhere in it what counts."""
 
     whole: re.Pattern[str]
     counts: re.Pattern[str]
+
+    def fits(self, spoken: str) -> bool:
+        """Whether a message, as `plain` leaves it, is no more than these words."""
+        return bool(self.whole.fullmatch(spoken) and self.counts.search(spoken))
 
 
 def small_talk(texts: Sequence[str], *, opens: bool) -> SmallTalk | None:
@@ -110,35 +114,42 @@ def languages() -> frozenset[str]:
 
 def _spoken(text: str, kind: int) -> frozenset[str]:
     """The languages whose words make up the whole text."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return frozenset()
-    folded = _DRAWN_OUT.sub(r"\1", fold(text))
-    return frozenset(
-        code
-        for code, kinds in _patterns().items()
-        if kinds[kind].whole.fullmatch(folded) and kinds[kind].counts.search(folded)
-    )
+    spoken = plain(text)
+    return frozenset(code for code, kinds in _patterns().items() if kinds[kind].fits(spoken))
+
+
+def plain(text: str) -> str:
+    """A message as its words are looked for: folded, and what is drawn out said once ("heyyyy")."""
+    return _DRAWN_OUT.sub(r"\1", fold(text))
 
 
 @cache
-def _patterns() -> dict[str, tuple[_Pattern, _Pattern, _Pattern]]:
+def _patterns() -> dict[str, tuple[Pattern, Pattern, Pattern]]:
     """Of each language, what greets, what closes, and what asks who answers."""
     source = (files("humanely.affect") / "small_talk.toml").read_text(encoding="utf-8")
     read = msgspec.convert(tomllib.loads(source), dict[str, _Words])
     return {
         code: (
-            _pattern(one.greet, one.beside),
-            _pattern(one.closes, one.beside_closing),
-            _pattern(one.asks_who, (*one.greet, *one.beside, *one.beside_closing)),
+            pattern(one.greet, one.beside),
+            pattern(one.closes, one.beside_closing),
+            pattern(one.asks_who, (*one.greet, *one.beside, *one.beside_closing)),
         )
         for code, one in read.items()
     }
 
 
-def _pattern(counting: Sequence[str], beside: Sequence[str]) -> _Pattern:
+def pattern(counting: Sequence[str], beside: Sequence[str]) -> Pattern:
+    """A pattern of words.
+
+    Args:
+        counting: one of these has to be there.
+        beside: may stand around it.
+    """
     # Atomic, so that no message can be read in so many ways that trying them takes long.
     whole = rf"{_BETWEEN}(?>{_any((*counting, *beside))}{_BETWEEN})++"
-    return _Pattern(re.compile(whole), re.compile(_any(counting)))
+    return Pattern(re.compile(whole), re.compile(_any(counting)))
 
 
 def _any(phrases: Sequence[str]) -> str:
