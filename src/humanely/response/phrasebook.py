@@ -3,8 +3,8 @@
 A message has attributes and no value: ``.a`` to ``.f`` are variants that say the same in other words. A twin such as
 ``.a-familiar`` says it to a person on familiar terms, in languages whose service is otherwise formal.
 
-Lines stand in books: ``replies`` (what a reply or the words of a handoff are composed of), ``notices``, ``why`` and
-``record``. A language may have some of them and lack others.
+Lines stand in books: ``replies`` (what a reply or the words of a handoff are composed of), ``notices``, ``why``,
+``record`` and ``packet``. A language may have some of them and lack others.
 """
 
 import functools
@@ -20,14 +20,15 @@ from humanely.errors import HumanelyError
 FALLBACK = "en"
 """The language of what must be said and is not authored in the person's."""
 
-Book = Literal["replies", "notices", "why", "record"]
+Book = Literal["replies", "notices", "why", "record", "packet"]
 
 _FAMILIAR = "-familiar"
 _FILES: dict[Book, tuple[str, ...]] = {
-    "replies": ("replies.ftl", "handoff.ftl"),
+    "replies": ("replies.ftl", "handoff.ftl", "first_line.ftl"),
     "notices": ("notices.ftl",),
     "why": ("why.ftl",),
     "record": ("record.ftl",),
+    "packet": ("packet.ftl",),
 }
 
 

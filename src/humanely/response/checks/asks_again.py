@@ -9,7 +9,8 @@ from humanely.response.rules import Rules
 from humanely.response.situation import Situation
 from humanely.signal.masking import PLACEHOLDERS, mask
 
-_ORDER = re.compile(r"(?<![\w+])#?[A-Za-z]{0,4}-?\d{4,12}(?!\w)")
+ORDER_NUMBER = re.compile(r"(?<![\w+])#?[A-Za-z]{0,4}-?\d{4,12}(?!\w)")
+"""What may be the number of an order, a case or a customer."""
 _ASKED = {"asks_email": "email", "asks_phone": "phone", "asks_name": "name"}
 
 
@@ -25,6 +26,6 @@ def find(draft: Draft, situation: Situation, rules: Rules) -> Iterator[Span]:
 
 def _given(asked: str, texts: tuple[str, ...]) -> bool:
     if asked == "asks_order":
-        return any(_ORDER.search(mask(text).text) for text in texts)
+        return any(ORDER_NUMBER.search(mask(text).text) for text in texts)
     kind = _ASKED[asked]
     return any(PLACEHOLDERS[kind] in text or any(one.kind == kind for one in mask(text).spans) for text in texts)
