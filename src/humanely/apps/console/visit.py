@@ -49,6 +49,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         address: of whoever asks, as the proxy or the socket says; empty where neither does.
         jar: writes cookies.
         keeps: a new cookie for forms of a browser nobody is signed in on; None where it has one.
+        origin: scheme and host under which they see this server, such as ``https://care.example.org``.
+        underway: what the cookie of a sign-in on its way holds; empty where there is none.
     """
 
     who: Member | None
@@ -62,6 +64,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
     jar: Jar
     keeps: Cookie | None = None
+    origin: str = ""
+    underway: str = ""
 
     @property
     def member(self) -> Member:
@@ -97,7 +101,8 @@ async def visit_of(services: Services, request: AnyRequest) -> Visit:
     now, jar = dt.datetime.now(dt.UTC), _jar(request)
     token = _read(request, jar, "session")
     who = await asyncio.to_thread(services.staff.session, token, now) if token else None
-    return _visit(request, jar, who, token if who else "", now)
+    made = _visit(request, jar, who, token if who else "", now)
+    return msgspec.structs.replace(made, origin=_origin(request, trusts_proxy=services.trusts_proxy))
 
 
 def stranger(request: AnyRequest) -> Visit:
@@ -121,12 +126,19 @@ def _visit(request: AnyRequest, jar: Jar, who: Member | None, token: str, now: d
         address=(request.scope.get("client") or ("", 0))[0],
         jar=jar,
         keeps=None if token or kept else jar.cookie("visit", seed),
+        origin=_origin(request, trusts_proxy=False),
+        underway=_read(request, jar, "sign-in"),
     )
 
 
 def _jar(request: AnyRequest) -> Jar:
     # The edge has set both, as the proxy saw them.
     return Jar(request.scope["scheme"] == "https", str(request.scope.get("humanely_root", "")))
+
+
+def _origin(request: AnyRequest, *, trusts_proxy: bool) -> str:
+    forwarded = request.headers.get("x-forwarded-host", "").split(",")[0].strip() if trusts_proxy else ""
+    return f"{request.scope['scheme']}://{forwarded or request.headers.get('host', '')}"
 
 
 def _read(request: AnyRequest, jar: Jar, purpose: Purpose) -> str:

@@ -1,0 +1,34 @@
+# Das eigene Konto.
+account = Ihr Konto
+account-own = Wie Sie arbeiten
+account-locale = Sprache der Konsole
+account-available = Ich übernehme neue Gespräche
+account-changed = Ihr Konto wurde geändert.
+account-no-password = Sie melden sich über Ihre Organisation an und haben hier kein Passwort.
+account-password-changed = Ihr Passwort wurde geändert. Überall sonst sind Sie abgemeldet.
+account-sessions = Wo Sie angemeldet sind
+account-since = seit
+account-seen = zuletzt da
+account-here = hier
+account-sessions-end = Überall sonst abmelden
+account-sessions-ended = Überall sonst sind Sie abgemeldet.
+account-codes-off = Sie melden sich wieder ohne Codes an.
+codes = Codes
+codes-on = an
+codes-off = aus
+codes-why = Mit Codes genügt ein Passwort allein nicht: Eine App auf Ihrem Telefon zeigt sechs Ziffern, die zweimal in der Minute wechseln.
+codes-begin = Codes einrichten
+codes-anew = Codes neu einrichten
+codes-unset = Ohne Codes anmelden
+codes-scan = Scannen Sie dieses Bild mit einer App für Codes (TOTP).
+codes-picture = Bild zum Scannen; der Text darunter sagt dasselbe
+codes-type = Oder tippen Sie dies in die App:
+codes-show = Geben Sie den Code ein, den die App gerade zeigt.
+codes-set = Ab jetzt mit Codes anmelden
+recovery = Ihre Notfallcodes
+recovery-lead = Jeder gilt einmal anstelle eines Codes, wenn das Telefon verloren ist. Sie werden nur jetzt gezeigt.
+recovery-where = Drucken Sie sie aus oder bewahren Sie sie bei wichtigen Papieren auf, nicht auf demselben Telefon.
+recovery-kept = Ich habe sie aufbewahrt
+
+problem-secret-malformed = Das Geheimnis für die Codes ist beschädigt. Nichts wurde geändert.
+problem-secret-malformed-fix = Beginnen Sie von vorn.

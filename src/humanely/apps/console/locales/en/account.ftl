@@ -1,0 +1,34 @@
+# Somebody's own account.
+account = Your account
+account-own = How you work
+account-locale = Language of the console
+account-available = I take new conversations
+account-changed = Your account was changed.
+account-no-password = You sign in through your organisation and have no password here.
+account-password-changed = Your password was changed. Everywhere else you are signed out.
+account-sessions = Where you are signed in
+account-since = since
+account-seen = last there
+account-here = here
+account-sessions-end = Sign out everywhere else
+account-sessions-ended = Everywhere else you are signed out.
+account-codes-off = You sign in without codes again.
+codes = Codes
+codes-on = on
+codes-off = off
+codes-why = With codes, a password alone lets nobody in: an app on your phone shows six digits that change twice a minute.
+codes-begin = Set up codes
+codes-anew = Set up codes anew
+codes-unset = Sign in without codes
+codes-scan = Scan this picture with an app for codes (TOTP).
+codes-picture = Picture to scan; the text below says the same
+codes-type = Or type this into the app:
+codes-show = Enter the code the app shows now.
+codes-set = Sign in with codes from now on
+recovery = Your recovery codes
+recovery-lead = Each opens once, in place of a code, when your phone is lost. They are shown only now.
+recovery-where = Print them, or keep them where you keep other important papers, not on the same phone.
+recovery-kept = I have kept them
+
+problem-secret-malformed = The secret for the codes is damaged. Nothing was changed.
+problem-secret-malformed-fix = Begin again.

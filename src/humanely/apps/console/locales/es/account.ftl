@@ -1,0 +1,34 @@
+# La propia cuenta.
+account = Su cuenta
+account-own = Cómo trabaja
+account-locale = Idioma de la consola
+account-available = Acepto conversaciones nuevas
+account-changed = Su cuenta se ha cambiado.
+account-no-password = Usted entra a través de su organización y no tiene contraseña aquí.
+account-password-changed = Su contraseña se ha cambiado. En los demás sitios se ha cerrado la sesión.
+account-sessions = Dónde tiene la sesión abierta
+account-since = desde
+account-seen = última vez
+account-here = aquí
+account-sessions-end = Cerrar la sesión en los demás sitios
+account-sessions-ended = Se ha cerrado la sesión en los demás sitios.
+account-codes-off = Vuelve a entrar sin códigos.
+codes = Códigos
+codes-on = activados
+codes-off = desactivados
+codes-why = Con códigos, una contraseña sola no deja entrar a nadie: una aplicación en su teléfono muestra seis cifras que cambian dos veces por minuto.
+codes-begin = Configurar los códigos
+codes-anew = Configurar los códigos de nuevo
+codes-unset = Entrar sin códigos
+codes-scan = Escanee esta imagen con una aplicación de códigos (TOTP).
+codes-picture = Imagen para escanear; el texto de abajo dice lo mismo
+codes-type = O escriba esto en la aplicación:
+codes-show = Escriba el código que muestra ahora la aplicación.
+codes-set = Entrar con códigos desde ahora
+recovery = Sus códigos de recuperación
+recovery-lead = Cada uno vale una vez en lugar de un código, si pierde el teléfono. Solo se muestran ahora.
+recovery-where = Imprímalos o guárdelos con otros papeles importantes, no en el mismo teléfono.
+recovery-kept = Los he guardado
+
+problem-secret-malformed = El secreto de los códigos está dañado. No se ha cambiado nada.
+problem-secret-malformed-fix = Empiece de nuevo.

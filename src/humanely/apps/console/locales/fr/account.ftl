@@ -1,0 +1,34 @@
+# Son propre compte.
+account = Votre compte
+account-own = Votre façon de travailler
+account-locale = Langue de la console
+account-available = Je prends de nouvelles conversations
+account-changed = Votre compte a été modifié.
+account-no-password = Vous vous connectez par votre organisation et n'avez pas de mot de passe ici.
+account-password-changed = Votre mot de passe a été changé. Partout ailleurs, vous êtes déconnecté.
+account-sessions = Où vous êtes connecté
+account-since = depuis
+account-seen = vu
+account-here = ici
+account-sessions-end = Se déconnecter partout ailleurs
+account-sessions-ended = Partout ailleurs, vous êtes déconnecté.
+account-codes-off = Vous vous connectez de nouveau sans code.
+codes = Codes
+codes-on = activés
+codes-off = désactivés
+codes-why = Avec des codes, un mot de passe seul ne suffit plus : une application sur votre téléphone affiche six chiffres qui changent deux fois par minute.
+codes-begin = Mettre en place des codes
+codes-anew = Remettre en place des codes
+codes-unset = Se connecter sans code
+codes-scan = Scannez cette image avec une application de codes (TOTP).
+codes-picture = Image à scanner ; le texte ci-dessous dit la même chose
+codes-type = Ou saisissez ceci dans l'application :
+codes-show = Saisissez le code que l'application affiche en ce moment.
+codes-set = Se connecter avec des codes désormais
+recovery = Vos codes de secours
+recovery-lead = Chacun sert une fois à la place d'un code, si le téléphone est perdu. Ils ne sont affichés que maintenant.
+recovery-where = Imprimez-les ou gardez-les avec d'autres papiers importants, pas sur le même téléphone.
+recovery-kept = Je les ai gardés
+
+problem-secret-malformed = Le secret des codes est abîmé. Rien n'a été changé.
+problem-secret-malformed-fix = Recommencez.

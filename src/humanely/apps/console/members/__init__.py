@@ -1,0 +1,1 @@
+"""The people who help: their way in, their own account, the team."""
