@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 
 from humanely.affect.word_vectors import WordReader
+from humanely.apps.serving.oidc_settings import OidcSettings
 from humanely.apps.serving.public import Widget
 from humanely.decision import law_file, policy
 from humanely.decision.law import Setting
@@ -128,6 +129,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
         model_server: an OpenAI-compatible server that writes answers; without one, authored lines do.
         local_model: a model file run on this machine instead (extra ``llm``).
         writes: false keeps the model server for the proxy; turns are answered by authored lines.
+        oidc: an OpenID provider through which members of the team may sign in.
         trust_proxy: believe X-Forwarded-* headers; only behind a proxy of your own that sets them.
         webhooks: where webhooks may be told.
         checkpoint_every_s: seconds between two signed checkpoints.
@@ -146,6 +148,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
     writes: bool = True
     limits: Limits = Limits()
     widget: Widget = Widget()
+    oidc: OidcSettings | None = None
     trust_proxy: bool = False
     webhooks: WebhookRules = WebhookRules()
     checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0
@@ -206,6 +209,7 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         calendar=_calendar(settings.team, folder / "settings.toml"),
         sla=_read(folder / "sla.toml", sla.sla) or sla.shipped(),
         team_says=settings.team.says,
+        names=settings.team.names,
         offers=settings.offers,
     )
 
@@ -265,7 +269,7 @@ def _toml(text: str, shape: type[_Shape]) -> _Shape:
     try:
         return msgspec.convert(tomllib.loads(text), shape)
     except msgspec.ValidationError as error:
-        from humanely.apps.http.faults import unreadable
+        from humanely.apps.serving.faults import unreadable
 
         # The operator's own words may be quoted to them.
         raise UsageError(str(error), fix=unreadable(error, shape, "file").fix) from None

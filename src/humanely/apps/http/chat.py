@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.wire import MOST_TEXT
+from humanely.apps.serving.faults import RequestUnreadable
 
 MOST_MESSAGES = 2_000
 _MOST_ID = 200

@@ -13,8 +13,8 @@ import jinja2
 import msgspec
 from markupsafe import Markup, escape
 
-from humanely.apps.http.faults import allowed
-from humanely.apps.http.shapes import REF, Schema
+from humanely.apps.serving.faults import allowed
+from humanely.apps.serving.shapes import REF, Schema
 
 _HERE = "humanely.apps.http"
 

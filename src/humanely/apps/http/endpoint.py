@@ -18,9 +18,9 @@ import msgspec
 from litestar import Request, Response
 from litestar.handlers import HTTPRouteHandler
 
-from humanely.apps.http.faults import RequestUnreadable, unreadable
 from humanely.apps.http.operation import Operation
 from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.faults import RequestUnreadable, unreadable
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.store.api_key import ApiKey

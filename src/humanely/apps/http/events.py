@@ -12,11 +12,11 @@ import msgspec
 from litestar.response import Stream
 from msgspec import Meta
 
-from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.operation import operation
 from humanely.apps.http.told import told
 from humanely.apps.http.wire import LARGEST_PLACE, In
 from humanely.apps.serving.asked import Asked
+from humanely.apps.serving.faults import RequestUnreadable
 from humanely.apps.serving.services import Services
 from humanely.store.api_key import Scope
 

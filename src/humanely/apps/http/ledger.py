@@ -9,9 +9,9 @@ import msgspec
 from litestar import Response
 from msgspec import Meta
 
-from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import LARGEST_PLACE, In
+from humanely.apps.serving.faults import RequestUnreadable
 from humanely.apps.serving.services import Services
 from humanely.store.api_key import Scope
 from humanely.store.proofs import ConsistencyProof, InclusionProof

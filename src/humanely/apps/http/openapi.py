@@ -6,7 +6,7 @@ from typing import Any
 
 from humanely.apps.http.operation import Operation
 from humanely.apps.http.problems import MEDIA_TYPE, Problem
-from humanely.apps.http.shapes import REF, Schema, schemas_of
+from humanely.apps.serving.shapes import REF, Schema, schemas_of
 
 ABOUT = (
     "Humanely stands between a chat, bot or platform and its people: each turn is read, decided, answered or handed "

@@ -13,8 +13,8 @@ from typing import Any, Literal, get_type_hints
 
 import msgspec
 
-from humanely.apps.http.shapes import parts_of
 from humanely.apps.serving.asked import Replayed
+from humanely.apps.serving.shapes import parts_of
 from humanely.store.api_key import Scope
 
 Method = Literal["GET", "POST"]

@@ -9,7 +9,8 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from humanely.apps.http.faults import RequestUnreadable
+from humanely.apps.place import place_of as place_of
+from humanely.apps.serving.faults import RequestUnreadable
 from humanely.errors import HumanelyError
 from humanely.pipeline.companion import Unrecorded
 
@@ -101,14 +102,3 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]
         # What is left of the body is not read: nobody may send the next request behind it.
         headers["connection"] = "close"
     return Response(msgspec.json.encode(problem), status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
-
-
-def place_of(error: BaseException) -> str:
-    """Where in our code it happened: module and line, without any value."""
-    trace, place = error.__traceback__, "an unknown place"
-    while trace is not None:
-        module = str(trace.tb_frame.f_globals.get("__name__", ""))
-        if module.startswith("humanely."):
-            place = f"{module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

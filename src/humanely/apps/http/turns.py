@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from humanely.apps.http.faults import RequestUnreadable
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import ArrivingAnswer, ArrivingOutcome, ArrivingTurn, Done, TakenTurn, done, taken
 from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.faults import RequestUnreadable
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.pipeline import afterwards

@@ -23,8 +23,8 @@ from litestar.handlers import HTTPRouteHandler
 
 from humanely.apps.http import problems
 from humanely.apps.http.endpoint import MediaTypeUnknown
-from humanely.apps.http.faults import RequestUnreadable, unreadable
 from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.faults import RequestUnreadable, unreadable
 from humanely.apps.serving.keys import shown_in
 from humanely.apps.serving.rate_limit import RateLimit, RateLimited
 from humanely.apps.serving.services import Services

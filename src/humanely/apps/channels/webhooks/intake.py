@@ -21,10 +21,10 @@ from litestar.handlers import HTTPRouteHandler
 from standardwebhooks import Webhook as Signer
 from standardwebhooks import WebhookVerificationError
 
-from humanely.apps.http.faults import RequestUnreadable, unreadable
 from humanely.apps.http.turns import take_turn
 from humanely.apps.http.wire import ArrivingTurn
 from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.faults import RequestUnreadable, unreadable
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 
