@@ -3,12 +3,59 @@
 from litestar.handlers import HTTPRouteHandler
 
 from humanely.apps.console import live, start, static
+from humanely.apps.console.members import account, issuer, sign_in, team, welcome
+from humanely.apps.console.records import decisions, erasing, ledger, people, replay
 from humanely.apps.console.route import Route, handler
+from humanely.apps.console.running import keys, settings
 from humanely.apps.serving.services import Services
 
 ROUTES: tuple[Route, ...] = (
     start.start,
     live.live,
+    people.people,
+    people.find_person,
+    people.person,
+    people.export_person,
+    people.correct,
+    people.note_consent,
+    erasing.erase,
+    erasing.erase_person,
+    decisions.decisions,
+    decisions.decision,
+    replay.replay,
+    replay.try_policy,
+    ledger.ledger,
+    ledger.verify_ledger,
+    ledger.verify_proof,
+    keys.keys,
+    keys.make_key,
+    keys.revoke_key,
+    settings.settings,
+    settings.setting,
+    settings.save_setting,
+    sign_in.sign_in,
+    sign_in.take_password,
+    sign_in.take_code,
+    sign_in.sign_out,
+    issuer.to_issuer,
+    issuer.from_issuer,
+    welcome.welcome,
+    welcome.set_password,
+    account.account,
+    account.change_own,
+    account.change_password,
+    account.end_sessions,
+    account.codes,
+    account.set_codes,
+    account.unset_codes,
+    team.team,
+    team.add_member,
+    team.team_member,
+    team.change_member,
+    team.invite_member,
+    team.disable_member,
+    team.enable_member,
+    team.unset_member_codes,
 )
 """All there is; add a page here."""
 

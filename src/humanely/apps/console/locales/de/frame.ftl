@@ -15,6 +15,14 @@ to-start = Zum Anfang
 page-moved = Diese Seite wurde aktualisiert.
 page-lost = Die Verbindung ist unterbrochen. Die Seite ist vielleicht nicht aktuell.
 
+column-when = Wann
+column-place = Stelle
+per-cent = { $value } %
+gone = Gelöscht, oder die Zeit ist abgelaufen
+older = Ältere
+yes = ja
+no = nein
+
 role-agent = Betreuung
 role-mentor = Begleitung
 role-moderator = Moderation

@@ -16,6 +16,14 @@ to-start = To the start
 page-moved = This page has been brought up to date.
 page-lost = The connection is lost. The page may be out of date.
 
+column-when = When
+column-place = Place
+per-cent = { $value } %
+gone = Erased, or its time has passed
+older = Older
+yes = yes
+no = no
+
 role-agent = agent
 role-mentor = mentor
 role-moderator = moderator

@@ -15,6 +15,14 @@ to-start = Ir al inicio
 page-moved = Esta página se ha actualizado.
 page-lost = Se ha perdido la conexión. La página puede no estar al día.
 
+column-when = Cuándo
+column-place = Lugar
+per-cent = { $value } %
+gone = Borrado, o su plazo ha pasado
+older = Anteriores
+yes = sí
+no = no
+
 role-agent = agente
 role-mentor = mentoría
 role-moderator = moderación

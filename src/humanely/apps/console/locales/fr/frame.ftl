@@ -15,6 +15,14 @@ to-start = Revenir au début
 page-moved = Cette page a été mise à jour.
 page-lost = La connexion est perdue. La page n’est peut-être plus à jour.
 
+column-when = Quand
+column-place = Place
+per-cent = { $value } %
+gone = Effacé, ou son délai est passé
+older = Plus anciens
+yes = oui
+no = non
+
 role-agent = accompagnement
 role-mentor = mentorat
 role-moderator = modération

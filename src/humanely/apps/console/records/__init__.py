@@ -1,0 +1,1 @@
+"""What is recorded: of people, of decisions, and the ledger that holds it together."""

@@ -1,0 +1,109 @@
+"""A person's conversation as the console tells it: what they said on one side, what was only estimated on the other."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from humanely.apps.console.words import words
+from humanely.pipeline.exported import (
+    Answered,
+    CameOf,
+    Conversation,
+    Corrected,
+    Decided,
+    Estimated,
+    Event,
+    Forwarded,
+    HandedOver,
+    Message,
+    NotRead,
+)
+
+STRONGEST = 3
+"""Feelings shown of one message; the file has all."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened.
+
+    Attributes:
+        id: its place in the ledger.
+        who: who said it, or what it was.
+        said: words, in order; each is a paragraph.
+        feeling: the person said they have; empty where they did not.
+        estimated: of this message of the person's; None for everything else.
+        likely: feelings the message may carry, the surest first, with the probability in per cent.
+    """
+
+    id: str
+    at: dt.datetime
+    who: str
+    said: tuple[str, ...]
+    feeling: str = ""
+    estimated: Estimated | None = None
+    likely: tuple[tuple[str, int], ...] = ()
+
+
+class Talk(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation.
+
+    Attributes:
+        lines: in the order in which they happened.
+    """
+
+    id: str
+    began: dt.datetime
+    lines: tuple[Line, ...]
+
+
+def talk(conversation: Conversation, locale: str) -> Talk:
+    """A conversation of an export, as it is shown."""
+    lines = tuple(line for event in conversation.happened for line in _lines(event, locale))
+    return Talk(id=conversation.conversation_id, began=conversation.happened[0].at, lines=lines)
+
+
+def _lines(event: Event, locale: str) -> Iterator[Line]:
+    said = words(locale).say
+    if isinstance(event, Message) and event.estimated is not None:
+        yield _message(event, event.estimated, said("people-person"))
+    elif isinstance(event, Message):
+        yield Line(id=event.id, at=event.at, who=event.by, said=(event.text,))
+    elif isinstance(event, Answered):
+        for one in event.messages:
+            yield Line(id=event.id, at=event.at, who=one.by, said=(one.text,))
+        if event.held:
+            yield Line(id=event.id, at=event.at, who=said("people-held"), said=(event.held,))
+    else:
+        who, told = _other(event, locale)
+        yield Line(id=event.id, at=event.at, who=who, said=tuple(one for one in told if one))
+
+
+def _message(event: Message, estimated: Estimated, who: str) -> Line:
+    return Line(
+        id=event.id,
+        at=event.at,
+        who=who,
+        said=(event.text,),
+        feeling=event.said_feeling or "",
+        estimated=estimated,
+        likely=tuple((one.name, round(100 * one.probability)) for one in estimated.feelings[:STRONGEST]),
+    )
+
+
+def _other(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
+    """What it was, and what there is to say of it."""
+    said = words(locale).say
+    if isinstance(event, Decided):
+        return said("people-decided", action=event.action), event.why
+    if isinstance(event, NotRead):
+        return said("people-not-read", sense=event.sense, purpose=event.purpose), event.reasons
+    if isinstance(event, HandedOver):
+        return said("people-handoff"), (event.step,)
+    if isinstance(event, Corrected):
+        return said("people-correction"), (event.feeling or said("people-taken-away"), event.note)
+    if isinstance(event, CameOf):
+        return said("people-outcome"), (f"{event.measured}: {event.value:g}", event.note)
+    if isinstance(event, Forwarded):
+        return said("people-forwarded", by=event.by), ()
+    return said("people-other"), ()
