@@ -49,8 +49,8 @@ class SignatureRefused(HumanelyError):
 def routes(services: Services) -> list[HTTPRouteHandler]:
     """The framework's routes."""
 
-    async def take_signed_turn(request: AnyRequest, name: str) -> Response[bytes]:
-        body = await request.body()
+    async def take_signed_turn(request: AnyRequest) -> Response[bytes]:
+        name, body = request.path_params["name"], await request.body()
         message_id = await _verified(services, name, request.headers, body)
         limits = services.rate_limit.take(f"hook {name}")
         turn = _turn(body)
