@@ -5,16 +5,19 @@ same round, so each is decided on what the one before it left.
 """
 
 import datetime as dt
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
+from humanely.apps.place import place_of
 from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.outcome import Outcome
+from humanely.signal.turn import Speaker
 
 AT_ONCE = 64
 """Turns in one round, at most: more would make the first of them wait for the last."""
@@ -22,6 +25,7 @@ AT_ONCE = 64
 WAITING = 2_000
 """Turns that may wait; whoever comes later is told to try again."""
 
+_LOG = logging.getLogger(__name__)
 _Value = TypeVar("_Value")
 
 
@@ -144,21 +148,28 @@ class Engine:
         waiting = [turn for turn in round_ if turn[1].set_running_or_notify_cancel()]
         try:
             outcomes = self.companion.handle([arrival for arrival, _ in waiting], self._clock())
-        except BaseException as error:
+        except BaseException:
             # Nothing of the round was recorded. One turn may be what nobody foresaw; it must not take others with it.
-            if len(waiting) > 1:
-                for turn in waiting:
-                    self._settle([turn], self._alone(turn[0]))
-            else:
-                self._settle(waiting, [error] * len(waiting))
+            for turn in waiting:
+                self._settle([turn], [self._alone(turn[0])])
             return
         self._settle(waiting, outcomes)
 
-    def _alone(self, arrival: Arrival) -> "list[Outcome | BaseException]":
+    def _alone(self, arrival: Arrival) -> "Outcome | BaseException":
         try:
-            return [*self.companion.handle([arrival], self._clock())]
+            return self.companion.handle([arrival], self._clock())[0]
         except BaseException as error:
-            return [error]
+            return self._failed(arrival, error)
+
+    def _failed(self, arrival: Arrival, error: BaseException) -> "Outcome | BaseException":
+        """A failure of ours opens the case to humans: whoever wrote is told so, instead of nothing."""
+        if arrival.speaker is not Speaker.CUSTOMER or arrival.writer == "past":
+            return error
+        _LOG.error("A turn failed and was given to a human: %s in %s", type(error).__name__, place_of(error))
+        try:
+            return self.companion.failed(arrival, self._clock())
+        except BaseException:
+            return error
 
     @staticmethod
     def _settle(

@@ -39,7 +39,7 @@ def _move(target: State | None, *sources: State | None) -> _Move:
 
 
 MOVES: Mapping[Step, _Move] = {
-    "offered": _move("offered", None),
+    "offered": _move("offered", None, "offered"),
     "queued": _move("queued", None, "offered", "queued", "timed_out"),
     "joined": _move("joined", None, "offered", "queued", "timed_out"),
     "left": _move("queued", "joined"),
@@ -68,6 +68,19 @@ class MoveImpossible(HumanelyError):
         )
 
 
+class NotYours(HumanelyError):
+    """Somebody acts in a handoff that another member of the team has, or that nobody has claimed."""
+
+    code = "not_yours"
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else has this conversation, or nobody has claimed it; nothing was done.",
+            fix="Claim it first, or ask whoever has it to transfer it: two voices at once help nobody.",
+        )
+
+
 class Handoff(msgspec.Struct, frozen=True, kw_only=True):
     """A handoff as it stands.
 
@@ -75,11 +88,12 @@ class Handoff(msgspec.Struct, frozen=True, kw_only=True):
         place: of the entry that opened it, its id; -1 until it has its place.
         reason: name of the leading reason; empty where an agent spoke unasked.
         priority: [0, 1]; 1 is for a life that may be at risk.
-        opened_at: aware, in UTC, as all times here.
+        opened_at: when a human was called, or while none is, offered; aware, in UTC, as all times here.
         skill: what the team needs to know for it; empty for anybody.
         agent: id of who has it, or for whom it was left in the queue; empty for anybody.
         answered: a human has answered since it was opened.
-        waiting_since: what the person wrote then has no human's answer yet; None where nothing waits.
+        waiting_since: what the person wrote then has no human's answer yet; None where nothing waits. After an offer
+            they have not gone past it as long as there is none.
         overdue: clocks whose present deadline has passed, and of which the team was told.
     """
 
@@ -105,6 +119,24 @@ class Handoff(msgspec.Struct, frozen=True, kw_only=True):
     def is_awaited(self) -> bool:
         """A human was called, and none has come."""
         return self.state in AWAITED
+
+    @property
+    def is_called(self) -> bool:
+        """A human was called, or has come; more than an offer."""
+        return self.is_open and self.state != "offered"
+
+    @property
+    def offer_stands(self) -> bool:
+        """A human was offered in the words before these: a plain yes or no means that."""
+        return self.state == "offered" and self.waiting_since is None
+
+    def spoken_in_by(self, agent: str) -> bool:
+        """Whether somebody may speak here: whoever has it, and where nobody is named, anybody.
+
+        Args:
+            agent: id of who speaks; empty where that is not known.
+        """
+        return not agent or self.state != "joined" or self.agent in {"", agent}
 
     def wrote(self, at: dt.datetime) -> "Handoff":
         """The person has written."""
@@ -178,6 +210,9 @@ def moved(handoff: Handoff | None, taken: Taken, place: int, at: dt.datetime) ->
         return handoff
     if handoff is None or not handoff.is_open:
         handoff = Handoff(place=place, state="offered", opened_at=at, reason=taken.reason)
+    elif handoff.state == "offered":
+        # Until now it was an offer; the clocks run from here.
+        handoff = msgspec.structs.replace(handoff, opened_at=at)
     return _STEPS.get(taken.step, _kept)(_at(handoff, taken.step), taken, at)
 
 
@@ -187,6 +222,11 @@ def _at(handoff: Handoff, step: Step) -> Handoff:
 
 def _kept(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
     return handoff
+
+
+def _offered(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
+    """Offered anew, it is this offer that a yes means."""
+    return msgspec.structs.replace(handoff, reason=taken.reason or handoff.reason, waiting_since=None)
 
 
 def _queued(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
@@ -235,6 +275,7 @@ def _overdue(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
 
 
 _STEPS = {
+    "offered": _offered,
     "queued": _queued,
     "joined": _joined,
     "left": _queued_again,

@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from humanely.affect.labels import SITUATIONS
+from humanely.affect.short_answers import ShortAnswer
 from humanely.affect.small_talk import SmallTalk, language_of, small_talk
 from humanely.context.exchange import Exchange
 from humanely.decision.decision import Decision
@@ -31,6 +32,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         state: the conversation with this turn, folded into exchanges.
         match: the entry of the FAQ that may answer; None where none does.
+        to_offer: what the person answers to a human who was offered just before; None where they say something else.
     """
 
     arrival: Arrival
@@ -38,6 +40,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     decision: Decision
     match: Match | None
     now: dt.datetime
+    to_offer: ShortAnswer | None = None
 
     @property
     def exchange(self) -> Exchange | None:

@@ -49,6 +49,7 @@ def _row(handoff: Handoff, language: str | None, house: House) -> Standing:
 
 
 def _deadlines(handoff: Handoff, house: House) -> Deadlines:
+    """No clock runs for what is only offered."""
     return deadlines(
         house.sla,
         house.calendar,
@@ -58,7 +59,7 @@ def _deadlines(handoff: Handoff, house: House) -> Deadlines:
         answered=handoff.answered,
         waiting_since=handoff.waiting_since,
         timed_out=handoff.state == "timed_out",
-        ended=not handoff.is_open,
+        ended=not handoff.is_called,
     )
 
 

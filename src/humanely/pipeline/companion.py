@@ -15,12 +15,15 @@ import msgspec
 
 from humanely.errors import HumanelyError
 from humanely.estimate import ConversationReader
+from humanely.people.handoff import NotYours
 from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.failed import turn_failed
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome, of_turn, outcome
 from humanely.pipeline.record import Written, answer_written, overheard, read_answers, turn_written, unit
 from humanely.pipeline.respond import Drafted, finish, respond
 from humanely.pipeline.see import see
+from humanely.pipeline.team import Elsewhere, Team
 from humanely.pipeline.weigh import case_again, met, weigh
 from humanely.signal.turn import Speaker
 from humanely.store.act import Before, Earlier, Moved, Recorded
@@ -89,12 +92,20 @@ class Companion:
         conversations: what stands, and where acts are recorded.
         house: the rules of the house.
         reader: reads texts.
+        team: who helps.
     """
 
-    def __init__(self, conversations: Conversations, house: House, reader: ConversationReader) -> None:
+    def __init__(
+        self, conversations: Conversations, house: House, reader: ConversationReader, team: Team | None = None
+    ) -> None:
         self.conversations = conversations
         self.house = house
         self.reader = reader
+        self.team = team or Elsewhere()
+
+    def house_at(self, now: dt.datetime) -> House:
+        """The rules of the house, and whether somebody is there now."""
+        return self.house if self.team.is_there(now) else msgspec.structs.replace(self.house, somebody_there=False)
 
     def handle(self, arrivals: Sequence[Arrival], now: dt.datetime) -> list[Outcome | HumanelyError]:
         """Take turns from arrival to answer.
@@ -141,12 +152,21 @@ class Companion:
             return []
         # 1. to 3. What stands, what may run, and what was read.
         known = [(one, *self._known(one, before)) for one in arrivals]
-        seen = see(known, self.house, self.reader, now)
+        refused = {id(one) for one, state, _ in known if _second_voice(one, state)}
+        outcomes = iter(self._heard([one for one in known if id(one[0]) not in refused], now))
+        return [NotYours() if id(one) in refused else next(outcomes) for one in arrivals]
+
+    def _heard(
+        self, known: Sequence[tuple[Arrival, ConversationState, tuple[Event, ...]]], now: dt.datetime
+    ) -> list[Outcome | HumanelyError | None]:
+        """Handle turns whose conversations are known."""
+        house = self.house_at(now)
+        seen = see(known, house, self.reader, now)
         # 4. What to do: an answer is owed to customers only.
         asked = [one for one in seen if one.arrival.speaker is Speaker.CUSTOMER and one.arrival.writer != "past"]
-        cases = [weigh(one, self.house, self.reader.estimator, now) for one in asked]
+        cases = [weigh(one, house, self.reader.estimator, now) for one in asked]
         # 5. Words for it, read like any other answer.
-        answers = [respond(case, self.house) for case in cases]
+        answers = [respond(case, house) for case in cases]
         readings = read_answers(cases, answers, self.reader, now)
         # 6. All or none.
         written = {
@@ -155,9 +175,9 @@ class Companion:
         }
         units = [written.get(id(one)) or overheard(one) for one in seen]
         try:
-            placed = self.conversations.record([unit(one, self.house, now) for one in units], now)
+            placed = self.conversations.record([unit(one, house, now) for one in units], now)
         except HumanelyError as fault:
-            return [self._unrecorded(one, fault, now) for one in arrivals]
+            return [self._unrecorded(one, fault, now) for one, _, _ in known]
         return [self._outcome(*one) for one in zip(units, placed, strict=True)]
 
     def _unrecorded(self, arrival: Arrival, fault: HumanelyError, now: dt.datetime) -> HumanelyError:
@@ -202,7 +222,7 @@ class Companion:
         if not waits or state.human_present:
             return Superseded()
         case = msgspec.structs.replace(pending.case, state=met(state, self.reader.estimator), now=now)
-        answer = finish(case, self.house, drafted)
+        answer = finish(case, self.house_at(now), drafted)
         reading = read_answers([case], [answer], self.reader, now)[0]
         written = answer_written(case, answer, reading, self.reader.estimator)
         placed = self.conversations.record([unit(written, self.house, now)], now)[0]
@@ -211,6 +231,22 @@ class Companion:
         self._hold(written, placed)
         answered = outcome([pending.turn, pending.decision, *written.placed(placed.first)])
         return msgspec.structs.replace(answered, repeated=pending.repeated)
+
+    def failed(self, arrival: Arrival, now: dt.datetime) -> Outcome | HumanelyError:
+        """A turn in which something failed that nobody foresaw: it is kept as it came, and a human is called.
+
+        Args:
+            arrival: a customer's, to be answered.
+            now: aware, in UTC.
+        """
+        for _ in range(TRIES):
+            state = self.conversations.standing([arrival.conversation_id])[0]
+            written = turn_failed(arrival, state, self.house_at(now), now)
+            placed = self.conversations.record([unit(written, self.house, now)], now)[0]
+            done = self._outcome(written, placed)
+            if done is not None:
+                return done
+        return Overtaken()
 
     def _outcome(self, written: Written, placed: Recorded | Moved | HumanelyError) -> Outcome | HumanelyError | None:
         """What came of recording a turn; None where it was overtaken."""
@@ -244,3 +280,9 @@ class Companion:
         if told.response is None and state.response is None and told.decision is not None:
             case = case_again(arrival, state, self.house, self.reader.estimator, now)
         return msgspec.structs.replace(told, case=case, repeated=True)
+
+
+def _second_voice(arrival: Arrival, state: ConversationState) -> bool:
+    """Somebody of the team speaks in a conversation that somebody else has."""
+    is_agent = arrival.speaker is Speaker.AGENT and arrival.writer != "past"
+    return is_agent and state.handoff is not None and not state.handoff.spoken_in_by(arrival.agent)

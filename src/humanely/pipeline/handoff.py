@@ -10,13 +10,16 @@ from random import Random
 
 from humanely.errors import HumanelyError
 from humanely.people import handoff as machine
+from humanely.people.handoff import NotYours as NotYours
 from humanely.people.handoff import Step, Taken
 from humanely.pipeline.afterwards import Asked, Gone, NotThere, Placed, answered, earlier
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.clocks import standing, standing_after
 from humanely.pipeline.companion import TRIES, Companion, Overtaken
+from humanely.pipeline.held import held_after
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome
+from humanely.pipeline.promise import answered_by
 from humanely.pipeline.record import act
 from humanely.response import handoff_words
 from humanely.response.response import Message
@@ -34,9 +37,11 @@ _TOLD: dict[Step, handoff_words.Step] = {
     "offered": "offered",
     "joined": "joined",
     "left": "left",
+    "transferred": "transferred",
     "timed_out": "timed_out",
     "declined": "declined",
     "returned": "returned",
+    "resolved": "resolved",
 }
 """Steps of which the person is told, and in which words; that a deadline has passed is for the team."""
 
@@ -52,19 +57,6 @@ class NotWithHuman(HumanelyError):
     def __init__(self) -> None:
         super().__init__(
             "No human has this conversation, and none is awaited.", fix="There is nothing to hand back; go on."
-        )
-
-
-class NotYours(HumanelyError):
-    """Somebody acts in a handoff that another member of the team has, or that nobody has claimed."""
-
-    code = "not_yours"
-    status = 409
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Somebody else has this conversation, or nobody has claimed it; nothing was done.",
-            fix="Claim it first, or ask whoever has it to transfer it: two voices at once help nobody.",
         )
 
 
@@ -131,7 +123,7 @@ def returned(companion: Companion, asked: Asked, conversation_id: str) -> Placed
             raise NotThere("conversation")
         if not machine.possible(state.handoff, "returned"):
             raise NotWithHuman
-        return (_record(companion.house, asked, state, Taken(step="returned", agent=asked.agent)),)
+        return (_record(companion, asked, state, Taken(step="returned", agent=asked.agent)),)
 
     return _recorded(companion, asked, conversation_id, made)
 
@@ -145,7 +137,7 @@ def joined(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
 
     def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
         machine.require(state.handoff, "joined")
-        return (_record(companion.house, asked, state, Taken(step="joined", agent=asked.agent)),)
+        return (_record(companion, asked, state, Taken(step="joined", agent=asked.agent)),)
 
     return _recorded(companion, asked, conversation_id, made)
 
@@ -164,7 +156,7 @@ def decline(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
 
     def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
         machine.require(state.handoff, "declined")
-        return (_record(companion.house, asked, state, Taken(step="declined")),)
+        return (_record(companion, asked, state, Taken(step="declined")),)
 
     return _recorded(companion, asked, conversation_id, made)
 
@@ -178,16 +170,20 @@ def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
     Raises:
         MoveImpossible: a human is there.
     """
-    house = companion.house
+    house = companion.house_at(asked.now)
 
     def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
         machine.require(state.handoff, "queued")
+        locale = state.language or about.locale or house.locale
+        free = house.humans_free(asked.now)
+        priority = max(ASKED_PRIORITY, state.awaited_priority)
         words = handoff_words.queued(
             "asked",
-            "connect" if house.humans_free(asked.now) else "plan_b",
+            "connect" if free else "plan_b",
             waiting=state.human_awaited,
             hours=house.team_says,
-            locale=state.language or about.locale or house.locale,
+            by="" if free else answered_by(house, asked.now, priority, locale=locale, zone=about.zone),
+            locale=locale,
             channel=about.channel,
             earlier=state.said,
             rng=_rng(state),
@@ -224,9 +220,21 @@ def due(companion: Companion, now: dt.datetime) -> int:
 
     Returns:
         How many handoffs were moved.
+
+    Raises:
+        HumanelyError: why one of them could not be moved; all others were.
     """
     rows = companion.conversations.ledger.handoffs.due(now, _AT_ONCE)
-    return sum(_overdue(companion, row.place, now) for row in rows)
+    moved, faults = 0, list[HumanelyError]()
+    for row in rows:
+        try:
+            moved += _overdue(companion, row.place, now)
+        except HumanelyError as fault:
+            # One that cannot be moved keeps nobody else from being told.
+            faults.append(fault)
+    if faults:
+        raise faults[0]
+    return moved
 
 
 def _overdue(companion: Companion, place: int, now: dt.datetime) -> bool:
@@ -248,14 +256,15 @@ def _overdue(companion: Companion, place: int, now: dt.datetime) -> bool:
             if at is not None and at <= now and clock not in told
         ]
         if row.timeout_due is not None and row.timeout_due <= now:
-            records.append(_record(companion.house, asked, state, Taken(step="timed_out")))
+            records.append(_record(companion, asked, state, Taken(step="timed_out")))
         return tuple(records)
 
     try:
-        _recorded(companion, asked, _conversation(companion, place), made)
+        placed = _recorded(companion, asked, _conversation(companion, place), made)
     except (Gone, NotThere):
+        companion.conversations.ledger.handoffs.rest(place)
         return False
-    return True
+    return not placed.repeated
 
 
 def _step(companion: Companion, asked: Asked, place: int, taken: Taken, *, held: bool = True) -> Placed:
@@ -267,39 +276,48 @@ def _step(companion: Companion, asked: Asked, place: int, taken: Taken, *, held:
         machine.require(state.handoff, taken.step)
         if held:
             _require_held(state, asked.agent)
-        return (_record(companion.house, asked, state, taken),)
+        return (_record(companion, asked, state, taken),)
 
     return _recorded(companion, asked, _conversation(companion, place), made)
 
 
 def _require_held(state: ConversationState, agent: str) -> None:
     """Only whoever has a handoff acts in it; what nobody claimed by name, anybody may."""
-    if not state.human_present or state.handoff is None or (agent and state.handoff.agent not in {"", agent}):
+    if not state.human_present or state.handoff is None or not state.handoff.spoken_in_by(agent):
         raise NotYours
 
 
-def _record(house: House, asked: Asked, state: ConversationState, taken: Taken) -> HandoffRecord:
+def _record(companion: Companion, asked: Asked, state: ConversationState, taken: Taken) -> HandoffRecord:
     return HandoffRecord(
         conversation_id=state.conversation_id,
         state=taken.step,
         by=asked.by,
         agent=taken.agent,
         skill=taken.skill,
-        message=_words(house, state, _TOLD[taken.step]) if taken.step in _TOLD else None,
+        message=_words(companion, state, taken, asked.now) if taken.step in _TOLD else None,
     )
 
 
-def _words(house: House, state: ConversationState, step: handoff_words.Step) -> Message:
+def _words(companion: Companion, state: ConversationState, taken: Taken, now: dt.datetime) -> Message:
+    house = companion.house
+    locale = state.language or house.locale
     words = handoff_words.told(
-        step,
-        locale=state.language or house.locale,
+        _TOLD[taken.step],
+        locale=locale,
         channel=state.turn.channel if state.turn else "chat",
         earlier=state.said,
         rng=_rng(state),
         familiar=house.address == "familiar",
         hours=house.team_says,
+        by=_by(house, state, locale, now) if taken.step == "timed_out" else "",
+        name=companion.team.name(taken.agent) if house.names and taken.step == "joined" else "",
     )
     return Message("handoff", words.text, "ai", words.locale)
+
+
+def _by(house: House, state: ConversationState, locale: str, now: dt.datetime) -> str:
+    zone = state.turn.zone if state.turn else None
+    return answered_by(house, now, state.awaited_priority, locale=locale, zone=zone)
 
 
 def _rng(state: ConversationState) -> Random:
@@ -337,9 +355,8 @@ def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Ma
             return before
         state = conversations.standing([conversation_id])[0]
         records = made(state)
-        if not records:
-            return Placed(state.newest, asked.now, repeated=True)
         person = state.person_id or next((one.person_id for one in records if isinstance(one, HandoffRecord)), "")
+        # Without an act the row alone is written anew, as where the house has other deadlines by now.
         row = standing_after(state, records, companion.house, asked.now)
         unit = Unit(
             acts=tuple(act(record, person, conversation_id) for record in records),
@@ -347,11 +364,14 @@ def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Ma
             known=state.newest,
             awaits_human=_awaits(row),
             handoff=row,
+            held=held_after(state, records, companion.house, asked.now),
             answered=answered(asked, person),
         )
         placed = conversations.record([unit], asked.now)[0]
         if isinstance(placed, HumanelyError):
             raise placed
+        if isinstance(placed, Recorded) and not records:
+            return Placed(state.newest, asked.now, repeated=True)
         if isinstance(placed, Recorded):
             conversations.hold(after(state, placed.first, placed.at, records))
             return Placed(placed.first, placed.at)

@@ -8,7 +8,9 @@ from humanely.decision.law import Circumstances, Law, duties
 from humanely.decision.moment import Setting
 from humanely.decision.policy import Policy
 from humanely.people.calendar import Calendar
+from humanely.people import review_rules
 from humanely.people.helplines import Directory
+from humanely.people.review_rules import ReviewRules
 from humanely.people.sla import Sla, shipped
 from humanely.pipeline.arrival import Arrival
 from humanely.response.help import Help
@@ -34,7 +36,10 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
         generates: a model server writes answers.
         calendar: when somebody of the team is there.
         sla: by when a human answers, and how long anybody waits before they are told the truth.
+        review: which held answers two people judge.
         team_says: the hours in words for people to read; empty to say nothing of it.
+        names: people are told the name of whoever helps them.
+        somebody_there: of the team, now, as far as that is known; put in anew for each round.
         offers: name → text of what may be proposed.
     """
 
@@ -53,12 +58,15 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     generates: bool = False
     calendar: Calendar = Calendar()
     sla: Sla = msgspec.field(default_factory=shipped)
+    review: ReviewRules = msgspec.field(default_factory=review_rules.shipped)
     team_says: str = ""
+    names: bool = False
+    somebody_there: bool = True
     offers: dict[str, str] = {}
 
     def humans_free(self, now: dt.datetime) -> bool:
         """Whether somebody of the team could take a conversation now."""
-        return self.calendar.open_at(now)
+        return self.somebody_there and self.calendar.open_at(now)
 
     def circumstances(self, arrival: Arrival) -> Circumstances:
         """What the law asks of a turn."""

@@ -22,7 +22,7 @@ from humanely.store.records import DecisionRecord, LawRecord, TurnRecord, decode
 UNKNOWN = (
     "What would have come after another decision: every conversation goes on as it did.",
     "What the caller would have offered: no offers are recorded.",
-    "Who was free to help: the team's hours are taken as they are set now.",
+    "Who was free to help where nothing was handed over: the team's hours are taken as they are set now.",
     "What was erased, or whose time has passed: those turns are left out.",
 )
 """What a dry run over recorded conversations cannot know."""
@@ -104,7 +104,15 @@ def _moment(asked: _Asked, state: ConversationState, decision: Decision, house: 
     )
     found = moment(seen, state, at_hand(seen, house), house, asked.at)
     fit = _fit(decision, found.answer_fit, house.policy.thresholds.answer_fit_from)
-    return msgspec.structs.replace(found, setting=record.setting, answer_fit=fit)
+    return msgspec.structs.replace(
+        found, setting=record.setting, answer_fit=fit, humans_free=_free(decision, found.humans_free)
+    )
+
+
+def _free(decision: Decision, by_hours: bool) -> bool:
+    """Whether somebody was free: a decision to hand over says so."""
+    plan = decision.handoff.plan if decision.handoff else "alert"
+    return by_hours if plan == "alert" else plan == "connect"
 
 
 def _fit(decision: Decision, now: float | None, enough: float) -> float | None:

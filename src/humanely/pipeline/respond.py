@@ -12,14 +12,18 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from humanely.affect.short_answers import short_answer
 from humanely.decision.decision import Reason
+from humanely.people import handoff as machine
 from humanely.people.crisis_card import card
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
 from humanely.pipeline.house import House
+from humanely.pipeline.promise import answered_by
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.finding import Verdict
 from humanely.response.generated.completion import Usage
-from humanely.response.handoff_words import held, queued
+from humanely.response.handoff_words import HandoffPlan, held, queued
+from humanely.response.handoff_words import told as told_step
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.phrasebook import LocaleUnknown
 from humanely.response.plan import Occasion, plan
@@ -31,6 +35,8 @@ RISES = 0.05
 """By how much the priority has to rise for somebody who waits already to be queued anew."""
 _ONLY_WAITS = frozenset({"asked", "human_awaited", "nobody_free", "sense_refused"})
 """Reasons of a handoff that goes on for no other reason than that nobody has come."""
+_OFFERS = frozenset({"choice-person", "handoff-offered"})
+"""Lines that offer a human."""
 PLAIN_PRIORITY = 0.3
 """Place in the inbox of a conversation that only lacks words: nobody is in distress."""
 
@@ -62,17 +68,21 @@ class Answer(msgspec.Struct, frozen=True):
         handoff: the step of a handoff that goes with it.
         noticed: what the person was told: ``ai``, ``estimates``.
         usages: what each call of a model took, whether its words were used or not.
+        wanted: verdicts it takes before it is sent, where it is held.
     """
 
     response: Response
     handoff: HandoffRecord | None = None
     noticed: tuple[str, ...] = ()
     usages: tuple[Usage, ...] = ()
+    wanted: int = 0
 
 
 def respond(case: Case, house: House) -> Answer:
     """Answer a decided turn; where an answer is written elsewhere its status is ``pending``, and `finish` goes on."""
     decision = case.decision
+    if case.to_offer == "no" and decision.action not in {"handoff", "review", "none"}:
+        return _declined(case, house)
     if case.arrival.writer == "nobody":
         return Answer(SILENT, _handoff(case) if decision.action == "handoff" else None)
     if decision.action == "handoff":
@@ -96,12 +106,38 @@ def _finished(case: Case, house: House, drafted: Drafted | None) -> Answer:
     if written is None and not human_due and not _lacks_answer(case, house):
         written = _written(case, house, drafted.verdict if drafted else None)
     if case.decision.action == "review":
-        return _with_notices(case, house, _held(case, house, written), _handoff(case))
+        return _to_review(case, house, written)
     if written is None:
         verdict = drafted.verdict if drafted else None
         words = msgspec.structs.replace(_handed_over(case, house), check=verdict)
         return _with_notices(case, house, words, _handoff(case, reason="no_words", priority=PLAIN_PRIORITY))
-    return _with_notices(case, house, written, None)
+    return _with_notices(case, house, written, _offer(case, written))
+
+
+def _offer(case: Case, written: Response) -> HandoffRecord | None:
+    """That a human was offered, where an answer does so and nobody is called yet: a yes to it is understood."""
+    offers = written.said is not None and any(one.partition(".")[0] in _OFFERS for one in written.said.variants)
+    if not offers or not machine.possible(case.state.handoff, "offered"):
+        return None
+    return HandoffRecord(conversation_id=case.arrival.conversation_id, state="offered", reason=case.decision.leading)
+
+
+def _declined(case: Case, house: House) -> Answer:
+    """No human, then: it goes on here, and they can ask again."""
+    record = HandoffRecord(conversation_id=case.arrival.conversation_id, state="declined")
+    if case.arrival.writer == "nobody":
+        return Answer(SILENT, record)
+    words = told_step(
+        "declined",
+        locale=case.locale or house.locale,
+        channel=case.arrival.channel,
+        earlier=case.state.said,
+        rng=_rng(case),
+        familiar=house.address == "familiar",
+    )
+    said = Message("handoff", words.text, "ai", words.locale)
+    answer = Response(status="sent", messages=(said,), source="scripted", said=words.said)
+    return _with_notices(case, house, answer, record)
 
 
 def _lacks_answer(case: Case, house: House) -> bool:
@@ -135,6 +171,8 @@ def _meanwhile(case: Case, house: House) -> Response | None:
         return None
     if small_talk_of(case.state) == "closes":
         return SILENT
+    if _asks_when(case):
+        return None
     fits = house.help.fit(case.match) if house.help and case.match else 0.0
     if case.help is None or case.need >= CLEAR_NEED or fits < house.policy.thresholds.answer_fit_from:
         return None
@@ -154,9 +192,10 @@ def _handed_over(case: Case, house: House) -> Response:
     messages = list(_card(case, house))
     decided = case.decision.handoff
     if not messages and not case.state.human_present:
+        plan: HandoffPlan = decided.plan if decided else "connect" if house.humans_free(case.now) else "plan_b"
         words = queued(
             _spoken_reason(case),
-            decided.plan if decided else ("connect" if house.humans_free(case.now) else "plan_b"),
+            plan,
             locale=case.locale or house.locale,
             channel=case.arrival.channel,
             earlier=case.state.said,
@@ -164,10 +203,32 @@ def _handed_over(case: Case, house: House) -> Response:
             familiar=house.address == "familiar",
             hours=house.team_says,
             waiting=case.state.human_awaited,
+            by=_by(case, house, plan),
         )
         messages.append(Message("handoff", words.text, "ai", words.locale))
         return Response(status="sent", messages=tuple(messages), source="scripted", said=words.said)
     return Response(status="sent", messages=tuple(messages), source="card" if messages else None)
+
+
+def _by(case: Case, house: House, plan: HandoffPlan) -> str:
+    """By when somebody answers: for whom nobody is free, and who waits and asks, but not again and again."""
+    if not (_asks_when(case) if case.state.human_awaited else plan == "plan_b"):
+        return ""
+    priority = case.decision.handoff.priority if case.decision.handoff else PLAIN_PRIORITY
+    return answered_by(
+        house,
+        case.now,
+        max(priority, case.state.awaited_priority),
+        locale=case.locale or house.locale,
+        zone=case.arrival.zone,
+    )
+
+
+def _asks_when(case: Case) -> bool:
+    """Whoever waits asks when somebody comes, and was not told just now."""
+    told = any(one.startswith("fact-by.") for said in case.state.said[-1:] for one in said.variants)
+    asks = case.state.turn is not None and short_answer(case.state.turn.reading.turn.text) == "when"
+    return asks and case.state.human_awaited and not told
 
 
 def _spoken_reason(case: Case) -> str:
@@ -200,7 +261,16 @@ def _card(case: Case, house: House) -> Iterator[Message]:
     yield Message("card", shown.text, "ai", shown.locale)
 
 
-def _held(case: Case, house: House, written: Response | None) -> Response:
+def _to_review(case: Case, house: House, written: Response | None) -> Answer:
+    """An answer that humans look at first; where there is none, a human writes it."""
+    if written is None:
+        return _with_notices(case, house, _handed_over(case, house), _handoff(case))
+    reasons = (one.name for one in case.decision.reasons)
+    held = _with_notices(case, house, _held(case, house, written), None)
+    return msgspec.structs.replace(held, wanted=house.review.wanted(reasons, case.state.tags))
+
+
+def _held(case: Case, house: House, written: Response) -> Response:
     words = held(
         locale=case.locale or house.locale,
         channel=case.arrival.channel,
@@ -212,8 +282,8 @@ def _held(case: Case, house: House, written: Response | None) -> Response:
         status="held",
         messages=(Message("handoff", words.text, "ai", words.locale),),
         source="scripted",
-        draft=written.reply if written else None,
-        check=written.check if written else None,
+        draft=written.reply,
+        check=written.check,
         said=words.said,
     )
 

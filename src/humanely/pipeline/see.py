@@ -144,6 +144,7 @@ def _record(
         channel=arrival.channel,
         setting=house.setting,
         place=arrival.place or house.place,
+        zone=arrival.zone,
         tags=arrival.tags,
         model=f"{reader.estimator.name} {reader.estimator.version}",
         agent=arrival.agent,

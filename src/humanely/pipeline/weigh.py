@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from humanely.affect.short_answers import ShortAnswer, short_answer
 from humanely.affect.text import TextEstimator
 from humanely.context.exchange import AnswerEstimator, exchanges
 from humanely.decision.decide import decide
@@ -23,7 +24,20 @@ def weigh(seen: Seen, house: House, estimator: TextEstimator, now: dt.datetime) 
     state = met(seen.state.after(seen.state.newest, now, seen.record), estimator)
     near = at_hand(seen, house)
     decision = decide(moment(seen, state, near, house, now), house.policy)
-    return Case(arrival=seen.arrival, state=state, decision=decision, match=answering(near, house), now=now)
+    return Case(
+        arrival=seen.arrival,
+        state=state,
+        decision=decision,
+        match=answering(near, house),
+        now=now,
+        to_offer=_to_offer(seen),
+    )
+
+
+def _to_offer(seen: Seen) -> ShortAnswer | None:
+    """What the person answers to a human who was offered just before."""
+    offered = seen.state.handoff is not None and seen.state.handoff.offer_stands
+    return short_answer(seen.record.reading.turn.text) if offered else None
 
 
 def at_hand(seen: Seen, house: House) -> Match | None:
@@ -67,6 +81,7 @@ def moment(seen: Seen, state: ConversationState, match: Match | None, house: Hou
         human_present=state.human_present,
         human_awaited=state.human_awaited,
         humans_free=house.humans_free(now),
+        accepts_human=_to_offer(seen) == "yes",
         asked_back=state.asked_back,
         small_talk=small_talk_of(state) is not None,
         told_out=_told_out(state, answering(match, house)),

@@ -6,14 +6,15 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Insert, Row, bindparam, func, select
+from sqlalchemy import Connection, Insert, Row, and_, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from humanely.people.handoff import State
 from humanely.store.database import Database
 from humanely.store.people_tables import handoffs
 
-_OPEN = select(handoffs).where(handoffs.c.ended_at.is_(None))
+_IS_OPEN = and_(handoffs.c.ended_at.is_(None), handoffs.c.state != "offered")
+_OPEN = select(handoffs).where(_IS_OPEN)
 _IN_ORDER = (handoffs.c.priority.desc(), handoffs.c.opened_at, handoffs.c.place)
 _DUE = (
     select(handoffs)
@@ -54,7 +55,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Handoffs:
-    """The handoffs in a database, to read; they are written with the acts that move them.
+    """The handoffs in a database, to read; but for `rest` they are written with the acts that move them.
 
     Raises, in every method, one of `database_faults` when the database fails.
     """
@@ -63,7 +64,7 @@ class Handoffs:
         self._database = database
 
     def open(self) -> tuple[Standing, ...]:
-        """All that are open: highest priority first, then the longest open."""
+        """All that a human was called for and that have not ended: highest priority first, then the longest open."""
         return self._read(_OPEN.order_by(*_IN_ORDER))
 
     def of_agent(self, agent: str, since: dt.datetime) -> tuple[Standing, ...]:
@@ -92,10 +93,15 @@ class Handoffs:
         return self._read(ended.order_by(handoffs.c.ended_at.desc()).limit(limit))
 
     def count_open(self) -> int:
-        """How many are open."""
+        """How many a human was called for and that have not ended."""
         with self._database.reading() as connection:
-            asked = select(func.count()).select_from(handoffs).where(handoffs.c.ended_at.is_(None))
+            asked = select(func.count()).select_from(handoffs).where(_IS_OPEN)
             return connection.scalar(asked) or 0
+
+    def rest(self, place: int) -> None:
+        """Let nothing be due on a handoff any more: what opened it is gone."""
+        with self._database.writing() as connection:
+            connection.execute(update(handoffs).where(handoffs.c.place == place).values(next_due=None))
 
     def _read(self, asked: Any, **values: object) -> tuple[Standing, ...]:
         with self._database.reading() as connection:

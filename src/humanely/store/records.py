@@ -14,6 +14,7 @@ from humanely.decision.decision import Decision
 from humanely.decision.law import Ruling
 from humanely.decision.moment import Sense, Setting
 from humanely.people.handoff import Clock, Step
+from humanely.people.review import Verdict
 from humanely.response.channel import ChannelKind
 from humanely.response.generated.completion import Usage
 from humanely.response.response import Message, Response
@@ -34,6 +35,7 @@ class TurnRecord(msgspec.Struct, frozen=True, kw_only=True, tag="turn"):
         crisis: None where it was not looked for.
         senses: that ran.
         noticed: the person had been told that feelings may be estimated.
+        zone: the person's IANA time zone; None where the channel does not know.
         agent: id of the member of the team who wrote it; empty where that is not known, or nobody did.
     """
 
@@ -49,6 +51,7 @@ class TurnRecord(msgspec.Struct, frozen=True, kw_only=True, tag="turn"):
     channel: ChannelKind = "chat"
     setting: Setting = "service"
     place: str | None = None
+    zone: str | None = None
     tags: frozenset[str] = frozenset()
     model: str = ""
     agent: str = ""
@@ -78,6 +81,7 @@ class ResponseRecord(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
         shown: empathy the answer shows, [0, 1]; gap: need − shown; None where they cannot be told.
         noticed: notices given, for the law: ``ai``, ``ai_again``, ``estimates``.
         usages: what each call of a model took: the cost log.
+        wanted: verdicts it takes before it is sent, where it is held for humans to look at; 0 otherwise.
     """
 
     conversation_id: str
@@ -88,6 +92,51 @@ class ResponseRecord(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
     gap: float | None = None
     noticed: tuple[str, ...] = ()
     usages: tuple[Usage, ...] = ()
+    wanted: int = 0
+
+
+class Rated(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reviewer reads in the moment and in the draft, before any estimate is shown to them.
+
+    Attributes:
+        need: empathy called for, 0 none to 3 strong.
+        feels_with, understands, asks, acts: shown in the draft, each 0, 1 or 2.
+    """
+
+    need: int
+    feels_with: int
+    understands: int
+    asks: int
+    acts: int
+
+
+class ReviewRecord(msgspec.Struct, frozen=True, kw_only=True, tag="review"):
+    """A step in the review of a held answer: a verdict, or that nobody looked in time.
+
+    An edit is kept beside the draft as feedback: what was written, what was sent, and the decision behind both.
+
+    Attributes:
+        review: place of the held answer.
+        decision: place of the decision to hold it.
+        reviewer: id of who judged; `by` as in `HandoffRecord`.
+        verdict: None where nobody looked in time.
+        text: to be sent instead of the draft, where the verdict is `edit`.
+        rated: None where they did not rate.
+        overruled: names of findings of the check that they sent over.
+        stale: the person had written again, and they confirmed that the answer still fits.
+    """
+
+    conversation_id: str
+    review: int
+    decision: int
+    reviewer: str = ""
+    by: str = ""
+    verdict: Verdict | None = None
+    text: str = ""
+    reason: str = ""
+    rated: Rated | None = None
+    overruled: tuple[str, ...] = ()
+    stale: bool = False
 
 
 class HandoffRecord(msgspec.Struct, frozen=True, kw_only=True, tag="handoff"):
@@ -228,6 +277,7 @@ Record = (
     | DecisionRecord
     | ResponseRecord
     | HandoffRecord
+    | ReviewRecord
     | NoteRecord
     | ConsentRecord
     | CorrectionRecord

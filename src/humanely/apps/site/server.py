@@ -24,12 +24,16 @@ from humanely.apps.settings import networks
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.errors import HumanelyError
+from humanely.pipeline.handoff import due
 
 STOPS_WITHIN_S = 30.0
 """Seconds for answers in the making; whoever keeps a connection open longer is cut off."""
 
 RETIRES_EVERY_S = 24 * 3600.0
 """Seconds between two retention runs; the first is at the start."""
+
+LOOKS_EVERY_S = 1.0
+"""Seconds between two looks at whether something is due on a handoff."""
 
 _BACKLOG = 1024
 _LOG = logging.getLogger(__name__)
@@ -102,14 +106,16 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     host, port = held.getsockname()[:2]
     if not held.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT):
         held.close()
-    server = _server(serve(services), host, port)
+    server = _server(serve(services, started.channels), host, port)
     told = _told_to_stop()
     serving = asyncio.create_task(server.serve())
     at_times = asyncio.gather(
         _every(started.settings.checkpoint_every_s, services.checkpoint, at_once=False),
         _every(RETIRES_EVERY_S, services.retire, at_once=True),
+        _every(LOOKS_EVERY_S, lambda: services.engine.call(due).result(), at_once=True),
     )
     telling = asyncio.create_task(_told_to_others(started))
+    beside = [asyncio.create_task(channel.run()) for channel in started.channels]
     await _listening(host, port, serving)
     held.close()
     ready(f"http://{f'[{host}]' if ':' in host else host}:{port}{services.root}")
@@ -117,7 +123,7 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     # 1. and 2.
     services.stopping.set()
     server.stop()  # type: ignore[no-untyped-call]
-    await asyncio.wait({serving, telling}, timeout=STOPS_WITHIN_S)
+    await asyncio.wait({serving, telling, *beside}, timeout=STOPS_WITHIN_S)
     at_times.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await at_times

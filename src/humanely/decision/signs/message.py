@@ -34,8 +34,12 @@ def message(seen: Seen) -> Iterator[Evidence]:
 
 
 def asked(seen: Seen) -> Iterator[Evidence]:
-    """The person asks, or has asked and waits still. Whoever was handed over for another reason did not ask."""
+    """The person asks, says yes to a human who was offered, or has asked and waits still. Whoever was handed over for
+    another reason did not ask.
+    """
     yield from seen.said(seen.run, "asks_for_human")
+    if seen.moment.accepts_human and seen.run:
+        yield Evidence("fact", "yes, to the offer of a human", seen.run[-1].turn.index)
     before = seen.moment.readings[seen.moment.since :]
     if seen.moment.human_awaited and any(seen.said(before, "asks_for_human")):
         yield Evidence("fact", "asked before, and no human has come yet")

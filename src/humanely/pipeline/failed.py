@@ -1,0 +1,77 @@
+"""A turn in which the assistant failed: kept as it came, unread, and given to a human; never silence."""
+
+import datetime as dt
+from random import Random
+
+from humanely.context.trajectory import TurnReading
+from humanely.people import handoff as machine
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.house import House
+from humanely.pipeline.promise import answered_by
+from humanely.pipeline.record import Written
+from humanely.response.handoff_words import queued
+from humanely.response.notices import notice
+from humanely.response.response import SILENT, Message, Response
+from humanely.signal.cleaning import clean
+from humanely.signal.masking import mask
+from humanely.signal.turn import Speaker, Turn
+from humanely.store.conversation import ConversationState
+from humanely.store.records import HandoffRecord, ResponseRecord, TurnRecord
+
+REASON = "bot_failed"
+PRIORITY = 0.7
+"""Nobody has read what they wrote: it may be anything but what is known to be grave."""
+
+
+def turn_failed(arrival: Arrival, state: ConversationState, house: House, now: dt.datetime) -> Written:
+    """What is recorded of such a turn, and what the person is told; where a human is there, they see it themselves."""
+    records: list[TurnRecord | ResponseRecord | HandoffRecord] = [_turn(arrival, state, house, now)]
+    if machine.possible(state.handoff, "queued"):
+        records += [_told(arrival, state, house, now), _called(arrival)]
+    return Written(arrival=arrival, state=state, records=tuple(records))
+
+
+def _turn(arrival: Arrival, state: ConversationState, house: House, now: dt.datetime) -> TurnRecord:
+    said = Turn(len(state.readings), Speaker.CUSTOMER, mask(clean(arrival.text)).text, now)
+    return TurnRecord(
+        conversation_id=arrival.conversation_id,
+        person_id=arrival.person_id,
+        text=arrival.text,
+        reading=TurnReading(said, state.language),
+        language=state.language,
+        channel=arrival.channel,
+        setting=house.setting,
+        place=arrival.place or house.place,
+        zone=arrival.zone,
+        tags=arrival.tags,
+    )
+
+
+def _called(arrival: Arrival) -> HandoffRecord:
+    return HandoffRecord(conversation_id=arrival.conversation_id, state="queued", reason=REASON, priority=PRIORITY)
+
+
+def _told(arrival: Arrival, state: ConversationState, house: House, now: dt.datetime) -> ResponseRecord:
+    if arrival.writer == "nobody":
+        return ResponseRecord(conversation_id=arrival.conversation_id, response=SILENT)
+    locale = state.language or arrival.locale or house.locale
+    free, familiar = house.humans_free(now), house.address == "familiar"
+    words = queued(
+        REASON,
+        "connect" if free else "plan_b",
+        locale=locale,
+        channel=arrival.channel,
+        earlier=state.said,
+        rng=Random(f"{arrival.conversation_id}\x1f{len(state.readings)}"),
+        familiar=familiar,
+        hours=house.team_says,
+        waiting=state.human_awaited,
+        by="" if free or state.human_awaited else answered_by(house, now, PRIORITY, locale=locale, zone=arrival.zone),
+    )
+    messages = [Message("handoff", words.text, "ai", words.locale)]
+    if state.noticed_ai_at is None:
+        said = notice("ai", locale, arrival.channel, familiar=familiar)
+        messages.insert(0, Message("notice", said.text, "ai", said.locale))
+    response = Response(status="sent", messages=tuple(messages), source="scripted", said=words.said)
+    noticed = ("ai",) if len(messages) > 1 else ()
+    return ResponseRecord(conversation_id=arrival.conversation_id, response=response, noticed=noticed)

@@ -1,0 +1,41 @@
+"""By when somebody will have answered, in words for who waits: their language, and their clock where it is known."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_skeleton, format_time, get_timezone_name
+
+from humanely.people.calendar import NeverOpens
+from humanely.people.sla import honest_time
+from humanely.pipeline.house import House
+from humanely.response.phrasebook import served
+
+_DAY = "MMMMEEEEd"
+
+
+def answered_by(house: House, now: dt.datetime, priority: float, *, locale: str, zone: str | None) -> str:
+    """The time by which somebody will have answered; empty where nobody ever is there to.
+
+    Args:
+        now: aware.
+        priority: of the handoff, [0, 1].
+        locale: the person's, a language tag.
+        zone: the person's IANA time zone; None where it is not known: the team's is said, with its name.
+    """
+    try:
+        at = honest_time(house.sla, house.calendar, now, priority)
+    except NeverOpens:
+        return ""
+    clock = ZoneInfo(zone or house.calendar.zone)
+    # A minute that was begun counts: what is promised is never before what is meant.
+    at = (at + dt.timedelta(seconds=59)).astimezone(clock).replace(second=0, microsecond=0)
+    return _said(at, now.astimezone(clock), Locale.parse(served(locale, "replies"), sep="-"), named=not zone)
+
+
+def _said(at: dt.datetime, now: dt.datetime, locale: Locale, *, named: bool) -> str:
+    """The time of a day, the day where it is another, and whose clock it is where that could be meant otherwise."""
+    time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
+    name = f" {get_timezone_name(at, width='short', locale=locale)}" if named else ""
+    day = "" if at.date() == now.date() else f"{format_skeleton(_DAY, at, tzinfo=at.tzinfo, locale=locale)}, "
+    return f"{day}{time}{name}".replace("\u202f", "\u00a0")
