@@ -218,7 +218,8 @@ def account_of(token: str, keys: bytes, settings: OidcSettings, nonce: str, now:
     from joserfc.jwk import KeySet
 
     try:
-        claims = jwt.decode(token, KeySet.import_key_set(_read(keys, dict)), algorithms=list(ALGORITHMS)).claims
+        published: Any = _read(keys, dict)
+        claims = jwt.decode(token, KeySet.import_key_set(published), algorithms=list(ALGORITHMS)).claims
     except (JoseError, ValueError, TypeError):
         raise IssuerRefused("its token is not signed by it") from None
     _require(claims, settings, nonce, now.timestamp())
