@@ -52,7 +52,7 @@ def _default(told: str) -> Any:
 
 def test_the_guide_names_every_setting_with_its_default() -> None:
     told = {name: _default(value) for name, value in _told().items()}
-    assert told == {name: None if default == {} else default for name, default in _fields(Settings)}
+    assert told == {name: None if default in ({}, ()) else default for name, default in _fields(Settings)}
 
 
 def test_the_guide_names_every_option_of_serve() -> None:

@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
-from humanely.apps.cli import audit, erasures, key, ledger, mcp, person, read, replay, retention, serve
+from humanely.apps.cli import (
+    audit,
+    erasures,
+    hook,
+    key,
+    ledger,
+    mcp,
+    person,
+    read,
+    replay,
+    retention,
+    serve,
+    staff,
+    webhook,
+)
 from humanely.apps.cli.extras import extras_named
 from humanely.errors import HumanelyError
 
@@ -34,10 +48,13 @@ app.command("mcp", epilog=mcp.EPILOG)(mcp.mcp)
 app.command("replay", epilog=replay.EPILOG)(replay.replay)
 app.command("serve", epilog=serve.EPILOG)(serve.serve)
 app.add_typer(key.app, name="key")
+app.add_typer(staff.app, name="staff")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(erasures.app, name="erasures")
 app.add_typer(retention.app, name="retention")
 app.add_typer(person.app, name="person")
+app.add_typer(webhook.app, name="webhook")
+app.add_typer(hook.app, name="hook")
 
 
 def show_version(wanted: bool) -> None:
