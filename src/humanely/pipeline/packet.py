@@ -228,7 +228,7 @@ def packet(state: ConversationState, acts: Sequence[Kept], house: House, *, mask
         care=care,
         card=_card(recent) if crisis else None,
         avoid=AVOIDED if crisis else (),
-        feeling=Feeling() if crisis else _feeling(state),
+        feeling=Feeling() if crisis else feeling_of(state),
         asked=tuple(_asked(recent)),
         summary=Summary() if crisis else summary(spoken),
         given=tuple(one for one in told if not crisis or one.kind in _HELPS_IN_CRISIS),
@@ -315,7 +315,8 @@ def _proof(evidence: Evidence, state: ConversationState) -> Proof:
     return Proof(evidence.kind, evidence.value, place, evidence.probability)
 
 
-def _feeling(state: ConversationState) -> Feeling:
+def feeling_of(state: ConversationState) -> Feeling:
+    """What is known of how a conversation feels, said and estimated apart."""
     readings = [(place, one) for place, one in zip(state.places, state.readings, strict=True) if one.turn.is_customer]
     said = next(((place, one.said) for place, one in reversed(readings) if one.said is not None), None)
     told = next(((place, one) for place, one in reversed(readings) if one.said is None and one.felt is not None), None)

@@ -27,6 +27,7 @@ class Conversations:
         self.ledger = ledger
         self._size = held
         self._held: OrderedDict[str, ConversationState] = OrderedDict()
+        self._named: dict[int, str] = {}
 
     def standing(self, conversation_ids: Sequence[str]) -> list[ConversationState]:
         """Each conversation as it stands; what is held is held to the ledger, which other processes write to, too."""
@@ -50,6 +51,12 @@ class Conversations:
         acts = self.ledger.of_people(person_ids, "consent")
         return [consent_events(acts[person_id]) for person_id in person_ids]
 
+    def of_handoffs(self, places: Iterable[int]) -> dict[int, ConversationState]:
+        """The conversation of each handoff, by its id; those that are erased, or unknown, are left out."""
+        named = {place: name for place in places if (name := self._name(place))}
+        newest = self.ledger.newest(named.values())
+        return {place: self.at(name, newest[name]) for place, name in named.items() if newest[name] >= 0}
+
     def record(self, units: Sequence[Unit], now: dt.datetime) -> list[Recorded | Moved | HumanelyError]:
         """Record units; see `Ledger.commit`."""
         return self.ledger.commit(units, now)
@@ -58,6 +65,8 @@ class Conversations:
         """Keep a conversation that was just recorded."""
         self._held[state.conversation_id] = state
         self._held.move_to_end(state.conversation_id)
+        if state.handoff is not None:
+            self._name_it(state.handoff.place, state.conversation_id)
         while len(self._held) > self._size:
             self._held.popitem(last=False)
 
@@ -68,6 +77,20 @@ class Conversations:
     def forget_all(self) -> None:
         """Let go of everything, as after an erasure."""
         self._held.clear()
+        self._named.clear()
+
+    def _name(self, place: int) -> str:
+        """The conversation an entry belongs to; empty where it has none, or is gone."""
+        if place not in self._named:
+            kept = self.ledger.entry(place)
+            record = decode(kept.payload) if kept is not None and kept.payload is not None else None
+            self._name_it(place, getattr(record, "conversation_id", ""))
+        return self._named[place]
+
+    def _name_it(self, place: int, conversation_id: str) -> None:
+        if len(self._named) > self._size:
+            self._named.clear()
+        self._named[place] = conversation_id
 
 
 def consent_events(acts: Iterable[Kept]) -> tuple[Event, ...]:
