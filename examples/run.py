@@ -87,8 +87,7 @@ def _show(address: str, key: str, link: str) -> None:
         with httpx.Client(base_url=address, headers={"authorization": f"Bearer {key}"}, timeout=60) as client:
             for line in played(client):
                 say(line)
-            say(next_steps(address, key, _newest_decision(client)))
-            say(link)
+            say(next_steps(address, key, link, _newest_decision(client)))
     except httpx.HTTPError as error:
         # Told to stop while it played: what was not sent yet is sent by the next run.
         say(f"The sample conversations were cut off ({type(error).__name__}).")
@@ -127,14 +126,17 @@ def _newest_decision(client: httpx.Client) -> str:
     return next((act["id"] for act in reversed(acts) if act["type"] == "decision"), "0")
 
 
-def next_steps(address: str, key: str, decision: str) -> str:
+def next_steps(address: str, key: str, link: str, decision: str) -> str:
     """What to try, ready to copy."""
     turn = json.dumps({"conversation_id": "mine", "person_id": "me", "text": TRY})
     bearer = f"-H 'Authorization: Bearer {key}'"
     return f"""
 Humanely answers at {address}
 The documents:      {address}/docs
+A page with the chat: {address}/demo
 A key for {KEY_DAYS} day:    {key}
+
+{link}
 
 Say something, and see what is read, decided and answered:
 curl -s {address}/v1/turns {bearer} -H 'Content-Type: application/json' -d '{turn}'

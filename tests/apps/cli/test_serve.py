@@ -1,9 +1,12 @@
-"""`humanely serve`: what it refuses before it starts."""
+"""`humanely serve`: what it refuses before it starts, and how the first admin gets in."""
 
+import re
 from pathlib import Path
 
+import httpx
+
 from humanely.apps.site.server import reserve
-from tests.apps.running import humanely
+from tests.apps.running import humanely, running
 
 
 def test_a_taken_port_ends_it_with_what_to_do(tmp_path: Path) -> None:
@@ -54,3 +57,19 @@ def test_a_folder_of_settings_that_is_not_there_is_not_passed_over(tmp_path: Pat
     ended = humanely("serve", "--data", str(data), "--settings", str(tmp_path / "typo"), "--port", "0")
     assert (ended.returncode, data.exists()) == (1, False)
     assert "--settings" in ended.stderr
+
+
+def test_the_first_start_prints_the_way_in_until_somebody_was_in(tmp_path: Path) -> None:
+    with running(tmp_path / "data", "--root-path", "/care") as server:
+        link = re.search(r"As admin, once and within 72 hours: (http://\S+/care/welcome/\S+)", server.said)
+        assert link is not None
+        with httpx.Client() as browser:
+            page = browser.get(link[1])
+            token = re.search(r'name="csrf" value="([^"]+)"', page.text)
+            assert token is not None
+            told = browser.post(link[1], data={"csrf": token[1], "password": "a few words in a row"})
+            assert (told.status_code, told.headers["location"]) == (303, "/care/")
+            assert browser.get(f"{server.address}/account").status_code == 200
+        server.stop()
+    with running(tmp_path / "data") as server:
+        assert "welcome" not in server.said
