@@ -34,6 +34,7 @@ ledger-entries = { $count ->
 }
 ledger-unsigned = Noch ist nichts signiert.
 ledger-acts = Die neuesten Vorgänge, ohne ihre Worte
+ledger-acts-table = Neueste Vorgänge
 kind-consent = Einwilligung
 kind-law = nicht gelesen, nach Gesetz
 kind-estimate = Nachricht

@@ -35,6 +35,7 @@ ledger-entries = { $count ->
 }
 ledger-unsigned = Nothing has been signed yet.
 ledger-acts = The newest acts, without their words
+ledger-acts-table = Newest acts
 kind-consent = consent
 kind-law = not read, by law
 kind-estimate = message

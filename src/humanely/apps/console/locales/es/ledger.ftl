@@ -34,6 +34,7 @@ ledger-entries = { $count ->
 }
 ledger-unsigned = Todavía no se ha firmado nada.
 ledger-acts = Los actos más recientes, sin sus palabras
+ledger-acts-table = Actos más recientes
 kind-consent = consentimiento
 kind-law = no leído, por ley
 kind-estimate = mensaje

@@ -34,6 +34,7 @@ ledger-entries = { $count ->
 }
 ledger-unsigned = Rien n’a encore été signé.
 ledger-acts = Les actes les plus récents, sans leurs mots
+ledger-acts-table = Actes les plus récents
 kind-consent = consentement
 kind-law = non lu, selon la loi
 kind-estimate = message
