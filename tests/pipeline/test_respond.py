@@ -53,6 +53,15 @@ def test_what_high_stakes_call_for_a_human_looks_at_first(room: Room) -> None:
     assert (action(handled), held.status, kinds(handled)) == ("review", "held", ["notice", "handoff"])
     assert held.draft
     assert held.draft not in held.text
+    assert (response(handled).wanted, room.handoffs()) == (1, [])
+
+
+def test_where_there_is_nothing_to_look_at_a_human_writes(room: Room) -> None:
+    room.settle(WRITES)
+    pending = room.say("How long does a refund take?", tags=REFUND)
+    handled = room.companion.finish(pending, REFUSED, room.now)
+    assert isinstance(handled, Outcome)
+    assert (response(handled).response.status, response(handled).wanted) == ("sent", 0)
     assert room.handoffs() == [("queued", "high_stakes")]
 
 

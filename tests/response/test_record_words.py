@@ -11,6 +11,7 @@ from humanely.decision import law
 from humanely.decision.decision import Action, Approach
 from humanely.decision.moment import Setting
 from humanely.people.handoff import Step
+from humanely.people.review import Verdict
 from humanely.response.channel import ChannelKind
 from humanely.response.phrasebook import LineBroken
 from humanely.response.record_words import GROUPS, Part, about, need, word
@@ -33,6 +34,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "action": get_args(Action),
     "approach": get_args(Approach),
     "step": get_args(Step),
+    "verdict": (*get_args(Verdict), "none"),
     "entry": get_args(Kind),
     "speaker": tuple(Speaker),
     "channel": get_args(ChannelKind),

@@ -30,6 +30,7 @@ from humanely.pipeline.exported import (
     Forwarded,
     HandedOver,
     Likely,
+    LookedAt,
     Message,
     NotRead,
     Sent,
@@ -54,6 +55,7 @@ from humanely.store.records import (
     OutcomeRecord,
     Record,
     ResponseRecord,
+    ReviewRecord,
     SentRecord,
     TurnRecord,
     decode,
@@ -215,6 +217,12 @@ class _Words:
     def _handed_over(self, where: Mapping[str, Any], record: HandoffRecord) -> HandedOver:
         return HandedOver(**where, step=self.word("step", record.state))
 
+    def _looked_at(self, where: Mapping[str, Any], record: ReviewRecord) -> LookedAt:
+        verdict = self.word("verdict", record.verdict or "none")
+        return LookedAt(
+            **where, answer=str(record.review), verdict=verdict, text=record.text or None, reason=record.reason
+        )
+
     def _corrected(self, where: Mapping[str, Any], record: CorrectionRecord) -> Corrected:
         feeling = None if record.said is None else self._feeling(record.said)
         return Corrected(**where, message=str(record.turn), feeling=feeling, note=record.note)
@@ -245,6 +253,7 @@ _TELLS: Mapping[type, str] = {
     DecisionRecord: "_decided",
     ResponseRecord: "_answered",
     HandoffRecord: "_handed_over",
+    ReviewRecord: "_looked_at",
     CorrectionRecord: "_corrected",
     BehaviourRecord: "_used",
     OutcomeRecord: "_came_of",

@@ -118,6 +118,21 @@ class HandedOver(Happened, frozen=True, kw_only=True, tag="handoff"):
     step: str
 
 
+class LookedAt(Happened, frozen=True, kw_only=True, tag="review"):
+    """A human of the team looked at an answer before it was to be sent.
+
+    Attributes:
+        answer: id of the answer that was held.
+        text: what they wrote in its place; null where they wrote nothing.
+        reason: why, where they said so.
+    """
+
+    answer: str
+    verdict: str
+    text: str | None = None
+    reason: str = ""
+
+
 class Corrected(Happened, frozen=True, kw_only=True, tag="correction"):
     """What the person said of an estimate.
 
@@ -210,7 +225,7 @@ class Deleted(Happened, frozen=True, kw_only=True, tag="deleted"):
     kind: str
 
 
-Event = Message | NotRead | Decided | Answered | HandedOver | Corrected | Used | CameOf | Contact | Forwarded
+Event = Message | NotRead | Decided | Answered | HandedOver | LookedAt | Corrected | Used | CameOf | Contact | Forwarded
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):

@@ -78,7 +78,8 @@ def answer(companion: Companion, asked: Asked, place: int, text: str) -> Outcome
         NotThere, Gone, NotYours, KeyReused, Overtaken: nothing was recorded.
     """
     state = _state(companion, place)
-    _require_held(state, asked.agent)
+    if earlier(companion.conversations, asked) is None:
+        _require_held(state, asked.agent)
     arrival = Arrival(
         conversation_id=state.conversation_id,
         person_id=state.person_id,
@@ -161,6 +162,11 @@ def decline(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
     return _recorded(companion, asked, conversation_id, made)
 
 
+def declined(companion: Companion, asked: Asked, place: int) -> Placed:
+    """The person no longer wants this human, as whoever speaks with them elsewhere says."""
+    return _step(companion, asked, place, Taken(step="declined"), held=False)
+
+
 def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
     """The person asks for a human without a word; whoever waits already goes on waiting.
 
@@ -205,7 +211,7 @@ def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
 
 def note(companion: Companion, asked: Asked, place: int, text: str) -> Placed:
     """A note for the team; the person is not shown it unasked."""
-    conversation_id = _conversation(companion, place)
+    conversation_id = conversation_of(companion, place)
 
     def made(state: ConversationState) -> tuple[NoteRecord, ...]:
         return (NoteRecord(conversation_id=conversation_id, text=text, agent=asked.agent, by=asked.by),)
@@ -260,7 +266,7 @@ def _overdue(companion: Companion, place: int, now: dt.datetime) -> bool:
         return tuple(records)
 
     try:
-        placed = _recorded(companion, asked, _conversation(companion, place), made)
+        placed = _recorded(companion, asked, conversation_of(companion, place), made)
     except (Gone, NotThere):
         companion.conversations.ledger.handoffs.rest(place)
         return False
@@ -278,7 +284,7 @@ def _step(companion: Companion, asked: Asked, place: int, taken: Taken, *, held:
             _require_held(state, asked.agent)
         return (_record(companion, asked, state, taken),)
 
-    return _recorded(companion, asked, _conversation(companion, place), made)
+    return _recorded(companion, asked, conversation_of(companion, place), made)
 
 
 def _require_held(state: ConversationState, agent: str) -> None:
@@ -324,7 +330,7 @@ def _rng(state: ConversationState) -> Random:
     return Random(f"{state.conversation_id}\x1f{state.newest}")
 
 
-def _conversation(companion: Companion, place: int) -> str:
+def conversation_of(companion: Companion, place: int) -> str:
     """The conversation of the handoff with an id.
 
     Raises:
@@ -344,7 +350,7 @@ def _conversation(companion: Companion, place: int) -> str:
 
 
 def _state(companion: Companion, place: int) -> ConversationState:
-    return companion.conversations.standing([_conversation(companion, place)])[0]
+    return companion.conversations.standing([conversation_of(companion, place)])[0]
 
 
 def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Made) -> Placed:

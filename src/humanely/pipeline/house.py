@@ -7,8 +7,8 @@ import msgspec
 from humanely.decision.law import Circumstances, Law, duties
 from humanely.decision.moment import Setting
 from humanely.decision.policy import Policy
-from humanely.people.calendar import Calendar
 from humanely.people import review_rules
+from humanely.people.calendar import Calendar
 from humanely.people.helplines import Directory
 from humanely.people.review_rules import ReviewRules
 from humanely.people.sla import Sla, shipped

@@ -11,6 +11,7 @@ from humanely.estimate import ConversationReader, Fresh
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.case import Case
 from humanely.pipeline.clocks import standing_after
+from humanely.pipeline.held import held_after
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import Answer
 from humanely.pipeline.see import Seen
@@ -30,6 +31,7 @@ from humanely.store.records import (
     OutcomeRecord,
     Record,
     ResponseRecord,
+    ReviewRecord,
     SentRecord,
     TurnRecord,
     encode,
@@ -44,6 +46,7 @@ _KIND: Mapping[type, tuple[Kind, Keep]] = {
     ResponseRecord: ("response", Keep.RESPONSE),
     HandoffRecord: ("handoff", Keep.HANDOFF),
     NoteRecord: ("note", Keep.MESSAGE),
+    ReviewRecord: ("review", Keep.RESPONSE),
     ConsentRecord: ("consent", Keep.CONSENT),
     CorrectionRecord: ("correction", Keep.MESSAGE),
     OutcomeRecord: ("outcome", Keep.OUTCOME),
@@ -146,6 +149,7 @@ def _response(case: Case, answer: Answer, reading: TurnReading | None, met: Exch
         gap=needed.gap if needed else None,
         noticed=answer.noticed,
         usages=answer.usages,
+        wanted=answer.wanted,
     )
 
 
@@ -177,6 +181,7 @@ def unit(written: Written, house: House, now: dt.datetime) -> Unit:
         known=written.state.newest,
         awaits_human=next(_waits(written), None),
         handoff=standing_after(written.state, written.records, house, now),
+        held=held_after(written.state, written.records, house, now),
         answered=answered,
     )
 

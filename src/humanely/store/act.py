@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from humanely.store.handoffs import Standing
+from humanely.store.reviews import Held
 from humanely.trust.entry import Kind
 from humanely.trust.retention import Kind as Keep
 
@@ -70,6 +71,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
         awaits_human: priority with which the conversation waits for a human from now on, (0, 1]; 0 where it waits for
             none; None where that stays as it was.
         handoff: as it stands after these acts; None where none of them moves one.
+        held: answers held for review, as they stand after these acts; none where none of them moves one.
         answered: kept with the acts, so that a repeated request is answered the same and decided once.
     """
 
@@ -78,6 +80,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     known: int = -1
     awaits_human: float | None = None
     handoff: Standing | None = None
+    held: tuple[Held, ...] = ()
     answered: Answered | None = None
 
 

@@ -10,6 +10,7 @@ from humanely.context.exchange import Exchange
 from humanely.context.trajectory import TurnReading
 from humanely.decision.decision import Decision
 from humanely.people.handoff import ENDS, Handoff, Taken, moved, state_of
+from humanely.people.review import Judged, Review
 from humanely.response.response import Response
 from humanely.response.said import Said, said
 from humanely.signal.turn import Speaker
@@ -20,9 +21,13 @@ from humanely.store.records import (
     HandoffRecord,
     Record,
     ResponseRecord,
+    ReviewRecord,
     TurnRecord,
     decode,
 )
+
+_CRISIS = 1.0
+"""Priority of a handoff for a life that may be at risk."""
 
 
 class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +53,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         exchanges: of the beginning of `readings`, as far as they were folded; kept so that this need not be done again.
         decision: newest, with its place in the ledger; None where there was none.
         response: to it; None where there is none yet.
+        review: of the newest answer that was held; None where none was.
     """
 
     conversation_id: str
@@ -71,6 +77,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
     exchanges: tuple[Exchange, ...] = ()
     decision: tuple[int, Decision] | None = None
     response: tuple[int, Response] | None = None
+    review: Review | None = None
 
     @property
     def human_present(self) -> bool:
@@ -100,6 +107,8 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
             return _handed(moved, place, at, record)
         if isinstance(record, CorrectionRecord):
             return _corrected(moved, record)
+        if isinstance(record, ReviewRecord):
+            return _reviewed(moved, place, at, record)
         return moved
 
 
@@ -163,6 +172,7 @@ def _answered(held: ConversationState, place: int, at: dt.datetime, record: Resp
         told=told,
         noticed_ai_at=at if {"ai", "ai_again"} & set(record.noticed) else held.noticed_ai_at,
         noticed_estimates=held.noticed_estimates or "estimates" in record.noticed,
+        review=_held(held, place, at, record) if record.wanted else held.review,
     )
     if record.reading is None:
         return moved
@@ -174,6 +184,33 @@ def _answered(held: ConversationState, place: int, at: dt.datetime, record: Resp
         messages=(),
         asked_back=held.asked_back + 1 if response.asks_back else 0,
     )
+
+
+def _held(held: ConversationState, place: int, at: dt.datetime, record: ResponseRecord) -> Review:
+    """The review of an answer that is held from now on; it takes the place of any before."""
+    customer = (at for at, one in zip(held.places, held.readings, strict=True) if one.turn.is_customer)
+    decision, decided = held.decision or (place, None)
+    return Review(
+        place=place,
+        opened_at=at,
+        turn=max(customer, default=place),
+        decision=decision,
+        reason=decided.leading if decided else "",
+        priority=max((one.weight for one in decided.reasons), default=0.0) if decided else 0.0,
+        wanted=record.wanted,
+    )
+
+
+def _reviewed(held: ConversationState, place: int, at: dt.datetime, record: ReviewRecord) -> ConversationState:
+    """A verdict, or that nobody looked in time; of an answer that was replaced meanwhile nothing is left to judge."""
+    if held.review is None or held.review.place != record.review:
+        return held
+    if record.verdict is None:
+        return msgspec.structs.replace(held, review=msgspec.structs.replace(held.review, overdue=True))
+    given = Judged(
+        place=place, reviewer=record.reviewer, verdict=record.verdict, text=record.text, reason=record.reason
+    )
+    return msgspec.structs.replace(held, review=held.review.judged(given, at))
 
 
 def _handed(held: ConversationState, place: int, at: dt.datetime, record: HandoffRecord) -> ConversationState:
@@ -192,10 +229,16 @@ def _handed(held: ConversationState, place: int, at: dt.datetime, record: Handof
         person_id=held.person_id or record.person_id,
         handoff=moved(held.handoff, taken, place, at),
         said=(*held.said, told) if told else held.said,
+        review=held.review.lapsed(at) if held.review and _takes_over(record) else held.review,
     )
     if record.state not in ENDS:
         return held
     return msgspec.structs.replace(held, since=len(held.readings), noticed_ai_at=None, asked_back=0)
+
+
+def _takes_over(record: HandoffRecord) -> bool:
+    """A human has come, or a life may be at risk: no answer made before is sent any more."""
+    return record.state == "joined" or record.priority >= _CRISIS
 
 
 def _corrected(held: ConversationState, record: CorrectionRecord) -> ConversationState:

@@ -14,6 +14,7 @@ from humanely.store.database import Database
 from humanely.store.drafting import Drafting, Ready, answer_name, conversation_name
 from humanely.store.handoffs import Handoffs, Projecting
 from humanely.store.proofs import ConsistencyProof, InclusionProof
+from humanely.store.reviews import HeldBack, Reviews
 from humanely.store.sequencer import HeadMissing, Sequencer
 from humanely.store.standing import Standings
 from humanely.store.tables import answers, checkpoints, conversations, entries, head
@@ -27,7 +28,7 @@ from humanely.trust.seal import Entropy, open_
 from humanely.trust.signing_key import Signer
 
 PAGE = 500
-"""Names of conversations read at once when all are walked through."""
+"""Names of conversations, or acts, read at once when all are walked through."""
 
 SHOWN = 12
 """How many of its newest acts are shown of a conversation that waits."""
@@ -52,6 +53,11 @@ _OF_SUBJECTS = _IN_ORDER.where(
 )
 _AT = _IN_ORDER.where(entries.c.index == bindparam("place"))
 _AFTER = _IN_ORDER.where(entries.c.index > bindparam("place")).limit(bindparam("most"))
+_OF_KIND = (
+    _IN_ORDER.where(entries.c.kind == bindparam("of_kind"), entries.c.index > bindparam("place"))
+    .where(entries.c.payload.is_not(None))
+    .limit(bindparam("most"))
+)
 _NEWEST = select(conversations.c.conversation, conversations.c.newest).where(
     conversations.c.conversation.in_(bindparam("conversations", expanding=True))
 )
@@ -64,6 +70,7 @@ class Ledger:
 
     Attributes:
         handoffs: those that are open, as rows.
+        reviews: answers held for review, as rows.
 
     Raises, in every method, one of `database_faults` when the database fails.
     """
@@ -75,6 +82,7 @@ class Ledger:
         self._entropy = entropy
         self.origin = database.origin
         self.handoffs = Handoffs(database)
+        self.reviews = Reviews(database)
 
     def commit(self, units: Sequence[Unit], now: dt.datetime) -> list[Outcome]:
         """Record units, each whole or not at all, in one transaction; on disk when this returns.
@@ -135,6 +143,13 @@ class Ledger:
         with self._database.reading() as connection:
             return self._of_people(connection, person_ids, kind)
 
+    def of_kind(self, kind: Kind) -> Iterator[Kept]:
+        """Every act of a kind that can still be read, in order; one page is held at a time."""
+        place = -1
+        while page := self._kept(_OF_KIND, of_kind=kind, place=place, most=PAGE):
+            yield from page
+            place = page[-1].index
+
     def entry(self, index: int) -> Kept | None:
         """The act at a place, or None where there is none."""
         return next(iter(self._kept(_AT, place=index)), None)
@@ -156,6 +171,16 @@ class Ledger:
             waiting = connection.execute(asked.where(conversations.c.priority > 0).order_by(*order)).all()
             newest = self._newest_of(connection, [row.conversation for row in waiting])
         return tuple(Waiting(*row, tuple(newest.get(row.conversation, ()))) for row in waiting)
+
+    def newest_acts(self, names: Sequence[str]) -> dict[str, tuple[Kept, ...]]:
+        """The newest acts of some conversations, oldest of them first.
+
+        Args:
+            names: pseudonyms of conversations, as rows have them.
+        """
+        with self._database.reading() as connection:
+            found = self._newest_of(connection, names)
+        return {name: tuple(acts) for name, acts in found.items()}
 
     def answered(self, keys: Iterable[str]) -> dict[str, Earlier]:
         """What was answered to each of these requests before; answers of erased people are gone."""
@@ -265,6 +290,7 @@ class _Round:
         hung_on = {draft.conversation for one in ready for draft in one.drafts if draft.conversation}
         self._standings = Standings(connection, hung_on | {one.conversation for one in ready if one.conversation})
         self._handoffs = Projecting(connection)
+        self._held_back = HeldBack(connection)
         self._answers = Answers(connection, origin, entropy, [one.answer[0] for one in ready if one.answer])
 
     def take(self, one: Ready) -> Recorded | Moved:
@@ -283,6 +309,9 @@ class _Round:
         if one.conversation is not None and one.unit.handoff is not None:
             subject = self._standings.subject(one.conversation)
             self._handoffs.take(one.unit.handoff, first, one.conversation, subject)
+        if one.conversation is not None:
+            for held in one.unit.held:
+                self._held_back.take(held, first, one.conversation, self._standings.subject(one.conversation))
         if one.answer is not None:
             self._answers.take(*one.answer, first, at)
         return Recorded(first, at)
@@ -292,6 +321,7 @@ class _Round:
         self._sequencer.write()
         self._standings.write()
         self._handoffs.write()
+        self._held_back.write()
         self._answers.write()
 
 

@@ -58,15 +58,23 @@ reviews = Table(
     Column("reviewers", Text, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("due", Moment),
 )
 """Answers that are held until humans have looked: `place` is that of the held answer; `wanted` how many verdicts it
-takes, `given` how many there are, and `reviewers` the ids of those who gave one, separated by a space."""
+takes, `given` how many there are, and `reviewers` the ids of those who gave one, separated by a space; `due` when a
+human is called if nobody has looked."""
 
 Index(
     "reviews_open",
     reviews.c.opened_at,
     sqlite_where=reviews.c.ended_at.is_(None),
     postgresql_where=reviews.c.ended_at.is_(None),
+)
+Index(
+    "reviews_due",
+    reviews.c.due,
+    sqlite_where=reviews.c.due.is_not(None),
+    postgresql_where=reviews.c.due.is_not(None),
 )
 Index("reviews_of_subject", reviews.c.subject)
 

@@ -21,6 +21,7 @@ from humanely.store.records import (
     NoteRecord,
     OutcomeRecord,
     ResponseRecord,
+    ReviewRecord,
     Scale,
     SentRecord,
     TurnRecord,
@@ -107,6 +108,19 @@ class HandoffTold(Told, frozen=True, kw_only=True, tag="handoff"):
     skill: str
     clock: Clock | None
     message: Message | None
+
+
+class ReviewTold(Told, frozen=True, kw_only=True, tag="review"):
+    """A step in the review of a held answer. What the verdict is stands at the review, for whoever may see it yet.
+
+    Attributes:
+        review: id of the held answer.
+        reviewer: who gave a verdict; empty where nobody had looked in time.
+    """
+
+    review: LedgerId
+    reviewer: str
+    by: str
 
 
 class NoteTold(Told, frozen=True, kw_only=True, tag="note"):
@@ -236,6 +250,7 @@ AnyTold = (
     | DecisionTold
     | ResponseTold
     | HandoffTold
+    | ReviewTold
     | NoteTold
     | ConsentTold
     | CorrectionTold
@@ -286,6 +301,10 @@ def _handoff(where: dict[str, Any], _: int, record: HandoffRecord) -> HandoffTol
     return HandoffTold(**{name: value for name, value in fields.items() if name != "person_id"} | where)
 
 
+def _review(where: dict[str, Any], _: int, record: ReviewRecord) -> ReviewTold:
+    return ReviewTold(**where, review=str(record.review), reviewer=record.reviewer, by=record.by)
+
+
 def _note(where: dict[str, Any], _: int, record: NoteRecord) -> NoteTold:
     return NoteTold(**where, text=record.text, agent=record.agent, by=record.by)
 
@@ -321,6 +340,7 @@ _TELL: dict[type, Any] = {
     DecisionRecord: _decision,
     ResponseRecord: _response,
     HandoffRecord: _handoff,
+    ReviewRecord: _review,
     NoteRecord: _note,
     ConsentRecord: _consent,
     CorrectionRecord: _correction,

@@ -63,8 +63,10 @@ def _make_reviews() -> None:
         _given("reviewers", sa.Text()),
         _given("opened_at", MOMENT),
         sa.Column("ended_at", MOMENT),
+        sa.Column("due", MOMENT),
     )
     _create_partial_index("reviews_open", "reviews", ["opened_at"], "ended_at IS NULL")
+    _create_partial_index("reviews_due", "reviews", ["due"], "due IS NOT NULL")
     op.create_index("reviews_of_subject", "reviews", ["subject"])
 
 
