@@ -114,7 +114,7 @@ def play(client: httpx.Client, conversation: dict[str, Any]) -> Iterator[tuple[d
     names = {name: value for name, value in conversation.items() if name not in {"turns", "consents"}}
     theirs = f"/v1/people/{names['person_id']}/consents"
     for text in client.get(theirs, params={"locale": names.get("locale", "en")}).raise_for_status().json()["consents"]:
-        if act := conversation["consents"].get(text["purpose"]):
+        if (act := conversation["consents"].get(text["purpose"])) and text["sense"] == "text":
             given = {"act": act, **{field: text[field] for field in ("purpose", "version", "locale")}}
             client.post(theirs, json=given).raise_for_status()
     for said in conversation["turns"]:

@@ -1,6 +1,7 @@
 // The conversation: lines from the server, each once, and those that are on their way to it.
 
-const log = make("ol", { class: "log", role: "log", tabindex: "0", "aria-live": "polite" });
+const log = make("ol", { class: "log" });
+const scroll = make("div", { class: "scroll", tabindex: "0", role: "log", "aria-live": "polite", "aria-label": title }, log);
 const shown = new Set();
 let newest = -1;
 
@@ -40,16 +41,30 @@ function why(line) {
     }
     show(reasons, open);
     asking.setAttribute("aria-expanded", String(open));
+    following = false;
+    if (open) reasons.scrollIntoView({ block: "nearest" });
   }, { class: "plain", "aria-expanded": "false", lang: locale });
   return make("div", {}, asking, reasons);
 }
 
 function append(item) {
-  const following = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   const waiting = log.querySelector("[data-state]");
   if (waiting && !item.dataset.state) waiting.before(item);
   else log.append(item);
-  if (following || item.dataset.state) log.scrollTop = log.scrollHeight;
+  if (item.dataset.state) follow();
+}
+
+// Whoever reads further up is left there; whoever is at the end stays at the end.
+
+let following = true;
+scroll.addEventListener("scroll", () => {
+  following = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+});
+const grown = new ResizeObserver(() => following && follow());
+for (const one of [scroll, log]) grown.observe(one);
+
+function follow() {
+  scroll.scrollTop = scroll.scrollHeight;
 }
 
 function clear() {

@@ -15,8 +15,11 @@ const unread = make("span", { class: "news", hidden: true }, words.unread);
 const launcher = button(words.open, () => open(true), { class: "launcher main", "aria-expanded": "false" });
 launcher.append(unread);
 
-const chat = make("div", { class: "view" }, log, question,
-  make("details", {}, make("summary", {}, words.feeling), feelings()), contact,
+const feeling = make("details", {}, make("summary", {}, words.feeling), feelings());
+scroll.append(question, contact);
+grown.observe(question);
+
+const chat = make("div", { class: "view" }, scroll, feeling,
   make("form", { class: "composer", submit: (event) => (event.preventDefault(), write()), novalidate: true },
     make("label", { for: "field", class: "sight" }, words.field), field,
     make("button", { type: "submit", class: "main" }, words.send)));
@@ -30,7 +33,6 @@ const panel = make("section", { class: "panel", role: "dialog", "aria-labelledby
   make("div", { class: "foot" }, toData));
 
 field.placeholder = words.field;
-log.setAttribute("aria-label", title);
 
 function feelings() {
   const names = ["very_bad", "bad", "neutral", "good", "very_good"];
@@ -63,7 +65,7 @@ function open(wide) {
   kept.keep({ open: wide });
   if (wide) begin().catch(() => {});
   (wide ? (data.hidden ? field : data) : launcher).focus();
-  if (wide) log.scrollTop = log.scrollHeight;
+  if (wide) follow();
 }
 
 function say(words) {

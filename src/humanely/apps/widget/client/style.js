@@ -15,9 +15,9 @@ button, textarea, input { font: inherit; color: inherit; letter-spacing: normal;
 button { min-height: 32px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 8px;
   background: var(--paper); cursor: pointer; }
 button:hover { border-color: var(--accent); }
-button[aria-disabled=true] { cursor: default; color: var(--soft); border-style: dashed; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .main { background: var(--accent); border-color: var(--accent); color: var(--on); font-weight: 600; }
+button[aria-disabled=true] { cursor: default; color: var(--soft); background: none; border: 1px dashed var(--line); }
 .plain { border-color: transparent; background: none; padding: 4px 6px; color: var(--accent);
   text-decoration: underline; }
 .launcher { position: fixed; inset-block-end: 20px; inset-inline-end: 20px; min-height: 52px; padding: 0 22px;
@@ -32,8 +32,9 @@ button[aria-disabled=true] { cursor: default; color: var(--soft); border-style: 
   border-block-end: 1px solid var(--line); background: var(--raised); }
 .human p { margin: 0; font-size: 14px; flex: 1 1 120px; }
 .view { flex: 1; min-height: 0; display: flex; flex-direction: column; }
-.log { flex: 1 1 120px; min-height: 80px; overflow-y: auto; overscroll-behavior: contain; margin: 0; padding: 14px 16px;
-  list-style: none; display: flex; flex-direction: column; gap: 12px; }
+.scroll { flex: 1 1 120px; min-height: 120px; overflow-y: auto; overscroll-behavior: contain; padding: 14px 16px;
+  display: flex; flex-direction: column; gap: 12px; }
+.log { margin: 0; padding: 0; list-style: none; display: flex; flex-direction: column; gap: 12px; }
 .line { max-width: 88%; align-self: flex-start; padding: 8px 12px; border-radius: 12px; background: var(--raised);
   overflow-wrap: anywhere; }
 .line p { margin: 0 0 6px; white-space: pre-line; }
@@ -41,19 +42,19 @@ button[aria-disabled=true] { cursor: default; color: var(--soft); border-style: 
 .by { font-size: 13px; color: var(--soft); margin: 0 0 2px; }
 .line[data-author=person] { align-self: flex-end; background: var(--mine); }
 .line[data-author=human], .line[data-author=ai_draft_human_sent] { border-inline-start: 3px solid var(--accent); }
-.line[data-kind=notice] { background: none; padding-inline: 0; max-width: 100%; font-size: 14px; color: var(--soft); }
+.line[data-kind=notice] { background: none; padding: 0; max-width: 100%; font-size: 14px; color: var(--soft); }
 .line[data-kind=card] { border: 2px solid var(--warm); max-width: 100%; }
 .line[data-state=failed] { border: 1px dashed var(--warm); }
 .state { font-size: 13px; color: var(--soft); }
 .why { margin-block-start: 6px; padding-inline-start: 10px; border-inline-start: 2px solid var(--line); font-size: 14px; }
 .line .plain { font-size: 13px; padding: 2px 0; min-height: 26px; }
-.card { flex: 0 1 auto; min-height: 96px; overflow-y: auto; margin: 0 16px 10px; padding: 10px 12px;
-  border: 1px solid var(--accent); border-radius: 10px; }
+.card { padding: 10px 12px; border: 1px solid var(--accent); border-radius: 10px; }
 .card h3, .data h3 { margin: 0 0 4px; font-size: 16px; }
 .card p, .data p { margin: 0 0 8px; font-size: 14px; white-space: pre-line; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .row .last { margin-inline-start: auto; }
-details { margin: 0 16px 8px; font-size: 14px; }
+details { margin: 4px 16px; font-size: 14px; }
+.scroll details { margin: 0; }
 summary { cursor: pointer; min-height: 28px; padding-block: 2px; color: var(--accent); }
 fieldset { margin: 0; padding: 4px 0 0; border: 0; display: flex; flex-wrap: wrap; gap: 2px 12px; }
 legend { padding: 0; }
@@ -73,7 +74,7 @@ textarea { min-height: 44px; max-height: 140px; field-sizing: content; }
 .data section { margin-block-end: 14px; padding-block-end: 14px; border-block-end: 1px solid var(--line); }
 .sight { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 480px) { .panel { inset: 0; width: auto; height: 100dvh; border: 0; border-radius: 0; } }
-@media (max-height: 420px) { .panel { inset-block: 0; height: 100dvh; overflow-y: auto; } .log { overflow: visible; }
+@media (max-height: 420px) { .panel { inset-block: 0; height: 100dvh; overflow-y: auto; } .scroll { overflow: visible; }
   .view { flex: 1 0 auto; } }
 @media (prefers-reduced-motion: no-preference) { .panel { animation: rise .16s ease-out; }
   @keyframes rise { from { opacity: 0; transform: translateY(8px); } } }

@@ -14,14 +14,14 @@ async function start() {
   if (listening) return;
   const began = await told("start", { locale, pass, token: kept.get("token") || "" }, (one) => one);
   kept.keep({ token: began.token, signed: Boolean(pass) });
-  log.setAttribute("aria-busy", "true");
+  scroll.setAttribute("aria-busy", "true");
   for (const one of began.notices) append(bubble({ ...one, voice: "assistant" }));
   began.lines.forEach(add);
   for (const one of kept.get("outgoing") || []) {
     if (!outgoing.some((other) => other.key === one.key)) mark(put(one), "failed");
   }
-  log.setAttribute("aria-busy", "false");
-  log.scrollTop = log.scrollHeight;
+  scroll.setAttribute("aria-busy", "false");
+  follow();
   listening = new AbortController();
   listen(() => newest, take, listening.signal);
   stands(began.handoff);
@@ -61,6 +61,7 @@ async function send(one) {
     const came = await again("say", body, one.key);
     if (outgoing.includes(one)) settled(one);
     came.lines.forEach(add);
+    follow();
     kept.keep({ feeling: "" });
     stands(came.handoff);
     say("");
@@ -149,6 +150,7 @@ async function askHuman() {
 function came(one) {
   one.lines.forEach(add);
   stands(one.handoff);
+  follow();
 }
 
 async function leaveContact(event) {
@@ -172,10 +174,15 @@ function feels(feeling) {
   feelingTimer = setTimeout(async () => {
     if (!log.querySelector("[data-author=person]:not([data-state])")) {
       kept.keep({ feeling });
-      return say(words.feeling_kept);
+      return felt();
     }
-    await told("feeling", { feeling }, () => say(words.feeling_kept));
+    await told("feeling", { feeling }, felt);
   }, 700);
+}
+
+function felt() {
+  say(words.feeling_kept);
+  feeling.open = false;
 }
 
 // Consent: one question at a time; closing it is a no.
@@ -189,6 +196,7 @@ function asks(consents) {
   const rest = consents.filter((one) => one !== next);
   const answer = (act) => async () => {
     await consent(next, act);
+    say("");
     asks(rest);
     field.focus();
   };
