@@ -10,6 +10,8 @@ class Scope(StrEnum):
     """Hand in turns and outcomes."""
     READ = "read"
     """Read conversations, handoffs, decisions, events and proofs."""
+    HANDOFFS = "handoffs"
+    """Claim and answer handoffs, and bring them to their end."""
     PEOPLE = "people"
     """Export, correct and erase people, and record their consent."""
     ADMIN = "admin"

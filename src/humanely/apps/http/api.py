@@ -2,7 +2,18 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from humanely.apps.http import completions, conversations, decisions, events, health, ledger, people, turns, webhooks
+from humanely.apps.http import (
+    completions,
+    conversations,
+    decisions,
+    events,
+    handoffs,
+    health,
+    ledger,
+    people,
+    turns,
+    webhooks,
+)
 from humanely.apps.http.documents import documents
 from humanely.apps.http.endpoint import options, route
 from humanely.apps.http.operation import Operation
@@ -16,7 +27,16 @@ OPERATIONS: tuple[Operation, ...] = documents((
     completions.list_models,
     conversations.read_conversation,
     conversations.hand_back,
-    conversations.read_handoffs,
+    handoffs.read_handoffs,
+    handoffs.read_handoff,
+    handoffs.claim_handoff,
+    handoffs.answer_handoff,
+    handoffs.note_handoff,
+    handoffs.release_handoff,
+    handoffs.transfer_handoff,
+    handoffs.return_handoff,
+    handoffs.resolve_handoff,
+    handoffs.decline_handoff,
     events.listen,
     decisions.why,
     people.export_person,

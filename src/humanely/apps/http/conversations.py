@@ -1,7 +1,6 @@
-"""Conversations: how one stands, which wait for a human, and a human who hands one back."""
+"""Conversations: how one stands, and a human who hands one back."""
 
 import asyncio
-import datetime as dt
 
 import msgspec
 
@@ -73,40 +72,3 @@ async def hand_back(services: Services, conversation_id: str, body: Confirmed, a
     """
     placed = await services.written(lambda companion, now: handoff.returned(companion, asked.by(now), conversation_id))
     return done(placed)
-
-
-class Waits(msgspec.Struct, frozen=True, kw_only=True):
-    """A conversation that waits for a human.
-
-    Attributes:
-        conversation_id: empty where all of it is erased.
-        priority: (0, 1]; 1 is for a life that may be at risk.
-        since: when it began to wait.
-        newest: its newest acts, oldest of them first.
-    """
-
-    conversation_id: str
-    priority: float
-    since: dt.datetime
-    newest: tuple[AnyTold, ...]
-
-
-class Inbox(msgspec.Struct, frozen=True):
-    """The conversations that wait: highest priority first, then the longest waiting."""
-
-    waiting: tuple[Waits, ...]
-
-
-@operation("GET", "/v1/handoffs", title="Who waits for a human", area="Conversations", scope=Scope.READ)
-async def read_handoffs(services: Services) -> Inbox:
-    """The inbox of those who help: each with its newest acts, so that nothing has to be asked again."""
-    return await asyncio.to_thread(_inbox, services)
-
-
-def _inbox(services: Services) -> Inbox:
-    found = []
-    for one in services.ledger.awaiting():
-        newest = tuple(map(told, one.newest))
-        name = next((act.conversation_id for act in newest if act.conversation_id), "")
-        found.append(Waits(conversation_id=name, priority=one.priority, since=one.since, newest=newest))
-    return Inbox(tuple(found))
