@@ -6,7 +6,7 @@ from humanely.apps.console import live, start, static
 from humanely.apps.console.members import account, issuer, sign_in, team, welcome
 from humanely.apps.console.records import decisions, erasing, ledger, people, replay
 from humanely.apps.console.route import Route, handler
-from humanely.apps.console.running import keys, settings
+from humanely.apps.console.running import keys, settings, webhooks
 from humanely.apps.serving.services import Services
 
 ROUTES: tuple[Route, ...] = (
@@ -33,6 +33,14 @@ ROUTES: tuple[Route, ...] = (
     settings.settings,
     settings.setting,
     settings.save_setting,
+    webhooks.webhooks,
+    webhooks.make_webhook,
+    webhooks.webhook,
+    webhooks.rotate_webhook,
+    webhooks.try_webhook,
+    webhooks.disable_webhook,
+    webhooks.enable_webhook,
+    webhooks.replay_webhook,
     sign_in.sign_in,
     sign_in.take_password,
     sign_in.take_code,
