@@ -9,6 +9,7 @@ import msgspec
 
 from humanely.apps.engine import Engine
 from humanely.apps.operator_files import OperatorFiles
+from humanely.apps.serving.issuer import Issuer
 from humanely.apps.serving.keys import Doorkeeper
 from humanely.apps.serving.metrics import Metrics
 from humanely.apps.serving.public import Widget
@@ -45,6 +46,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
         files: the operator's, as they stand in the folder of settings.
         root_key: names people, and seals what visitors carry.
         widget: how the public may write here.
+        issuer: the OpenID provider members may come from; None where there is none.
         root: path under which people see this server; empty at the top.
         webhooks: other systems that are told, and the way in for them.
         body_bytes: largest body of a request.
@@ -74,6 +76,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     api_keys: ApiKeys
     root_key: RootKey
     widget: Widget = Widget()
+    issuer: Issuer | None = None
     root: str = ""
     body_bytes: int = 1 << 20
     trusts_proxy: bool = False

@@ -27,6 +27,7 @@ team-disable-hint = Die Person wird sofort überall abgemeldet. Was sie getan ha
 team-enable = Wieder zulassen
 team-changed = Das Mitglied wurde geändert.
 team-enabled = Das Mitglied kann sich wieder anmelden.
+team-link = Ein Link für
 team-invited-lead = Geben Sie diesen Link so weiter, dass er nur diese Person erreicht. Er öffnet sich einmal, binnen 72 Stunden, und wird nur jetzt gezeigt.
 team-invited-hint = Damit wählt die Person ein Passwort, das sonst niemand kennt.
 team-invited-done = Zurück zum Team

@@ -27,6 +27,7 @@ team-disable-hint = They are signed out everywhere at once. What they did stays 
 team-enable = Enable again
 team-changed = The member was changed.
 team-enabled = The member can sign in again.
+team-link = A link for
 team-invited-lead = Give them this link in a way that reaches only them. It opens once, within 72 hours, and is shown only now.
 team-invited-hint = With it they choose a password. Nobody else will know it.
 team-invited-done = Back to the team

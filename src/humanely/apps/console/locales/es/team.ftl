@@ -27,6 +27,7 @@ team-disable-hint = Su sesión se cierra enseguida en todas partes. Lo que hizo 
 team-enable = Devolver el acceso
 team-changed = El miembro se ha cambiado.
 team-enabled = El miembro puede entrar de nuevo.
+team-link = Un enlace para
 team-invited-lead = Dele este enlace de forma que solo le llegue a esa persona. Se abre una vez, en 72 horas, y solo se muestra ahora.
 team-invited-hint = Con él elige una contraseña que nadie más conocerá.
 team-invited-done = Volver al equipo

@@ -27,6 +27,7 @@ team-disable-hint = La personne est aussitôt déconnectée partout. Ce qu'elle 
 team-enable = Rendre l'accès
 team-changed = Le membre a été modifié.
 team-enabled = Le membre peut se connecter de nouveau.
+team-link = Un lien pour
 team-invited-lead = Donnez ce lien d'une façon qui n'atteint que cette personne. Il s'ouvre une fois, dans les 72 heures, et n'est affiché que maintenant.
 team-invited-hint = Avec lui, elle choisit un mot de passe que personne d'autre ne connaîtra.
 team-invited-done = Retour à l'équipe
