@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -43,7 +42,7 @@ class Taken:
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
         """Take a mail."""
-        mail = message_from_bytes(bytes(envelope.content or b""), policy=policy.default)
+        mail = message_from_bytes(envelope.original_content or b"", policy=policy.default)
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)
         return "250 OK"
@@ -63,16 +62,13 @@ def smtp() -> Iterator[Taken]:
 
 
 @contextmanager
-def imap(folder: Path) -> Iterator[int]:
-    """A server with the mailbox of one user, kept in a folder; its port."""
+def imap() -> Iterator[int]:
+    """A server with the empty mailbox of one user until the block ends; its port."""
     port = free_port()
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "passwd").write_text(f"{USER}:x:1000:1000::{folder / 'mail'}:\n", encoding="utf-8")
-    (folder / "shadow").write_text(f"{USER}:{PASSWORD}:::::::\n", encoding="utf-8")
     command = [
-        *(sys.executable, "-W", "ignore", "-m", "pymap", "--host", "127.0.0.1", "--port", str(port), "--no-tls"),
-        *("--no-service", "admin", "--no-service", "managesieve"),
-        *("dict", "--demo-data", "pymap.backend.dict", "--demo-user", USER, "--demo-password", PASSWORD),
+        *(sys.executable, "-c", "from pymap.main import main; main()"),
+        *("--host", "127.0.0.1", "--port", str(port), "--no-tls"),
+        *("dict", "--demo-user", USER, "--demo-password", PASSWORD),
     ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:

@@ -1,0 +1,87 @@
+"""What goes out by mail: sent, then recorded as sent; a server that ends between the two sends it once more."""
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Sequence
+from typing import Literal
+
+from humanely.apps.channel_settings import EmailSettings
+from humanely.apps.channels.email import post
+from humanely.apps.channels.email.due import Due, due
+from humanely.apps.channels.email.letter import Letter, mail
+from humanely.apps.channels.email.thread import Thread
+from humanely.apps.channels.outgoing import Words, sent
+from humanely.apps.serving.services import Services
+from humanely.pipeline import contact
+from humanely.store.act import Kept
+from humanely.store.records import SentRecord
+from humanely.trust.root_key import RootKey
+
+_Result = Literal["sent", "withheld", "refused"]
+_LOG = logging.getLogger(__name__)
+
+
+class Outbox:
+    """Mails to people.
+
+    Attributes:
+        waiting: conversations to be looked at again: it is not certain yet that the person is gone.
+    """
+
+    def __init__(self, services: Services, settings: EmailSettings, password: str, root_key: RootKey) -> None:
+        self._services = services
+        self._settings = settings
+        self._password = password
+        self._root_key = root_key
+        self.waiting: set[str] = set()
+
+    async def tend(self, name: str) -> None:
+        """Send what is due of one conversation.
+
+        Raises:
+            MailUnsent: to be tried again.
+        """
+        acts = await asyncio.to_thread(self._services.ledger.conversation, name)
+        now = dt.datetime.now(dt.UTC)
+        found = due(acts, now, dt.timedelta(seconds=self._settings.away_s))
+        for words in found.withhold:
+            await self._record(name, words, "withheld", "")
+        for words in found.send:
+            await self._mail(name, words, found, now)
+        (self.waiting.add if found.wait else self.waiting.discard)(name)
+
+    async def _mail(self, name: str, words: Words, found: Due, now: dt.datetime) -> None:
+        acts = await asyncio.to_thread(self._services.ledger.conversation, name)
+        house = self._services.engine.companion.house
+        letter = Letter(
+            to=found.address,
+            words=words,
+            locale=next((line.locale for line in words.lines if line.locale), "") or house.locale,
+            thread=Thread(found.contact, words.of),
+            now=now,
+            earlier=_earlier(acts),
+        )
+        made = mail(letter, self._settings, self._root_key)
+        result = await asyncio.to_thread(post.send, made, self._settings.smtp, self._password)
+        await self._record(name, words, result, str(made["Message-ID"]))
+        if result == "refused":
+            _LOG.warning("A server refuses an address for good; nothing more is sent there.")
+            await self._services.written(lambda one, now: contact.left(one, name, "", now))
+
+    async def _record(
+        self, name: str, words: Words, result: Literal["sent", "withheld", "refused"], reference: str
+    ) -> None:
+        record = SentRecord(
+            conversation_id=name,
+            of=words.of,
+            by="email",
+            result=result,
+            reference=reference,
+        )
+        await self._services.written(lambda one, now: contact.sent(one, record, now))
+
+
+def _earlier(acts: Sequence[Kept]) -> tuple[str, ...]:
+    """Message-IDs of the mails that were sent, oldest first."""
+    return tuple(one.reference for one in sent(acts) if one.by == "email" and one.reference)
