@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 
 from humanely.affect.word_vectors import WordReader
+from humanely.apps.channel_settings import ChatwootSettings, EmailSettings
 from humanely.apps.serving.oidc_settings import OidcSettings
 from humanely.apps.serving.public import Widget
 from humanely.decision import law_file, policy
@@ -132,6 +133,8 @@ class Settings(_Closed, frozen=True, kw_only=True):
         oidc: an OpenID provider through which members of the team may sign in.
         trust_proxy: believe X-Forwarded-* headers; only behind a proxy of your own that sets them.
         webhooks: where webhooks may be told.
+        chatwoot: a Chatwoot in which the assistant is an agent bot.
+        email: how people are written to when they are no longer there.
         checkpoint_every_s: seconds between two signed checkpoints.
     """
 
@@ -151,6 +154,8 @@ class Settings(_Closed, frozen=True, kw_only=True):
     oidc: OidcSettings | None = None
     trust_proxy: bool = False
     webhooks: WebhookRules = WebhookRules()
+    chatwoot: ChatwootSettings | None = None
+    email: EmailSettings | None = None
     checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from humanely.apps.channels.channel import Channel, channels
 from humanely.apps.engine import Engine
 from humanely.apps.http.api import OPERATIONS
 from humanely.apps.operator_files import OperatorFiles
+from humanely.apps.serving.issuer import connect as connect_issuer
 from humanely.apps.serving.keys import Doorkeeper
 from humanely.apps.serving.metrics import Metrics
 from humanely.apps.serving.rate_limit import RateLimit
@@ -23,6 +25,7 @@ from humanely.pipeline.advise import Said, advise
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.house import House
+from humanely.pipeline.members import Members
 from humanely.pipeline.respond import respond
 from humanely.response.generated.local_model import LocalModel
 from humanely.response.generated.local_model import start as start_model
@@ -68,6 +71,7 @@ class Started(msgspec.Struct, frozen=True, kw_only=True):
     data: Data
     settings: Settings
     house: House
+    channels: tuple[Channel, ...] = ()
     local_model: LocalModel | None = None
 
     def close(self) -> None:
@@ -94,9 +98,11 @@ def start(where: Where) -> Started:
     data = open_data(where.folder, where.database, checkpoints=where.checkpoints)
     model = start_model(settings.local_model) if settings.local_model else None
     server = model.server if model else connect(settings.model_server) if settings.model_server else None
-    engine = Engine(Companion(Conversations(data.ledger), rules, reader))
+    team = Members(Staff(data.database, data.root_key, data.entropy), data.ledger.handoffs)
+    engine = Engine(Companion(Conversations(data.ledger), rules, reader, team))
     services = _services(data, engine, Writing(rules, persona(own), server), settings, where)
-    return Started(services=services, data=data, settings=settings, house=rules, local_model=model)
+    ways = channels(services, own, data.root_key, chatwoot=settings.chatwoot, email=settings.email)
+    return Started(services=services, data=data, settings=settings, house=rules, channels=ways, local_model=model)
 
 
 _REHEARSED = (
@@ -137,6 +143,7 @@ def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, 
         api_keys=keys,
         root_key=data.root_key,
         widget=settings.widget,
+        issuer=connect_issuer(settings.oidc),
         root=where.root,
         body_bytes=settings.limits.body_kib * 1024,
         trusts_proxy=settings.trust_proxy,
