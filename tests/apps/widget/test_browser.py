@@ -175,6 +175,7 @@ def test_the_conversation_outlives_a_reload_and_no_token_is_in_an_address(opens:
     page.reload()
     expect(page.locator("li[data-author=person]")).to_contain_text(UPSET)
     expect(page.locator("#field")).to_have_value("Half a thou")
+    expect(page.locator("#field")).not_to_be_focused()
     assert [url for url in asked if token in url] == []
 
 
@@ -332,11 +333,34 @@ def test_whoever_the_page_signs_in_is_known_and_whoever_comes_next_is_not(
 ) -> None:
     with server.client("turns") as shop:
         elsewhere.shown = shop.post("/widget/pass", json={"person_id": "ada"}).raise_for_status().json()["pass"]
+        bob = shop.post("/widget/pass", json={"person_id": "bob"}).raise_for_status().json()["pass"]
     page = opened(opens())
     said(page, "This is Ada.")
+    page.fill("#field", "Only Ada may see this.")
+    elsewhere.shown = bob
+    page.reload()
+    page.wait_for_selector("li.line")
+    expect(page.locator("li[data-author=person]")).to_have_count(0)
+    expect(page.locator("#field")).to_have_value("")
     elsewhere.shown = ""
     page.reload()
-    page.wait_for_selector(".launcher")
     page.evaluate("document.dispatchEvent(new Event('humanely:open'))")
     page.wait_for_selector("li.line")
     expect(page.locator("li[data-author=person]")).to_have_count(0)
+
+
+def test_who_waits_for_a_human_hears_of_them_on_the_next_page(opens: Opens, server: Running) -> None:
+    page = opened(opens())
+    said(page, UPSET)
+    page.get_by_role("button", name="Talk to a person").click()
+    expect(page.get_by_text("You are waiting for a person.")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.wait_for_selector(".launcher")
+    expect(page.locator(".launcher .news")).to_be_hidden()
+    with server.client("turns", "read") as staff:
+        turn = {**_newest(staff), "speaker": "agent", "text": "Here I am."}
+        page.wait_for_function("Object.values(localStorage)[0].includes('queued')")
+        page.wait_for_timeout(500)
+        staff.post("/v1/turns", json=turn).raise_for_status()
+    expect(page.locator(".launcher .news")).to_be_visible(timeout=20_000)

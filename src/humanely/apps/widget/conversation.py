@@ -1,6 +1,7 @@
 """The conversation as a visitor has it: begun, gone on with, seen as it happens."""
 
 import asyncio
+import datetime as dt
 from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
@@ -21,14 +22,39 @@ from humanely.errors import HumanelyError
 from humanely.people.handoff import State, state_of
 from humanely.pipeline import consent
 from humanely.pipeline.arrival import Feeling
+from humanely.pipeline.companion import Companion, Superseded
 from humanely.pipeline.consent import Held
-from humanely.pipeline.talk import Line, talk
+from humanely.pipeline.talk import Line, LineKind, Voice, talk
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.response import Message
+from humanely.response.situation import Author
 from humanely.trust.consent import Sense
 
 MOST_STREAMS = 4
 """Open pages of one visitor that are told what happens."""
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One line, as the person sees it.
+
+    Attributes:
+        place: of its act; several lines of one answer have the same.
+        number: among the lines of its act, from 0.
+        author: who is to be named as its author.
+        name: of the human who wrote it, where the house tells names; otherwise empty.
+        feeling: valence of what the person said they felt with it, [-1, 1].
+    """
+
+    place: int
+    number: int
+    at: dt.datetime
+    voice: Voice
+    author: Author
+    kind: LineKind
+    text: str
+    locale: str
+    name: str = ""
+    feeling: float | None = None
 
 
 class Stands(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +66,7 @@ class Stands(msgspec.Struct, frozen=True, kw_only=True):
         place: of its newest act, -1 before the first.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[Shown, ...]
     handoff: State | str
     place: int
 
@@ -64,13 +90,15 @@ class Started(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         token: to show from now on, as ``Authorization: Bearer``.
+        again: the same person goes on with the same conversation.
         notices: what has to be said before anybody writes; none once somebody has.
         consents: what holds, and what may be asked.
     """
 
     token: str
+    again: bool
     notices: tuple[Message, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Shown, ...]
     handoff: State | str
     place: int
     consents: tuple[Held, ...]
@@ -85,6 +113,7 @@ async def start(door: Door, body: Starting) -> Started:
         stand = stands(door, visitor, -1)
         return Started(
             token=door.visitors.token(visitor, door.now()),
+            again=door.visitors.is_of(body.token, visitor, door.now()),
             notices=() if stand.lines else tuple(_notices(door, body.locale)),
             consents=consents(door, visitor, body.locale),
             **msgspec.structs.asdict(stand),
@@ -122,21 +151,31 @@ async def say(door: Door, visitor: Visitor, body: Saying, asked: Asked) -> Stand
         feeling=body.feeling,
         noticed=door.services.widget.notice,
     )
-    came = await turns.take_turn.handle(door.services, body=turn, asked=asked)
+    try:
+        came = await turns.take_turn.handle(door.services, body=turn, asked=asked)
+    except Superseded:
+        # It is recorded; a human spoke while the answer was written, and has the word.
+        return await asyncio.to_thread(stands, door, visitor, -1)
     taken = came.answer if isinstance(came, Replayed) else came
     return await asyncio.to_thread(stands, door, visitor, int(taken.id) - 1)
 
 
 def stands(door: Door, visitor: Visitor, after: int) -> Stands:
     """How a conversation stands, with the lines that follow a place."""
-    conversations = door.services.engine.companion.conversations
-    acts = conversations.ledger.conversation(visitor.conversation)
-    state = conversations.standing([visitor.conversation])[0]
+    companion = door.services.engine.companion
+    acts = companion.conversations.ledger.conversation(visitor.conversation)
+    state = companion.conversations.standing([visitor.conversation])[0]
     return Stands(
-        lines=talk(act for act in acts if act.index > after),
+        lines=tuple(_shown(companion, line) for line in talk(act for act in acts if act.index > after)),
         handoff=state_of(state.handoff) or "",
         place=acts[-1].index if acts else -1,
     )
+
+
+def _shown(companion: Companion, line: Line) -> Shown:
+    """A line without the ids of the house."""
+    fields = {name: getattr(line, name) for name in Shown.__struct_fields__ if name != "name"}
+    return Shown(**fields, name=companion.team.name(line.agent) if companion.house.names and line.agent else "")
 
 
 def consents(door: Door, visitor: Visitor, locale: str | None) -> tuple[Held, ...]:

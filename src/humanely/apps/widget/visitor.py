@@ -103,6 +103,10 @@ class Visitors:
             raise VisitorUnknown
         return before
 
+    def is_of(self, token: str, visitor: Visitor, now: dt.datetime) -> bool:
+        """Whether a token is that of a visitor."""
+        return self._before(token, now) == visitor
+
     def _before(self, token: str, now: dt.datetime) -> Visitor | None:
         try:
             return msgspec.json.decode(ticket.take(self._root, "widget visitor", token, now), type=Visitor)

@@ -10,7 +10,12 @@ const PRESSED = "a, button, summary, input, select, label, [role=button], [role=
 let watching = null;
 
 function watch(consents) {
-  const allowed = consents.some((one) => one.sense === "behaviour" && one.standing === "granted");
+  const counted = consents.some((one) => one.sense === "behaviour" && one.standing === "granted");
+  kept.keep({ counted });
+  count(counted);
+}
+
+function count(allowed) {
   if (allowed && navigator.globalPrivacyControl !== true) watching ||= new Watch();
   else if (watching) watching = void watching.stop();
 }

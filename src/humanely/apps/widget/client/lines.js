@@ -10,6 +10,11 @@ function author(line) {
   return line.voice === "person" ? "person" : line.author;
 }
 
+function by(line) {
+  const whose = words[`by_${author(line)}`];
+  return line.name ? `${line.name} · ${whose}` : whose;
+}
+
 function add(line) {
   const id = `${line.place}.${line.number}`;
   newest = Math.max(newest, line.place);
@@ -25,7 +30,7 @@ function add(line) {
 
 function bubble(line) {
   const item = make("li", { class: "line", "data-author": author(line), "data-kind": line.kind, lang: line.locale || null });
-  if (line.kind !== "notice") item.append(make("p", { class: "by", lang: locale }, words[`by_${author(line)}`]));
+  if (line.kind !== "notice") item.append(make("p", { class: "by", lang: locale }, by(line)));
   item.append(...paragraphs(line.text));
   if (line.voice === "assistant" && line.kind === "reply") item.append(why(line));
   return item;

@@ -1,5 +1,6 @@
 // The panel: what is where, and how it is reached without a mouse.
 
+const narrow = matchMedia("(max-width: 480px)");
 const standsNow = make("p", { role: "status" });
 const human = button(words.human, askHuman, { class: "main" });
 const decline = button(words.decline, () => told("decline", {}, came), { class: "plain", hidden: true });
@@ -57,14 +58,14 @@ function turn(toOwn) {
   (toOwn ? data : field).focus();
 }
 
-function open(wide) {
+function open(wide, focused = true) {
   show(panel, wide);
   show(launcher, !wide);
   show(unread, false);
   launcher.setAttribute("aria-expanded", String(wide));
   kept.keep({ open: wide });
   if (wide) begin().catch(() => {});
-  (wide ? (data.hidden ? field : data) : launcher).focus();
+  if (focused) (wide ? (data.hidden ? field : data) : launcher).focus();
   if (wide) follow();
 }
 
@@ -77,7 +78,7 @@ function typed(event) {
   event.stopPropagation();
   if (event.type !== "keydown") return;
   if (event.key === "Escape" && !panel.hidden && !event.isComposing) open(false);
-  if (event.key === "Tab" && matchMedia("(max-width: 480px)").matches && !panel.hidden) round(event);
+  if (event.key === "Tab" && narrow.matches && !panel.hidden) round(event);
 }
 
 /** Where the panel fills the screen, the focus stays in it: nothing behind it can be seen. */

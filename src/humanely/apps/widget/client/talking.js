@@ -13,7 +13,11 @@ function begin() {
 async function start() {
   if (listening) return;
   const began = await told("start", { locale, pass, token: kept.get("token") || "" }, (one) => one);
+  // Somebody else is signed in at this page than was before: what the other typed is not theirs.
+  if (pass && kept.get("token") && !began.again) kept.keep({ outgoing: [], draft: "", feeling: "" });
   kept.keep({ token: began.token, signed: Boolean(pass) });
+  field.value ||= kept.get("draft") || "";
+  watch(began.consents);
   scroll.setAttribute("aria-busy", "true");
   for (const one of began.notices) append(bubble({ ...one, voice: "assistant" }));
   began.lines.forEach(add);
@@ -108,10 +112,11 @@ function anew() {
 function leave() {
   listening?.abort();
   listening = null;
-  kept.forget();
   clear();
   stands("");
   asks([]);
+  count(false);
+  kept.forget();
 }
 
 /** Ask and say what went wrong; gives what `then` makes of the answer, and an empty text where there is none. */
@@ -133,6 +138,7 @@ async function told(name, body, then, key = "") {
 
 function stands(state) {
   handoff = state;
+  kept.keep({ handoff });
   const awaited = state === "queued" || state === "timed_out";
   human.setAttribute("aria-disabled", String(awaited || state === "joined"));
   const now = { queued: words.waiting, timed_out: words.later, joined: words.present }[state] || "";
