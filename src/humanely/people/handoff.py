@@ -91,6 +91,7 @@ class Handoff(msgspec.Struct, frozen=True, kw_only=True):
         opened_at: when a human was called, or while none is, offered; aware, in UTC, as all times here.
         skill: what the team needs to know for it; empty for anybody.
         agent: id of who has it, or for whom it was left in the queue; empty for anybody.
+        queued_at: since when nobody has it; None while only offered, and where somebody came at once.
         answered: a human has answered since it was opened.
         waiting_since: what the person wrote then has no human's answer yet; None where nothing waits. After an offer
             they have not gone past it as long as there is none.
@@ -104,6 +105,7 @@ class Handoff(msgspec.Struct, frozen=True, kw_only=True):
     priority: float = 0.0
     skill: str = ""
     agent: str = ""
+    queued_at: dt.datetime | None = None
     joined_at: dt.datetime | None = None
     ended_at: dt.datetime | None = None
     answered: bool = False
@@ -217,7 +219,9 @@ def moved(handoff: Handoff | None, taken: Taken, place: int, at: dt.datetime) ->
 
 
 def _at(handoff: Handoff, step: Step) -> Handoff:
-    return msgspec.structs.replace(handoff, state=MOVES[step].target or handoff.state)
+    """Where a step leads; called again, whoever was told that nobody has come is not told so once more."""
+    stays = step == "queued" and handoff.state == "timed_out"
+    return msgspec.structs.replace(handoff, state=handoff.state if stays else MOVES[step].target or handoff.state)
 
 
 def _kept(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
@@ -230,12 +234,13 @@ def _offered(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
 
 
 def _queued(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
-    """More pressing than it was, it keeps its place in time; what was overdue is looked at anew."""
+    """More pressing than it was, it keeps its place in time."""
     return msgspec.structs.replace(
         handoff,
         reason=taken.reason or handoff.reason,
         priority=max(taken.priority, handoff.priority),
         skill=taken.skill or handoff.skill,
+        queued_at=handoff.queued_at or at,
         waiting_since=handoff.waiting_since or at,
     )
 
@@ -250,6 +255,7 @@ def _queued_again(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
         handoff,
         agent=taken.agent,
         skill=taken.skill or handoff.skill,
+        queued_at=at,
         joined_at=None,
         answered=False,
         waiting_since=handoff.waiting_since or at,

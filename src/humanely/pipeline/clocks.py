@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
+
 from humanely.people.handoff import AWAITED, Handoff
 from humanely.people.sla import Deadlines, deadlines
 from humanely.pipeline.house import House
@@ -49,8 +51,8 @@ def _row(handoff: Handoff, language: str | None, house: House) -> Standing:
 
 
 def _deadlines(handoff: Handoff, house: House) -> Deadlines:
-    """No clock runs for what is only offered."""
-    return deadlines(
+    """No clock runs for what is only offered; how long nobody has it counts from when it was last in the queue."""
+    held = deadlines(
         house.sla,
         house.calendar,
         priority=handoff.priority,
@@ -61,6 +63,10 @@ def _deadlines(handoff: Handoff, house: House) -> Deadlines:
         timed_out=handoff.state == "timed_out",
         ended=not handoff.is_called,
     )
+    if held.timeout is None or handoff.queued_at is None:
+        return held
+    patience = dt.timedelta(minutes=house.sla.tier(handoff.priority).timeout_minutes)
+    return msgspec.structs.replace(held, timeout=handoff.queued_at + patience)
 
 
 def _next(handoff: Handoff, held: Deadlines) -> dt.datetime | None:
