@@ -11,6 +11,7 @@ from humanely.apps.http import (
     health,
     ledger,
     people,
+    reviews,
     turns,
     webhooks,
 )
@@ -37,6 +38,9 @@ OPERATIONS: tuple[Operation, ...] = documents((
     handoffs.return_handoff,
     handoffs.resolve_handoff,
     handoffs.decline_handoff,
+    reviews.read_reviews,
+    reviews.read_review,
+    reviews.judge_review,
     events.listen,
     decisions.why,
     people.export_person,
