@@ -3,6 +3,7 @@
 Source: OWASP and RFC 9106 for Argon2id, NIST SP 800-63B, 5.1.1.2: length and no rules of composition.
 """
 
+import base64
 import threading
 import unicodedata
 
@@ -44,7 +45,7 @@ class Passwords:
         """Take a hasher with its parameters, else the library's (RFC 9106, low memory)."""
         self._hasher = hasher or PasswordHasher()
         self._slots = threading.BoundedSemaphore(_AT_ONCE)
-        self._nobody = self._hasher.hash("the password of nobody")
+        self._nobody = _hash_of_nothing(self._hasher)
 
     def hash(self, login: str, password: str) -> str:
         """What is kept of a new password.
@@ -79,6 +80,13 @@ class Passwords:
     def is_old(self, kept: str) -> bool:
         """Whether a hash was made with other parameters than are used now."""
         return self._hasher.check_needs_rehash(kept)
+
+
+def _hash_of_nothing(hasher: PasswordHasher) -> str:
+    """A hash that is as much work to check as any, and that nothing fits."""
+    salt, digest = (base64.b64encode(bytes(count)).decode().rstrip("=") for count in (hasher.salt_len, hasher.hash_len))
+    parameters = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+    return f"$argon2id$v=19${parameters}${salt}${digest}"
 
 
 def _plain(password: str) -> str:
