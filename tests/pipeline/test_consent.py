@@ -4,7 +4,7 @@ import msgspec
 
 from humanely.pipeline.consent import Answered, NotAsked, answer, held
 from humanely.store.act import Recorded
-from humanely.trust.consent import Act, Purpose, Sense, Standing
+from humanely.trust.consent import Act, ConsentText, Purpose, Sense, Standing
 from humanely.trust.keys import KeyDestroyed
 from tests.pipeline.room import ASKS, PLAIN, Room
 
@@ -67,3 +67,14 @@ def test_an_erased_person_cannot_answer(room: Room) -> None:
     room.say("Hello")
     room.keys.destroy("ada", room.now)
     assert isinstance(answer(NO, "ada", room.conversations, ASKING, room.now), KeyDestroyed)
+
+
+def test_a_yes_is_to_the_sense_its_text_is_about(room: Room) -> None:
+    to_clicks = msgspec.structs.replace(YES, sense=Sense.BEHAVIOUR)
+    assert isinstance(answer(to_clicks, "ada", room.conversations, ASKING, room.now), NotAsked)
+    clicks = ConsentText(Purpose.ESTIMATE, "1", "en", "May we count clicks?", Sense.BEHAVIOUR)
+    both = msgspec.structs.replace(PLAIN, consent_texts=(ASKS, clicks))
+    assert isinstance(answer(to_clicks, "ada", room.conversations, both, room.now), Recorded)
+    found = {one.sense: (one.standing, one.text) for one in held("ada", room.conversations, both, "en")}
+    assert found[Sense.BEHAVIOUR] == (Standing.GRANTED, clicks.text)
+    assert found[Sense.TEXT] == (Standing.NOT_ASKED, ASKS.text)

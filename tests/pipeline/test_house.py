@@ -7,7 +7,7 @@ import pytest
 
 from humanely.people.calendar import Calendar
 from humanely.people.opening_hours import ALWAYS, read_hours
-from humanely.trust.consent import ConsentText, Purpose
+from humanely.trust.consent import ConsentText, Purpose, Sense
 from tests.apps.recorded import NOON
 from tests.pipeline.room import PLAIN, arrival
 
@@ -61,3 +61,10 @@ def test_a_reminder_is_due_where_the_law_says_so() -> None:
     companion = msgspec.structs.replace(PLAIN, setting="companion", place="US-NY")
     assert companion.reminder(arrival("Hello")) == dt.timedelta(hours=3)
     assert PLAIN.reminder(arrival("Hello")) is None
+
+
+def test_a_text_about_clicks_is_not_shown_for_words() -> None:
+    clicks = ConsentText(Purpose.ESTIMATE, "1", "de", "Dürfen wir Klicks zählen?", Sense.BEHAVIOUR)
+    house = msgspec.structs.replace(PLAIN, consent_texts=(*TEXTS, clicks))
+    assert house.texts("de", Sense.BEHAVIOUR) == (clicks,)
+    assert clicks not in house.texts("de")

@@ -197,3 +197,15 @@ def test_the_operator_is_warned_of_texts_that_do_not_hold(set_texts: list[Consen
 
 def test_texts_that_hold_call_for_no_warning() -> None:
     assert warnings([ConsentText(purpose, "1", "en", "May we?") for purpose in Purpose]) == ()
+
+
+def test_texts_about_two_senses_do_not_stand_in_each_others_way() -> None:
+    words = [ConsentText(purpose, "1", "en", "May we?") for purpose in Purpose]
+    clicks = ConsentText(Purpose.ESTIMATE, "2", "en", "May we count clicks?", Sense.BEHAVIOUR)
+    assert warnings([*words, clicks]) == ()
+
+
+def test_a_text_about_another_sense_has_to_be_in_order_too() -> None:
+    words = [ConsentText(purpose, "1", "en", "May we?") for purpose in Purpose]
+    (warned,) = warnings([*words, ConsentText(Purpose.ESTIMATE, "1", "en", " ", Sense.BEHAVIOUR)])
+    assert "is empty" in warned.happened
