@@ -25,7 +25,7 @@ from humanely.decision.law import (
     duties,
     ruling,
 )
-from humanely.decision.law_file import shipped
+from humanely.decision.law_file import UNTIL, shipped
 from humanely.signal.turn import Speaker
 
 LAW = shipped()
@@ -297,18 +297,23 @@ circumstances = st.builds(
     companion=st.booleans(),
 )
 questions = st.tuples(st.sampled_from(SENSES), st.sampled_from(PURPOSES), st.sampled_from(CONSENTS))
-new_rules = st.builds(
-    Rule,
-    id=st.just("one_more"),
-    article=st.just("Art. 1"),
-    says=st.just("One more."),
-    for_person=st.just("One more."),
-    senses=st.lists(st.sampled_from(SENSES), min_size=1).map(tuple),
-    settings=st.lists(st.sampled_from(SETTINGS), min_size=1).map(tuple),
-    purposes=st.lists(st.sampled_from(PURPOSES), min_size=1).map(tuple),
-    places=st.sampled_from([(), ("EEA",), ("US-IL",)]),
-    effect=st.sampled_from(EFFECTS),
-    until=st.sampled_from([None, *CONSENTS]),
+FITTING = [(effect, until) for effect, untils in UNTIL.items() for until in sorted(untils, key=str)]
+"""Effects with the consents that may meet them: a file with any other pair is refused."""
+
+new_rules = st.sampled_from(FITTING).flatmap(
+    lambda fitting: st.builds(
+        Rule,
+        id=st.just("one_more"),
+        article=st.just("Art. 1"),
+        says=st.just("One more."),
+        for_person=st.just("One more."),
+        senses=st.lists(st.sampled_from(SENSES), min_size=1).map(tuple),
+        settings=st.lists(st.sampled_from(SETTINGS), min_size=1).map(tuple),
+        purposes=st.lists(st.sampled_from(PURPOSES), min_size=1).map(tuple),
+        places=st.sampled_from([(), ("EEA",), ("US-IL",)]),
+        effect=st.just(fitting[0]),
+        until=st.just(fitting[1]),
+    )
 )
 
 

@@ -31,12 +31,13 @@ from humanely.decision.law import (
 from humanely.decision.places import Atlas
 from humanely.errors import HumanelyError
 
-_UNTIL: Mapping[Effect, frozenset[Consent | None]] = {
+UNTIL: Mapping[Effect, frozenset[Consent | None]] = {
     "allowed": frozenset({None}),
     "notice": frozenset({"noticed", "granted"}),
     "release": frozenset({"released"}),
     "forbidden": frozenset({None, "none"}),  # nothing but the end of a refusal lifts what is forbidden
 }
+"""The consents that may meet a rule, by its effect; None: none does."""
 _BARRED: tuple[Setting, ...] = ("education", "workplace")
 
 
@@ -218,8 +219,8 @@ def _faults(provision: Provision, atlas: Atlas) -> Iterable[tuple[str, str, str]
             yield "places", f"{place!r} is no place", "Use ISO 3166 codes such as DE or US-IL, or a group of the file."
     if provision.kept_elsewhere and not provision.places:
         yield "kept_elsewhere", "there is no elsewhere", "Leave it out, or name the places where this is law."
-    if isinstance(provision, Rule) and provision.until not in _UNTIL[provision.effect]:
-        fits = ", ".join(sorted(until or "left out" for until in _UNTIL[provision.effect]))
+    if isinstance(provision, Rule) and provision.until not in UNTIL[provision.effect]:
+        fits = ", ".join(sorted(until or "left out" for until in UNTIL[provision.effect]))
         yield "until", f"{provision.until!r} does not go with {provision.effect!r}", f"Here it may be: {fits}."
     if isinstance(provision, Duty) and ("every_hours" in provision.when) != (provision.every_h is not None):
         yield "every_h", "hours and 'every_hours' need each other", "Give both, or neither."
