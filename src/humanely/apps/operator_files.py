@@ -108,7 +108,7 @@ class OperatorFiles:
             except HumanelyError as error:
                 # Nobody knows the folder it was tried in.
                 happened, fix = (told.replace(f"{trial}/", "") for told in (error.happened, error.fix))
-                error.happened, error.fix = happened, fix
+                error.happened, error.fix, error.args = happened, fix, (f"{happened} {fix}",)
                 raise
 
     def save(self, name: str, text: str, seen: str, now: dt.datetime) -> str | None:

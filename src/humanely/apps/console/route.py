@@ -1,7 +1,7 @@
 """From a request to a page and back: the same steps for every page and every action.
 
 1. Who looks: the session.
-2. Whether they may: somebody is signed in, a form is our own, and their roles allow it.
+2. Whether they may: somebody is signed in, their roles allow it, and a form is our own.
 3. What: the path, the query and the form become values, or the request is refused.
 4. The handler.
 5. The page, or the way to the next.
@@ -74,6 +74,8 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
         request.state.visit = visit
         if not route.open and visit.who is None:
             raise SignInNeeded
+        if route.permission is not None and not visit.may(route.permission):
+            raise NotAllowed(route.permission)
         given: dict[str, Any] = {name: _decoded(encoded) for name, encoded in request.path_params.items()}
         if route.method == "POST":
             require_own(request, trusts_proxy=services.trusts_proxy)
@@ -81,8 +83,6 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
             require_token(sent, visit)
             if "form" in takes:
                 given["form"] = values_of(sent, takes["form"])
-        if route.permission is not None and not visit.may(route.permission):
-            raise NotAllowed(route.permission)
         if "query" in takes:
             given["query"] = values_of(request.query_params, takes["query"])
         return respond(await route.handle(services, visit, **given), visit)

@@ -51,3 +51,4 @@ kind-key = API-Schlüssel
 kind-staff = Team
 kind-setting = Einstellung
 kind-webhook = Webhook
+kind-behaviour = Verhalten

@@ -52,3 +52,4 @@ kind-key = API key
 kind-staff = team
 kind-setting = setting
 kind-webhook = webhook
+kind-behaviour = behaviour

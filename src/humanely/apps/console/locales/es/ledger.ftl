@@ -51,3 +51,4 @@ kind-key = clave de API
 kind-staff = equipo
 kind-setting = ajuste
 kind-webhook = webhook
+kind-behaviour = comportamiento

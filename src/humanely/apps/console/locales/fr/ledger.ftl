@@ -51,3 +51,4 @@ kind-key = clé d’API
 kind-staff = équipe
 kind-setting = réglage
 kind-webhook = webhook
+kind-behaviour = comportement

@@ -1,0 +1,105 @@
+"""What a person is owed, on paper: to be seen, corrected, handed over; and who looked is on record."""
+
+import json
+import re
+
+from humanely.apps.site.start import Started
+from humanely.people.roles import Role
+from tests.apps.conftest import Client
+from tests.apps.console.conftest import SignedIn, send
+from tests.apps.console.records.conftest import ANGRY, Wrote
+
+
+def deeds(started: Started) -> list[dict[str, str]]:
+    """The newest acts of the team, newest first."""
+    entries = started.services.recent.entries(5, kind="staff")
+    kept = (started.services.ledger.entry(one.index) for one in entries)
+    return [json.loads(one.payload) for one in kept if one is not None and one.payload is not None]
+
+
+def test_what_was_said_stands_beside_what_was_only_estimated(moderator: Client, wrote: Wrote) -> None:
+    wrote("page-ada")
+    page = moderator.get("/people/page-ada").text
+    said, estimated = page.split('<div class="guess">')[:2]
+    assert ANGRY in said
+    assert "Estimated, of this message" in estimated
+    assert re.search(r"Anger|Annoyance", estimated)
+
+
+def test_who_looked_is_on_record_under_a_pseudonym(moderator: Client, wrote: Wrote, started: Started) -> None:
+    wrote("page-bo")
+    moderator.get("/people/page-bo")
+    deed = deeds(started)[0]
+    assert deed["act"] == "looked_at"
+    assert re.fullmatch("[0-9a-f]{16}", deed["id"])
+    assert re.fullmatch("[0-9a-f]{64}", deed["person"])
+
+
+def test_a_person_nobody_knows_is_told_so_and_nothing_is_recorded(moderator: Client, started: Started) -> None:
+    before = started.services.ledger.head().size
+    page = moderator.get("/people/nobody-at-all")
+    assert page.status_code == 404
+    assert "Nothing is recorded of a person of that id." in page.text
+    assert started.services.ledger.head().size == before
+
+
+def test_an_id_with_a_slash_and_words_of_a_page_does_no_harm(moderator: Client, wrote: Wrote, client: Client) -> None:
+    turn = {"conversation_id": "odd", "person_id": "a/<b>&?", "text": "<script>alert(1)</script>"}
+    assert client.post("/v1/turns", json=turn).status_code == 200
+    found = send(moderator, "/people", "/people", id="a/<b>&?")
+    page = moderator.get(found.headers["location"]).text
+    assert "a/&lt;b&gt;&amp;?" in page
+    assert "<script>alert" not in page
+
+
+def test_a_correction_is_taken_and_outranks_the_estimate(moderator: Client, wrote: Wrote, started: Started) -> None:
+    wrote("page-cem")
+    turn = re.findall(r'name="turn" value="(\d+)"', moderator.get("/people/page-cem").text)[0]
+    done = send(
+        moderator, "/people/page-cem", "/people/page-cem/correct", turn=turn, feeling="good", note="I was joking."
+    )
+    assert (done.status_code, done.headers["location"]) == (303, "/people/page-cem")
+    page = moderator.get("/people/page-cem").text
+    assert "What they say is on record." in page
+    assert "I was joking." in page
+    assert deeds(started)[1]["act"] == "corrected"
+
+
+def test_the_turn_of_somebody_else_is_not_corrected(moderator: Client, wrote: Wrote) -> None:
+    wrote("page-dan")
+    wrote("page-eve")
+    turn = re.findall(r'name="turn" value="(\d+)"', moderator.get("/people/page-dan").text)[0]
+    done = send(moderator, "/people/page-eve", "/people/page-eve/correct", turn=turn, feeling="good")
+    assert done.status_code == 404
+
+
+def test_a_consent_taken_back_by_word_of_mouth_holds(moderator: Client, wrote: Wrote, client: Client) -> None:
+    wrote("page-fay")
+    path = "/people/page-fay"
+    done = send(moderator, path, f"{path}/consent", purpose="estimate", sense="text", act="withdrawn")
+    assert done.status_code == 303
+    held = client.get("/v1/people/page-fay/consents").json()
+    assert [one["standing"] for one in held["consents"]] == ["withdrawn"]
+    assert held["history"][-1]["how"] == "staff"
+
+
+def test_an_act_that_is_none_is_refused_in_words(moderator: Client, wrote: Wrote) -> None:
+    wrote("page-gus")
+    path = "/people/page-gus"
+    assert send(moderator, path, f"{path}/consent", purpose="estimate", sense="text", act="?").status_code == 422
+
+
+def test_the_file_is_the_export_of_the_api(moderator: Client, wrote: Wrote, client: Client, started: Started) -> None:
+    wrote("page-hal")
+    saved = send(moderator, "/people/page-hal", "/people/page-hal/export")
+    assert saved.headers["content-disposition"].startswith('attachment; filename="export-')
+    told = client.get("/v1/people/page-hal/export").json()
+    assert {**saved.json(), "made_at": ""} == {**told, "made_at": ""}
+    assert deeds(started)[0]["act"] == "exported"
+
+
+def test_a_page_in_another_language_has_all_its_words_in_it(signed_in: SignedIn, wrote: Wrote) -> None:
+    wrote("page-ida")
+    page = signed_in(Role.MODERATOR, locale="de").get("/people/page-ida").text
+    assert "Geschätzt, für diese Nachricht" in page
+    assert "Was sie erlaubt hat" in page

@@ -1,0 +1,138 @@
+"""Every route of the console against every role, as a table; what a page of it is allowed to load."""
+
+import pytest
+
+from humanely.apps.console.console import ROUTES
+from humanely.apps.console.route import Route
+from humanely.people.roles import Role
+from tests.apps.conftest import Client
+from tests.apps.console.conftest import SignedIn, token_in
+
+OPEN, ALL = "anybody", "everybody who is signed in"
+
+TABLE = {
+    "GET /": ALL,
+    "GET /live": ALL,
+    "GET /people": "moderator",
+    "POST /people": "moderator",
+    "GET /people/{person}": "moderator",
+    "POST /people/{person}/export": "moderator",
+    "POST /people/{person}/correct": "moderator",
+    "POST /people/{person}/consent": "moderator",
+    "GET /people/{person}/erase": "moderator",
+    "POST /people/{person}/erase": "moderator",
+    "GET /decisions": "auditor",
+    "GET /decisions/{decision}": "auditor",
+    "GET /replay": "auditor admin",
+    "POST /replay": "auditor admin",
+    "GET /ledger": "auditor admin",
+    "POST /ledger/verify": "auditor admin",
+    "POST /ledger/proof": "auditor admin",
+    "GET /keys": "admin",
+    "POST /keys": "admin",
+    "POST /keys/{key}/revoke": "admin",
+    "GET /settings": "auditor admin",
+    "GET /settings/{name}": "auditor admin",
+    "POST /settings/{name}": "admin",
+    "GET /sign-in": OPEN,
+    "POST /sign-in": OPEN,
+    "POST /sign-in/code": OPEN,
+    "POST /sign-out": ALL,
+    "GET /sign-in/issuer": OPEN,
+    "GET /sign-in/issuer/back": OPEN,
+    "GET /welcome/{token}": OPEN,
+    "POST /welcome/{token}": OPEN,
+    "GET /account": ALL,
+    "POST /account": ALL,
+    "POST /account/password": ALL,
+    "POST /account/sessions/end": ALL,
+    "GET /account/codes": ALL,
+    "POST /account/codes": ALL,
+    "POST /account/codes/off": ALL,
+    "GET /team": "admin",
+    "POST /team": "admin",
+    "GET /team/{member}": "admin",
+    "POST /team/{member}": "admin",
+    "POST /team/{member}/invite": "admin",
+    "POST /team/{member}/disable": "admin",
+    "POST /team/{member}/enable": "admin",
+    "POST /team/{member}/codes/off": "admin",
+    "GET /webhooks": "admin",
+    "POST /webhooks": "admin",
+    "GET /webhooks/{webhook}": "admin",
+    "POST /webhooks/{webhook}/rotate": "admin",
+    "POST /webhooks/{webhook}/test": "admin",
+    "POST /webhooks/{webhook}/disable": "admin",
+    "POST /webhooks/{webhook}/enable": "admin",
+    "POST /webhooks/{webhook}/replay": "admin",
+}
+"""Each route, and the roles of which any one is enough. A new route is not there before its row is."""
+
+
+def name_of(route: Route) -> str:
+    """A route as the table names it."""
+    return f"{route.method} {route.path}"
+
+
+def address_of(route: Route) -> str:
+    """An address of a route; what its parts name is not there."""
+    return "/".join("1" if part.startswith("{") else part for part in route.path.split("/"))
+
+
+def allowed(route: Route) -> set[Role]:
+    """Who may, by the table."""
+    roles = TABLE.get(name_of(route), ALL)
+    return set(Role) if roles in (OPEN, ALL) else {Role(role) for role in roles.split()}
+
+
+ENDS = [route for route in ROUTES if route.path != "/live"]
+"""Routes whose answer ends."""
+
+FORBIDDEN = [(route, role) for route in ENDS for role in Role if role not in allowed(route)]
+VISIBLE = [(route, role) for route in ENDS for role in Role if role in allowed(route) and route.method == "GET"]
+
+
+def named(value: object) -> str:
+    """What a case is called."""
+    return name_of(value) if isinstance(value, Route) else str(value)
+
+
+def test_the_table_names_every_route() -> None:
+    assert {name_of(route) for route in ROUTES} == set(TABLE)
+
+
+def test_only_what_the_table_calls_open_is() -> None:
+    assert {name_of(route) for route in ROUTES if route.open} == {name for name, who in TABLE.items() if who == OPEN}
+
+
+@pytest.mark.parametrize(("route", "role"), FORBIDDEN, ids=named)
+def test_who_has_not_the_role_is_told_who_has(route: Route, role: Role, signed_in: SignedIn) -> None:
+    client = signed_in(role)
+    sent = {"csrf": token_in(client.get("/account"))} if route.method == "POST" else None
+    answer = client.request(route.method, address_of(route), data=sent)
+    assert answer.status_code == 403
+    assert "Your roles do not include this." in answer.text
+    assert sorted(allowed(route))[0] in answer.text
+
+
+@pytest.mark.parametrize(("route", "role"), VISIBLE, ids=named)
+def test_who_has_the_role_sees_the_page(route: Route, role: Role, signed_in: SignedIn) -> None:
+    answer = signed_in(role).get(address_of(route))
+    assert answer.status_code in {200, 303, 404, 410}
+    assert "/sign-in" not in answer.headers.get("location", "")
+
+
+@pytest.mark.parametrize("route", [route for route in ENDS if not route.open], ids=named)
+def test_who_is_not_signed_in_is_asked_to(route: Route, anonymous: Client) -> None:
+    answer = anonymous.request(route.method, address_of(route), follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/sign-in")
+
+
+def test_nobody_listens_without_being_signed_in(anonymous: Client) -> None:
+    assert anonymous.get("/live").status_code == 401
+
+
+def test_whoever_signs_in_comes_back_to_where_they_wanted(anonymous: Client) -> None:
+    answer = anonymous.get("/decisions?before=3", follow_redirects=False)
+    assert answer.headers["location"] == "/sign-in?next=/decisions%3Fbefore%3D3"
