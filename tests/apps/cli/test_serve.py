@@ -73,3 +73,10 @@ def test_the_first_start_prints_the_way_in_until_somebody_was_in(tmp_path: Path)
         server.stop()
     with running(tmp_path / "data") as server:
         assert "welcome" not in server.said
+
+
+def test_networks_that_are_none_are_named_before_it_starts(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[webhooks]\nnetworks = ["10.0.0.1/8"]\n', encoding="utf-8")
+    ended = humanely("serve", "--data", str(tmp_path), "--port", "0")
+    assert ended.returncode == 1
+    assert "webhooks.networks holds what is no network" in ended.stderr

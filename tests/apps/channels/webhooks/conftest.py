@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from humanely.apps.channels.webhooks.courier import Courier
+from humanely.apps.channels.webhooks.courier import STOPS_WITHIN_S, Courier
 from humanely.apps.channels.webhooks.post import Post
 from humanely.pipeline.record import act
 from humanely.store.act import Recorded, Unit
@@ -59,9 +59,9 @@ class House:
         """A courier comes, looks so many times, and finishes what it has begun."""
         asyncio.run(self._looks(times, within_s))
 
-    def serves(self, until: Callable[[], object]) -> None:
+    def serves(self, until: Callable[[], object], *, stops_within_s: float = STOPS_WITHIN_S) -> None:
         """A courier runs, as in a server, until something is so."""
-        asyncio.run(self._serves(until))
+        asyncio.run(self._serves(until, stops_within_s))
 
     async def _looks(self, times: int, within_s: float) -> None:
         async with Post(HERE, within_s=within_s) as post:
@@ -70,10 +70,10 @@ class House:
                 await courier.step()
                 await courier.finish()
 
-    async def _serves(self, until: Callable[[], object]) -> None:
+    async def _serves(self, until: Callable[[], object], stops_within_s: float) -> None:
         stopping = asyncio.Event()
         async with Post(HERE) as post:
-            running = asyncio.create_task(self._courier(post).run(stopping))
+            running = asyncio.create_task(self._courier(post).run(stopping, stops_within_s=stops_within_s))
             await asyncio.to_thread(until)
             stopping.set()
             await running

@@ -2,10 +2,11 @@
 
 import asyncio
 import datetime as dt
+import time
 
 import pytest
 
-from humanely.apps.channels.webhooks.courier import AT_ONCE
+from humanely.apps.channels.webhooks import courier
 from humanely.apps.channels.webhooks.schedule import DELAYS_S
 from humanely.store.webhook import Webhook
 from tests.apps.channels.webhooks.conftest import House
@@ -179,9 +180,23 @@ def test_a_slow_receiver_gets_few_at_once_and_holds_up_nobody(house: House) -> N
         added(house, quick)
         house.waits_for_human(20)
         house.serves(both_have_all)
-    assert slow.most <= AT_ONCE
+    assert slow.most <= courier.AT_ONCE
     assert came_slowly[0] < 20
     assert len(slow.came) == len(quick.came) == 20
+
+
+def test_a_server_that_stops_does_not_wait_for_a_slow_receiver_and_sends_again(
+    house: House,
+) -> None:
+    with receiving(Answer(after_s=3.0)) as receiver:
+        added(house, receiver)
+        place = house.waits_for_human()
+        began = time.monotonic()
+        house.serves(lambda: receiver.waits_for(1), stops_within_s=0.1)
+        assert time.monotonic() - began < 2.0
+        waits(house, courier.CLAIMED_FOR.total_seconds())
+        house.looks()
+    assert [came.told["data"]["id"] for came in receiver.came] == [str(place)] * 2
 
 
 def test_many_arrive_each_once(house: House) -> None:

@@ -61,7 +61,7 @@ def test_one_is_tried_disabled_enabled_and_what_never_arrived_is_sent_again(admi
     assert "1 on the way, 0 arrived" in words_of(admin.get(page))
     send(admin, page, f"{page}/disable")
     disabled = words_of(admin.get(page))
-    assert "webhook.test msg_" in disabled
+    assert "webhook.test" in disabled
     assert "the webhook was disabled" in disabled
     send(admin, page, f"{page}/enable")
     (dead,) = started.services.webhooks.deliveries.dead(newest(started))

@@ -35,6 +35,9 @@ FAILED_S = 5.0
 AT_ONCE = 8
 """Messages on their way to one webhook."""
 
+STOPS_WITHIN_S = 5.0
+"""Seconds for what is under way when the server stops."""
+
 ENTRIES = 200
 CLAIMED_FOR = dt.timedelta(seconds=ANSWERS_WITHIN_S + 10)
 PRUNED_EVERY = dt.timedelta(hours=1)
@@ -78,8 +81,8 @@ class Courier:
         self._woken = asyncio.Event()
         self._pruned_at: dt.datetime | None = None
 
-    async def run(self, stopping: asyncio.Event) -> None:
-        """Go on until told to stop; then finish what is under way."""
+    async def run(self, stopping: asyncio.Event, *, stops_within_s: float = STOPS_WITHIN_S) -> None:
+        """Go on until told to stop; then finish what is under way, as far as it takes no longer than this."""
         waking = asyncio.create_task(self._wake_at(stopping))
         try:
             while not stopping.is_set():
@@ -87,7 +90,7 @@ class Courier:
                 pause_s = await self.step()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), pause_s)
-            await self.finish()
+            await self.finish(stops_within_s)
         finally:
             waking.cancel()
 
@@ -109,10 +112,12 @@ class Courier:
             task.add_done_callback(self._ended)
         return 0.0 if more else LOOK_S
 
-    async def finish(self) -> None:
-        """Wait for what is under way, and write what came of it."""
+    async def finish(self, within_s: float = ANSWERS_WITHIN_S) -> None:
+        """Wait for what is under way, and write what came of it; what takes longer will be sent again."""
         if self._under_way:
-            await asyncio.wait([*self._under_way], timeout=CLAIMED_FOR.total_seconds())
+            _, late = await asyncio.wait([*self._under_way], timeout=within_s)
+            for task in late:
+                task.cancel()
         ended, self._tried = self._tried, []
         try:
             await asyncio.to_thread(self._settle, ended)
@@ -155,8 +160,13 @@ class Courier:
         if not ended:
             return
         now = self._clock()
-        self._deliveries.settle([after(delivery, tried, now, self._rng) for delivery, tried in ended])
+        settled = [after(delivery, tried, now, self._rng) for delivery, tried in ended]
+        self._deliveries.settle(settled)
+        for one in settled:
+            if one.state == "dead":
+                _LOG.warning("Webhook %s: %s never arrived: %s", one.webhook, one.id, one.fault)
         for name in {delivery.webhook for delivery, tried in ended if tried.nobody_there}:
+            _LOG.warning("Webhook %s is disabled: its receiver is gone", name)
             self._webhooks.disable(name, now, because="gone")
 
     def _tell(self, webhook: Webhook, place: int, now: dt.datetime) -> bool:

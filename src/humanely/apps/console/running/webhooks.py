@@ -24,6 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One webhook.
 
     Attributes:
+        events: names or groups; none for all.
         words: it is sent what was said, which only the operator's command can set.
         state: ``told``, or why it is disabled: ``asked``, ``gone``.
         waiting, delivered, dead: how many messages of those still kept.
@@ -45,12 +46,14 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """One message that never arrived.
 
     Attributes:
+        entry: of the ledger that it tells of; empty for a test.
         why: a word or two, as a key; ``answered`` goes with `status`.
         status: the last answer's; 0 where there was none.
     """
 
     id: str
     event: str
+    entry: str
     created_at: dt.datetime
     attempts: int
     why: str
@@ -187,7 +190,7 @@ def _row(webhook: Webhook, counts: Mapping[State, int]) -> Row:
         id=webhook.id,
         url=webhook.url,
         host=webhook.host,
-        events=webhook.events,
+        events=() if "*" in webhook.events else webhook.events,
         words=webhook.words,
         created_at=webhook.created_at,
         state=webhook.disabled_because or "told",
@@ -201,6 +204,7 @@ def _letter(one: Delivery) -> Letter:
     return Letter(
         id=one.id,
         event=one.event,
+        entry=str(one.place) if one.place >= 0 else "",
         created_at=one.created_at,
         attempts=one.attempts,
         why="answered" if one.fault.startswith("answered") else one.fault.replace(" ", "-"),
