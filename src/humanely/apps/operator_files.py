@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from humanely.affect.text import TextEstimator
 
 NAMES = (
-    "settings.toml", "policy.toml", "sla.toml", "check.toml", "persona.toml", "law.toml", "consent.toml",
-    "retention.toml", "faq.md", "helplines.json",
+    "settings.toml", "policy.toml", "sla.toml", "review.toml", "check.toml", "persona.toml", "law.toml",
+    "consent.toml", "retention.toml", "faq.md", "helplines.json",
 )  # fmt: skip
 """Every file an operator may have, in the order in which one thinks of them."""
 

@@ -5,6 +5,7 @@ Every file is optional, and each has its own format:
     settings.toml    this module
     policy.toml      over the shipped policy (humanely.decision.policy)
     sla.toml         over the shipped clocks of the team (humanely.people.sla)
+    review.toml      over the shipped rules of which held answers two people judge (humanely.people.review_rules)
     law.toml         over the shipped law (humanely.decision.law_overrides)
     check.toml       over the rules of the check before sending (humanely.response.rules)
     persona.toml     how a model server is to write (humanely.response.generated.persona)
@@ -31,7 +32,7 @@ from humanely.decision import law_file, policy
 from humanely.decision.law import Setting
 from humanely.decision.law_overrides import overridden
 from humanely.errors import HumanelyError, UsageError
-from humanely.people import sla
+from humanely.people import review_rules, sla
 from humanely.people.calendar import Calendar, calendar
 from humanely.people.helpline_file import read_directory
 from humanely.people.helplines import Directory
@@ -213,6 +214,7 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         generates=settings.writes and bool(settings.model_server or settings.local_model),
         calendar=_calendar(settings.team, folder / "settings.toml"),
         sla=_read(folder / "sla.toml", sla.sla) or sla.shipped(),
+        review=_read(folder / "review.toml", review_rules.review_rules) or review_rules.shipped(),
         team_says=settings.team.says,
         names=settings.team.names,
         offers=settings.offers,

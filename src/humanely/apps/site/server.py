@@ -6,6 +6,7 @@ Stopping: 1. nothing new is taken, streams end; 2. what is being answered is ans
 
 import asyncio
 import contextlib
+import datetime as dt
 import errno
 import logging
 import os
@@ -24,7 +25,8 @@ from humanely.apps.settings import networks
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.errors import HumanelyError
-from humanely.pipeline.handoff import due
+from humanely.pipeline import handoff, review
+from humanely.pipeline.companion import Companion
 
 STOPS_WITHIN_S = 30.0
 """Seconds for answers in the making; whoever keeps a connection open longer is cut off."""
@@ -33,7 +35,7 @@ RETIRES_EVERY_S = 24 * 3600.0
 """Seconds between two retention runs; the first is at the start."""
 
 LOOKS_EVERY_S = 1.0
-"""Seconds between two looks at whether something is due on a handoff."""
+"""Seconds between two looks at whether something is due on a handoff or a held answer."""
 
 _BACKLOG = 1024
 _LOG = logging.getLogger(__name__)
@@ -112,7 +114,7 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     at_times = asyncio.gather(
         _every(started.settings.checkpoint_every_s, services.checkpoint, at_once=False),
         _every(RETIRES_EVERY_S, services.retire, at_once=True),
-        _every(LOOKS_EVERY_S, lambda: services.engine.call(due).result(), at_once=True),
+        _every(LOOKS_EVERY_S, lambda: services.engine.call(_due).result(), at_once=True),
     )
     telling = asyncio.create_task(_told_to_others(started))
     beside = [asyncio.create_task(channel.run()) for channel in started.channels]
@@ -137,6 +139,12 @@ async def _told_to_others(started: Started) -> None:
     services = started.services
     async with Post(networks(started.settings)) as post:
         await Courier(services.webhooks, services.ledger, post).run(services.stopping)
+
+
+def _due(companion: Companion, now: dt.datetime) -> None:
+    """Do what is due: nobody who waits for a human, or for an answer that is held, is left without a word."""
+    review.due(companion, now)
+    handoff.due(companion, now)
 
 
 def _told_to_stop() -> "asyncio.Future[None]":
