@@ -259,6 +259,14 @@ def test_why_is_told_beside_the_answer(opens: Opens) -> None:
     expect(page.locator(".why").first).to_contain_text("You can ask for a human")
 
 
+def test_the_help_in_a_card_is_one_press_away(opens: Opens) -> None:
+    page = opened(opens())
+    said(page, "I can't go on. I want to end my life.")
+    link = page.locator("li[data-kind=card] a")
+    expect(link).to_have_attribute("href", "https://findahelpline.com")
+    expect(page.get_by_text("You are waiting for a person.")).to_be_visible()
+
+
 def test_everything_can_be_taken_along_and_deleted(opens: Opens) -> None:
     page = opened(opens())
     said(page, UPSET)

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
@@ -19,11 +20,14 @@ from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.widget.door import AnyRequest, Door
 from humanely.apps.widget.visitor import Visitor
 from humanely.errors import HumanelyError
+from humanely.people.crisis_card import FINDER
+from humanely.people.emergency import Emergency, emergency
 from humanely.people.handoff import State, state_of
 from humanely.pipeline import consent
 from humanely.pipeline.arrival import Feeling
 from humanely.pipeline.companion import Companion, Superseded
 from humanely.pipeline.consent import Held
+from humanely.pipeline.house import House
 from humanely.pipeline.talk import Line, LineKind, Voice, talk
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.response import Message
@@ -43,6 +47,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         author: who is to be named as its author.
         name: of the human who wrote it, where the house tells names; otherwise empty.
         feeling: valence of what the person said they felt with it, [-1, 1].
+        reach: numbers and a site in the card for a life at risk, word for word, each with the address that calls it.
     """
 
     place: int
@@ -55,6 +60,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     locale: str
     name: str = ""
     feeling: float | None = None
+    reach: dict[str, str] = {}
 
 
 class Stands(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,8 +180,18 @@ def stands(door: Door, visitor: Visitor, after: int) -> Stands:
 
 def _shown(companion: Companion, line: Line) -> Shown:
     """A line without the ids of the house."""
-    fields = {name: getattr(line, name) for name in Shown.__struct_fields__ if name != "name"}
-    return Shown(**fields, name=companion.team.name(line.agent) if companion.house.names and line.agent else "")
+    fields = {name: getattr(line, name) for name in Shown.__struct_fields__ if name not in {"name", "reach"}}
+    name = companion.team.name(line.agent) if companion.house.names and line.agent else ""
+    return Shown(**fields, name=name, reach=reach(line.text, companion.house) if line.kind == "card" else {})
+
+
+def reach(text: str, house: House) -> dict[str, str]:
+    """What can be called in the text of a card: only numbers that are known, never figures that look like one."""
+    here = emergency(house.place) or Emergency(checked="")
+    dials = [one.dial for one in house.directory.lines if one.method == "phone"]
+    known = {one for one in (here.general, here.ambulance, here.police, *dials) if one}
+    found = {dial: f"tel:{re.sub('[^0-9+*#]', '', dial)}" for dial in sorted(known, key=len) if dial in text}
+    return found | ({FINDER: f"https://{FINDER}"} if FINDER in text else {})
 
 
 def consents(door: Door, visitor: Visitor, locale: str | None) -> tuple[Held, ...]:

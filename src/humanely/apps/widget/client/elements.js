@@ -14,18 +14,22 @@ function button(words, click, more = {}) {
   return make("button", { type: "button", click, ...more }, words);
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/g;
+const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/;
 
-/** A text as paragraphs, with its addresses as links. */
-function paragraphs(text) {
-  return text.split(/\n{2,}/).map((part) => make("p", { dir: "auto" }, ...linked(part)));
+/** A text as paragraphs, with its addresses as links; `reach` says what else calls where. */
+function paragraphs(text, reach = {}) {
+  // The longest first: a number may begin with another.
+  const named = Object.keys(reach).sort((one, other) => other.length - one.length).map((one) => one.replace(/[^\w ]/g, "\\$&"));
+  const links = new RegExp([...named.map((one) => `(?<![\\d:])${one}(?![\\d:])`), ADDRESS.source].join("|"), "g");
+  return text.split(/\n{2,}/).map((part) => make("p", { dir: "auto" }, ...linked(part, links, reach)));
 }
 
-function linked(text) {
+function linked(text, links, reach) {
   const parts = [];
   let from = 0;
-  for (const found of text.matchAll(ADDRESS)) {
-    const link = { href: found[0], target: "_blank", rel: "noopener noreferrer" };
+  for (const found of text.matchAll(links)) {
+    const href = reach[found[0]] || found[0];
+    const link = href.startsWith("tel:") ? { href } : { href, target: "_blank", rel: "noopener noreferrer" };
     parts.push(text.slice(from, found.index), make("a", link, found[0]));
     from = found.index + found[0].length;
   }

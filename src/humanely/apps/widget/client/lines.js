@@ -31,7 +31,7 @@ function add(line) {
 function bubble(line) {
   const item = make("li", { class: "line", "data-author": author(line), "data-kind": line.kind, lang: line.locale || null });
   if (line.kind !== "notice") item.append(make("p", { class: "by", lang: locale }, by(line)));
-  item.append(...paragraphs(line.text));
+  item.append(...paragraphs(line.text, line.reach));
   if (line.voice === "assistant" && line.kind === "reply") item.append(why(line));
   return item;
 }

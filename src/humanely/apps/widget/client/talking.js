@@ -124,7 +124,7 @@ async function told(name, body, then, key = "") {
   try {
     return then(name === "start" ? await ask(name, body) : await again(name, body, key));
   } catch (refused) {
-    say(refused.status === 0 ? words.offline : words.failed);
+    say({ 0: words.offline, 422: words.refused }[refused.status] || words.failed);
     if (name === "start" && (refused.status === 401 || refused.status === 410) && kept.get("token")) {
       leave();
       return told(name, body, then);
