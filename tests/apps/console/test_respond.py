@@ -1,8 +1,15 @@
 """What a page may load, and how it is kept."""
 
+import re
+
+import msgspec
+from litestar.testing import TestClient
+
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Started
 from humanely.people.roles import Role
 from tests.apps.conftest import Client
-from tests.apps.console.conftest import SignedIn
+from tests.apps.console.conftest import SignedIn, session_of, token_in
 
 
 def test_a_page_loads_only_what_this_server_sends_and_is_kept_nowhere(signed_in: SignedIn) -> None:
@@ -38,7 +45,25 @@ def test_the_words_are_those_the_member_chose(signed_in: SignedIn) -> None:
     assert "Clés d’API" in page.text
 
 
-def test_under_a_sub_path_every_link_names_it(signed_in: SignedIn) -> None:
-    client = signed_in(Role.ADMIN)
-    page = client.get("/keys").text
-    assert 'href="/settings"' in page
+def test_under_a_sub_path_every_address_names_it(started: Started) -> None:
+    below = msgspec.structs.replace(started.services, root="/care")
+    with TestClient(serve(below), raise_server_exceptions=False) as client:
+        client.follow_redirects = False
+        asked = client.get("/care/keys")
+        assert asked.headers["location"] == "/care/sign-in?next=/keys"
+        client.cookies.set("humanely-session", session_of(started, Role.ADMIN, Role.MODERATOR))
+        page = client.get("/care/keys")
+        assert set(re.findall(r'(?:href|src|action)="(?!/care/|#)([^"]*)"', page.text)) == set()
+        sent = client.post("/care/people", data={"csrf": token_in(page), "id": "ada"})
+        assert sent.headers["location"] == "/care/people/ada"
+        assert "path=/care;" in client.get("/care/sign-in", headers={"cookie": ""}).headers["set-cookie"].lower()
+
+
+def test_behind_a_proxy_with_https_cookies_are_for_https_only(started: Started) -> None:
+    behind = msgspec.structs.replace(started.services, trusts_proxy=True)
+    with TestClient(serve(behind), raise_server_exceptions=False) as client:
+        headers = {"x-forwarded-proto": "https", "x-forwarded-host": "care.example", "accept": "text/html"}
+        kept = client.get("/sign-in", headers=headers).headers["set-cookie"]
+        assert kept.startswith("__Host-humanely-visit=")
+        assert "secure" in kept.lower()
+        assert "httponly" in kept.lower()
