@@ -3,6 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from humanely.apps.console import live, start, static
+from humanely.apps.console.inbox import acting, case, queue
 from humanely.apps.console.members import account, issuer, sign_in, team, welcome
 from humanely.apps.console.records import decisions, erasing, ledger, people, replay
 from humanely.apps.console.route import Route, handler
@@ -12,6 +13,17 @@ from humanely.apps.serving.services import Services
 ROUTES: tuple[Route, ...] = (
     start.start,
     live.live,
+    queue.inbox_page,
+    queue.take_next,
+    queue.change_me,
+    case.case,
+    acting.claim,
+    acting.answer,
+    acting.note,
+    acting.release,
+    acting.transfer,
+    acting.give_back,
+    acting.resolve,
     people.people,
     people.find_person,
     people.person,

@@ -122,6 +122,38 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Single keys, where nobody is writing and nobody has turned them off (WCAG 2.2, 2.1.4).
+const KEYS_OFF = "humanely-keys-off";
+const keysOff = document.querySelector("[data-keys-off]");
+function stored(key, value) {
+  // A browser may forbid storage: then nothing is remembered.
+  try { if (value !== undefined) localStorage.setItem(key, value); return localStorage.getItem(key) || ""; } catch { return ""; }
+}
+if (keysOff) {
+  keysOff.checked = keysOff.defaultChecked = stored(KEYS_OFF) === "yes";
+  keysOff.addEventListener("change", () => stored(KEYS_OFF, keysOff.checked ? "yes" : "no"));
+}
+
+function toItem(step) {
+  const items = [...document.querySelectorAll("[data-item]")];
+  const at = items.findIndex((one) => one.contains(document.activeElement));
+  const next = items[Math.min(Math.max(at + step, 0), items.length - 1)];
+  next?.querySelector("a")?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  const writes = event.target.closest?.("input:not([type=checkbox]), textarea, select");
+  if (event.ctrlKey || event.metaKey || event.altKey || writes || !keysOff || keysOff.checked) return;
+  if (event.key === "j" || event.key === "k") { event.preventDefault(); toItem(event.key === "j" ? 1 : -1); return; }
+  const wanted = `[data-key="${CSS.escape(event.key)}"]`;
+  const within = document.activeElement.closest("[data-item]") || document;
+  const found = within.querySelector(wanted) || document.querySelector(wanted);
+  if (!found) return;
+  event.preventDefault();
+  if (found.matches("textarea, summary")) found.focus();
+  if (!found.matches("textarea")) found.click();
+});
+
 for (const block of document.querySelectorAll("[data-block]")) block.dataset.drawn = block.outerHTML;
 localTimes(document);
 setInterval(agoTimes, 15000);

@@ -1,0 +1,116 @@
+"""The packet in words: what stands beside a conversation for whoever takes it over."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from humanely.apps.console.inbox.shown import feeling, reason
+from humanely.apps.console.words import words
+from humanely.pipeline.packet import Packet
+from humanely.pipeline.summary import Point as Quoted
+from humanely.response import packet_words
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing.
+
+    Attributes:
+        place: of the message it stands in; None where it stands in none.
+        quoted: it is the person's or our own wording.
+        label: what it is; empty where the section says so.
+    """
+
+    text: str
+    place: int | None = None
+    quoted: bool = False
+    label: str = ""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """Some points under a title; tone: ``grave`` where they are about a life at risk."""
+
+    title: str
+    points: tuple[Point, ...]
+    tone: str = ""
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it.
+
+    Attributes:
+        care: what to take care of; empty where it is nothing special.
+        first_line: to begin with, and its language; empty where there is none.
+        limits: what the channel carries.
+    """
+
+    care: str
+    crisis: bool
+    sections: tuple[Section, ...]
+    first_line: str
+    first_line_in: str
+    limits: str
+
+
+def beside(packet: Packet, locale: str) -> Beside:
+    """A packet in words."""
+    sections = tuple(one for one in _sections(packet, locale) if one.points)
+    limits = packet.limits
+    channel = words(locale).say(f"case-channel-{limits.channel}")
+    return Beside(
+        care=packet_words.word("care", packet.care, locale) if packet.care != "plain" else "",
+        crisis=packet.care == "crisis",
+        sections=sections,
+        first_line=packet.first_line.text,
+        first_line_in=packet.first_line.locale,
+        limits=packet_words.word("line", "channel", locale, kind=channel, most=str(limits.characters)),
+    )
+
+
+def _sections(packet: Packet, locale: str) -> Iterator[Section]:
+    def title(name: str) -> str:
+        return packet_words.word("label", name, locale)
+
+    yield Section(title("reason"), tuple(_why(packet, locale)))
+    if packet.avoid:
+        avoided = tuple(Point(text=packet_words.word("avoid", one, locale)) for one in packet.avoid)
+        yield Section(title("avoid"), avoided, "grave")
+    if packet.card is not None:
+        yield Section(title("card"), tuple(_quoted([packet.card])), "grave")
+    yield Section(title("asked"), tuple(_asked(packet, locale)))
+    said, estimated = feeling(packet.feeling, locale)
+    yield Section(title("said"), _one(said, packet.feeling.said.place if packet.feeling.said else None))
+    yield Section(title("estimated"), _one(estimated, None))
+    about = packet.summary
+    yield Section(title("problem"), tuple(_quoted([about.problem])))
+    yield Section(title("tried"), tuple(_quoted(about.tried)))
+    yield Section(title("promised"), tuple(_quoted(about.promised)))
+    yield Section(title("open"), tuple(_quoted([about.open_question])))
+    given = (
+        Point(text=one.value, place=one.place, label=packet_words.word("given", one.kind, locale))
+        for one in packet.given
+    )
+    yield Section(title("given"), tuple(given))
+
+
+def _why(packet: Packet, locale: str) -> Iterator[Point]:
+    leading = next((one.says for one in packet.why.grounds if one.name == packet.why.code), "")
+    yield Point(text=reason(packet.why.code, leading, locale))
+    for one in packet.why.grounds:
+        if one.name != packet.why.code and one.weight > 0:
+            yield Point(text=reason(one.name, one.says, locale))
+
+
+def _asked(packet: Packet, locale: str) -> Iterator[Point]:
+    for one in packet.asked:
+        text = one.words or packet_words.word("line", "button", locale)
+        yield Point(text=text, place=one.place if one.words else None, quoted=bool(one.words))
+
+
+def _quoted(points: Iterable[Quoted | None]) -> Iterator[Point]:
+    for one in points:
+        if one is not None:
+            yield Point(text=one.text, place=one.place, quoted=True)
+
+
+def _one(text: str, place: int | None) -> tuple[Point, ...]:
+    return (Point(text=text, place=place),) if text else ()

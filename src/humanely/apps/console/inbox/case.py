@@ -1,0 +1,218 @@
+"""One case: the conversation, what stands beside it, who has it, and what can be done."""
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from typing import ClassVar
+from urllib.parse import quote
+
+import msgspec
+
+from humanely.apps.console.fault import Fault
+from humanely.apps.console.inbox.beside import Beside, beside
+from humanely.apps.console.inbox.chart import Chart, chart
+from humanely.apps.console.inbox.shown import TONES, Deadline, deadline, language, reason
+from humanely.apps.console.inbox.transcript import Line, transcript
+from humanely.apps.console.page import Page, To
+from humanely.apps.console.problem import Unknown
+from humanely.apps.console.route import number, page
+from humanely.apps.console.visit import Visit
+from humanely.apps.console.words import words
+from humanely.apps.serving.services import Services
+from humanely.people.handoff import Handoff
+from humanely.people.load import forgotten_after, readiness
+from humanely.people.roles import Permission
+from humanely.pipeline.house import House
+from humanely.pipeline.members import helper
+from humanely.pipeline.packet import Packet, packet
+from humanely.response import packet_words
+from humanely.response.finding import Finding
+from humanely.store.act import Kept
+from humanely.store.conversation import ConversationState, folded
+from humanely.store.member import Member
+
+ONCE_BYTES = 12
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One thing that was found in words; quoted: those it was found in."""
+
+    says: str
+    fix: str
+    quoted: str
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """The box for an answer.
+
+    Attributes:
+        text: in it.
+        once: makes that what is sent twice is sent once.
+        found: in the words, before they are sent. blocked: they cannot be sent as they are.
+        draft: that was asked for; None where it was not.
+        draft_from: where it comes from, in words. draft_found: what the check found in it.
+        no_draft: it was asked for, and there is none.
+    """
+
+    text: str = ""
+    once: str = msgspec.field(default_factory=lambda: secrets.token_urlsafe(ONCE_BYTES))
+    found: tuple[Found, ...] = ()
+    blocked: bool = False
+    draft: str | None = None
+    draft_from: str = ""
+    draft_found: tuple[Found, ...] = ()
+    no_draft: bool = False
+
+
+class Case(Page, frozen=True, kw_only=True):
+    """A case.
+
+    Attributes:
+        path: of this page, below the root.
+        person_path: of the person's page. language: the person's, in words.
+        holder: name of who has it; empty for nobody, or where that is not known.
+        mine: whoever looks has it. free: nobody has it, and it is open.
+        deadlines: the next one first; none once it has ended.
+        lines: of the conversation, in order.
+        beside: the packet in words; None where the case has ended.
+        others: to whom it can be passed on: key, name, how they stand. skills: likewise.
+    """
+
+    template: ClassVar[str] = "case.html.j2"
+    area: ClassVar[str] = "inbox"
+
+    path: str
+    person: str
+    person_path: str
+    language: str
+    tone: str
+    level: str
+    reason: str
+    state: str
+    holder: str
+    mine: bool
+    free: bool
+    deadlines: tuple[Deadline, ...]
+    lines: tuple[Line, ...]
+    chart: Chart | None
+    beside: Beside | None
+    others: tuple[tuple[str, str], ...]
+    skills: tuple[str, ...]
+    box: Box
+    fault: Fault | None = None
+
+
+@page("/inbox/{handoff}", permission=Permission.INBOX_READ)
+async def case(services: Services, visit: Visit, handoff: str) -> Case | To:
+    """Show a case; where the conversation has a newer one, that."""
+    place = number(handoff)
+    shown = await case_page(services, visit, place)
+    return shown if shown.path == path_of(place) else To(path=shown.path)
+
+
+def path_of(place: int) -> str:
+    """Where a case is, below the root."""
+    return f"/inbox/{place}"
+
+
+async def case_page(
+    services: Services, visit: Visit, place: int, box: Box | None = None, fault: Fault | None = None
+) -> Case:
+    """The newest case of the conversation that an id belongs to.
+
+    Raises:
+        Unknown: there is none, or it is erased.
+    """
+    held = await services.written(lambda companion, _: companion.conversations.of_handoffs([place]))
+    if place not in held:
+        raise Unknown
+    house = services.engine.companion.house
+    return await asyncio.to_thread(_case, services, visit, held[place].conversation_id, house, box or Box(), fault)
+
+
+def _case(services: Services, visit: Visit, conversation_id: str, house: House, box: Box, fault: Fault | None) -> Case:
+    acts = services.ledger.conversation(conversation_id)
+    state = folded(conversation_id, acts)
+    told = packet(state, acts, house)
+    if told is None or state.handoff is None:
+        raise Unknown
+    return _drawn(services, visit, _Known(acts, state, state.handoff, told, services.staff.all()), box, fault)
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """All that a page is drawn from."""
+
+    acts: tuple[Kept, ...]
+    state: ConversationState
+    handoff: Handoff
+    packet: Packet
+    team: tuple[Member, ...]
+
+
+def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fault | None) -> Case:
+    handoff, told, locale = known.handoff, known.packet, visit.locale
+    names = {one.id: one.name for one in known.team}
+    crisis = told.care == "crisis"
+    joined = handoff.state == "joined"
+    leading = next((one.says for one in told.why.grounds if one.name == told.why.code), "")
+    return Case(
+        path=path_of(handoff.place),
+        person=known.state.person_id,
+        person_path=f"/people/{quote(known.state.person_id, safe='')}",
+        language=language(told.language, locale),
+        tone=TONES[told.urgency.level],
+        level=packet_words.word("level", told.urgency.level, locale),
+        reason=reason(told.why.code, leading, locale),
+        state=_stands(handoff, names, visit),
+        holder=names.get(handoff.agent, ""),
+        mine=joined and handoff.agent == visit.member.id,
+        free=handoff.is_open and not joined,
+        deadlines=tuple(filter(None, (deadline(one, locale, visit.now) for one in told.deadlines))),
+        lines=transcript(known.acts, names, locale, bare=crisis),
+        chart=None if crisis else chart(known.state, locale),
+        beside=beside(told, locale) if handoff.is_open else None,
+        others=_others(services, visit, known.team),
+        skills=tuple(sorted({skill for one in known.team for skill in one.skills})),
+        box=box,
+        fault=fault,
+    )
+
+
+def _stands(handoff: Handoff, names: Mapping[str, str], visit: Visit) -> str:
+    say = words(visit.locale).say
+    if handoff.state != "joined":
+        return say(f"case-{handoff.state.replace('_', '-')}")
+    if handoff.agent == visit.member.id:
+        return say("case-yours")
+    return say("case-with", who=names.get(handoff.agent, "") or say("case-human"))
+
+
+def _others(services: Services, visit: Visit, team: tuple[Member, ...]) -> tuple[tuple[str, str], ...]:
+    """Whom it can be passed on to; of what they carry no more is shown than whether they are free."""
+    say = words(visit.locale).say
+    helping = [
+        one for one in team
+        if one.id != visit.member.id and one.standing == "active" and Permission.INBOX_ACT in one.permissions
+    ]  # fmt: skip
+    held = services.ledger.handoffs.held_since(visit.now - forgotten_after()) if helping else ()
+    found = []
+    for one in helping:
+        sees = helper(one, held, visit.now)
+        ready = readiness(sees.load, sees.capacity, sees.rests_until, visit.now)
+        standing = ready if sees.available and sees.present else "away"
+        found.append((one.id, f"{one.name} ({say(f'inbox-{standing}')})"))
+    return tuple(found)
+
+
+def found_in(text: str, findings: tuple[Finding, ...], visit: Visit) -> tuple[Found, ...]:
+    """What was found in words, in words."""
+    said = words(visit.locale)
+    return tuple(
+        Found(
+            said.say(f"finding-{key}") if said.has(f"finding-{key}") else one.reason,
+            said.say(f"finding-{key}-fix") if said.has(f"finding-{key}-fix") else one.fix,
+            text[slice(*one.span)],
+        )
+        for one in findings
+        for key in [one.name.replace("_", "-")]
+    )

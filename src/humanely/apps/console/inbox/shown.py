@@ -1,0 +1,122 @@
+"""A handoff in words: how pressing it is, why a human is due, by when, how it may feel, why it stands where it does."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import msgspec
+from babel import Locale
+
+from humanely.apps.console.words import words
+from humanely.people.sla import Level
+from humanely.pipeline.inbox import Item
+from humanely.pipeline.packet import Due, Feeling
+from humanely.response import packet_words
+
+TONES: dict[Level, str] = {"crisis": "grave", "urgent": "warm", "normal": "calm"}
+
+
+class Deadline(msgspec.Struct, frozen=True):
+    """A deadline; what: which one, in words."""
+
+    what: str
+    at: dt.datetime
+    passed: bool
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One handoff of the inbox.
+
+    Attributes:
+        path: of its page, below the root.
+        tone: of its mark, as `ui.mark` has them.
+        said, estimated: how it feels, in words; empty where that is not known, or not shown.
+        fits: why it stands where it stands, in words.
+        holder: name of who has it, or for whom it is left; empty for nobody.
+        mine: whoever looks has it.
+        state: what the person was told last; empty where they simply wait.
+    """
+
+    place: int
+    path: str
+    tone: str
+    level: str
+    reason: str
+    person: str
+    since: dt.datetime
+    due: Deadline | None
+    said: str
+    estimated: str
+    last: str
+    crisis: bool
+    language: str
+    skill: str
+    fits: tuple[str, ...]
+    holder: str
+    mine: bool
+    awaited: bool
+    state: str
+
+
+def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.datetime) -> Shown:
+    """A handoff as it is shown to somebody.
+
+    Args:
+        names: of the team, by id.
+        me: id of whoever looks.
+    """
+    say, row = words(locale).say, item.standing
+    said, estimated = feeling(item.feeling, locale)
+    return Shown(
+        place=row.place,
+        path=f"/inbox/{row.place}",
+        tone=TONES[item.level],
+        level=packet_words.word("level", item.level, locale),
+        reason=reason(item.reason, item.says, locale),
+        person=item.person_id,
+        since=item.waits_since or row.opened_at,
+        due=deadline(item.due, locale, now),
+        said=said,
+        estimated=estimated,
+        last=item.last,
+        crisis=item.crisis,
+        language=language(row.language, locale),
+        skill=row.skill,
+        fits=tuple(say(f"inbox-fit-{code.replace('_', '-')}") for code in item.fit.reasons),
+        holder=names.get(row.agent, ""),
+        mine=not item.is_awaited and row.agent == me,
+        awaited=item.is_awaited,
+        state=say("inbox-timed-out") if row.state == "timed_out" else "",
+    )
+
+
+def reason(name: str, says: str, locale: str) -> str:
+    """Why a human is due; that somebody of the team came by themselves where nothing else is known."""
+    return packet_words.reason(name, says, locale) if name else words(locale).say("inbox-no-reason")
+
+
+def deadline(due: Due | None, locale: str, now: dt.datetime) -> Deadline | None:
+    """A deadline in words."""
+    if due is None:
+        return None
+    return Deadline(words(locale).say(f"inbox-clock-{due.clock}"), due.at, due.at <= now)
+
+
+def feeling(known: Feeling, locale: str) -> tuple[str, str]:
+    """How it feels: as the person said, and as it is estimated, with how sure that is."""
+    said = packet_words.feeling(known.said.valence, locale) if known.said else ""
+    if known.estimated is None:
+        return said, ""
+    sure = packet_words.word("sure", "yes" if known.estimated.sure else "no", locale)
+    parts = [f"{packet_words.valence(known.estimated.valence, locale)} ({sure.lower()})"]
+    if known.trend in {"worse", "better"}:
+        parts.append(packet_words.word("trend", known.trend, locale).lower())
+    return said, ", ".join(parts)
+
+
+def language(code: str | None, locale: str) -> str:
+    """What a language is called.
+
+    >>> language("fr", "de"), language(None, "de"), language("tlh", "en")
+    ('Französisch', '', 'Klingon')
+    """
+    return Locale(locale).languages.get(code, code) if code else ""
