@@ -48,6 +48,17 @@ def _held(reached: threading.Event, held: threading.Event) -> None:
     held.wait(WITHIN_S)
 
 
+def _quiet(there: Chatwoot) -> bool:
+    """Nothing is asked of Chatwoot any more for a while."""
+
+    def silent() -> bool:
+        asked = len(there.asked)
+        time.sleep(1.2)
+        return len(there.asked) == asked
+
+    return _until(silent)
+
+
 def _until(true: Callable[[], object]) -> bool:
     until = time.monotonic() + WITHIN_S
     while time.monotonic() < until:
@@ -66,10 +77,12 @@ def test_a_conversation_from_the_first_word_to_a_human_and_back(folder: Path, th
         assert _until(lambda: there.conversations[number]["status"] == "open")
         there.agent(number, "Hello Ada, it will be there tomorrow.")
         there.customer(number, "Thank you very much!")
+        assert _quiet(there)
         there.turn(number, "resolved")
+        assert _quiet(there)
         there.customer(number, "Hello, can I change my address?")
         assert _until(lambda: len(there.said(number)) >= 3)
-        time.sleep(1)  # a loop would go on
+        assert _quiet(there)  # a loop would go on
         assert (there.conversations[number]["status"], len(there.notes(number))) == ("pending", 1)
         assert len(there.said(number)) == 3
         assert {status for _, status in there.told} == {200}

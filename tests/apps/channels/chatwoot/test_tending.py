@@ -1,13 +1,15 @@
 """One conversation of Chatwoot, looked after."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
 from humanely.apps.channels.chatwoot.faults import ChatwootRefuses, ChatwootUnreachable
+from humanely.apps.channels.chatwoot.note import FAILED
 from humanely.apps.channels.chatwoot.tending import Tending
 from tests.apps.channels.chatwoot.bot import Bot
-from tests.apps.channels.chatwoot.standin import Chatwoot
+from tests.apps.channels.chatwoot.standin import CONTACT, Chatwoot
 
 ASKS = "Can I please talk to a person? This is the third time I ask."
 AT_RISK = "I cannot go on. I am going to kill myself tonight."
@@ -33,6 +35,7 @@ def test_a_handoff_is_told_to_the_person_noted_for_the_team_and_opened_in_this_o
     bot.tend(number)
     there_now = there.conversations[number]
     assert len(there.said(number)) == 1
+    assert there.notes(number)[0].startswith("**A human is needed here.**")
     assert "talk to a person" in there.notes(number)[0]
     assert there_now["status"] == "open"
     assert {"humanely", "humanely-asked"} <= set(there_now["labels"])
@@ -213,11 +216,18 @@ def test_where_the_assistant_fails_the_case_is_opened(bot: Bot, there: Chatwoot,
     number = there.begin("Hello, where is my order?")
     with monkeypatch.context() as broken:
         broken.setattr(bot.services.engine.companion, "reader", None)
-        with pytest.raises(AttributeError):
-            bot.tend(number)
+        bot.tend(number)
     assert there.conversations[number]["status"] == "open"
     assert len(there.notes(number)) == 1
-    assert there.said(number) == []
+
+
+def test_what_cannot_be_recorded_is_the_teams(bot: Bot, there: Chatwoot) -> None:
+    number = there.begin("Hello, where is my order?")
+    bot.services.eraser.erase(f"chatwoot-contact:{there.account}:{CONTACT}", dt.datetime.now(dt.UTC))
+    bot.tend(number)
+    bot.tend(number)
+    assert there.conversations[number]["status"] == "open"
+    assert (there.said(number), there.notes(number)) == ([], [FAILED])
 
 
 def test_a_busy_chatwoot_is_asked_again_when_it_says(bot: Bot, there: Chatwoot) -> None:

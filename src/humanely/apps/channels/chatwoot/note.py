@@ -7,6 +7,8 @@ import msgspec
 
 from humanely.apps.channels.outgoing import records
 from humanely.decision.decision import Decision
+from humanely.pipeline.packet import Packet
+from humanely.pipeline.packet_text import packet_text
 from humanely.store.act import Kept
 from humanely.store.records import DecisionRecord, HandoffRecord, TurnRecord
 
@@ -18,9 +20,8 @@ FAILED = (
 )
 _PREFIX = "humanely"
 _PRIORITIES = ((0.9, "urgent"), (0.6, "high"), (0.3, "medium"), (0.0, "low"))
-_QUOTES = 4
-_FEELINGS = 2
-_LEAST = 0.3
+LONGEST = 4_000
+"""Characters of a note."""
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,37 +57,21 @@ def called(acts: Sequence[Kept]) -> Iterator[Called]:
     yield from found
 
 
-def note(one: Called) -> str:
-    """The note, in Chatwoot's Markdown; where a life may be at risk, no more than that."""
-    if one.is_crisis:
-        return (
-            "**A life may be at risk. Please come now.** The person has been shown where help is there at once. "
-            "This is an estimate of their words: read them yourself."
-        )
-    return "\n".join(_lines(one))
+def heading(one: Called) -> str:
+    """The first line of the note, another one for each call."""
+    says = "A life may be at risk. Please come now." if one.is_crisis else "A human is needed here."
+    return f"**{says}** (#{one.place})"
 
 
-def _lines(one: Called) -> Iterator[str]:
-    yield f"**A human is needed here** (priority {one.step.priority:.2f} of 1)"
-    if one.decision is not None:
-        for reason in one.decision.reasons:
-            quoted = [f"“{said.value}”" for said in reason.evidence if said.kind == "words"][:_QUOTES]
-            yield f"- {reason.says}{': ' + ', '.join(quoted) if quoted else ''}"
-    if one.turn is not None:
-        if one.turn.language:
-            yield f"- Language: {one.turn.language}"
-        if felt := _felt(one.turn):
-            yield f"- The newest message may feel like: {felt} (an estimate of the message, not of the person)"
+def note(one: Called, packet: Packet | None, locale: str) -> str:
+    """The note, in Chatwoot's Markdown: why somebody is called, and all that spares the person from saying it again.
 
-
-def _felt(turn: TurnRecord) -> str:
-    reading = turn.reading
-    if reading.said is not None:
-        return f"what they say themselves, {reading.said:+.1f} from −1 (bad) to 1 (good)"
-    if not reading.confident:
-        return ""
-    felt = sorted((reading.emotions or {}).items(), key=lambda pair: -pair[1])[:_FEELINGS]
-    return ", ".join(f"{name} {probability:.0%}" for name, probability in felt if probability >= _LEAST)
+    Args:
+        packet: of the handoff; where a life may be at risk it is kept to what helps.
+        locale: of the team.
+    """
+    told = packet_text(packet, locale=locale, most=LONGEST) if packet is not None else ""
+    return f"{heading(one)}\n\n{told}".strip()
 
 
 def labels(one: Called, held: Sequence[str]) -> tuple[str, ...]:

@@ -17,15 +17,18 @@ from typing import Literal
 from humanely.apps.channel_settings import ChatwootSettings
 from humanely.apps.channels.chatwoot import note
 from humanely.apps.channels.chatwoot.api import MOST_PAGES, Chatwoot
-from humanely.apps.channels.chatwoot.faults import ConversationGone
+from humanely.apps.channels.chatwoot.faults import ChatwootRefuses, ChatwootUnreachable, ConversationGone
 from humanely.apps.channels.chatwoot.intake import Intake, conversation_id, intake, repeat_key
 from humanely.apps.channels.chatwoot.wire import Conversation, Message
 from humanely.apps.channels.outgoing import STALE, Words, owed, records, sent
 from humanely.apps.channels.taking import take
 from humanely.apps.engine import Busy, Stopped
+from humanely.apps.place import place_of
 from humanely.apps.serving.services import Services
+from humanely.errors import HumanelyError
 from humanely.pipeline import contact, handoff
 from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.packet import packet
 from humanely.signal.turn import Speaker
 from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState
@@ -33,6 +36,7 @@ from humanely.store.records import SentRecord, TurnRecord
 
 BY = "chatwoot"
 _PAGE = 20
+_TRIED_AGAIN = (Busy, Stopped, ChatwootUnreachable, ChatwootRefuses, ConversationGone)
 _LOG = logging.getLogger(__name__)
 
 
@@ -55,27 +59,36 @@ class Tending:
             state = await self._state(number)
             if state.newest < 0 and not there.is_pending:
                 return  # never a bot's, so none of our business
-            await self._take_in(there, state)
-            await self._send(number)
-            await self._hand_over(number)
+            if await self._took_in(there, state):
+                await self._send(number)
+                await self._hand_over(number)
         except ConversationGone as gone:
             _LOG.info("%s", gone)
+
+    async def _took_in(self, there: Conversation, state: ConversationState) -> bool:
+        """Take in what is new; where that fails for a reason of our own, the conversation is the team's."""
+        try:
+            await self._take_in(there, state)
+        except _TRIED_AGAIN:
+            raise
+        except HumanelyError as error:
+            _LOG.error("%s", error)
+        except Exception as error:
+            _LOG.error("%s in %s", type(error).__name__, place_of(error))
+        else:
+            return True
+        await self._failed(there.id)
+        return False
 
     async def _take_in(self, there: Conversation, state: ConversationState) -> None:
         first_sight = state.newest < 0
         fresh = await self._fresh(there.id, state)
         turns = intake(there, fresh, self._settings, first_sight=first_sight)
-        try:
-            for one in turns.until_human:
-                await take(self._services, one)
-            await self._settle(there, turns, first_sight=first_sight)
-            for one in turns.since_human:
-                await take(self._services, one)
-        except (Busy, Stopped):
-            raise
-        except Exception:
-            await self._failed(there.id)
-            raise
+        for one in turns.until_human:
+            await take(self._services, one)
+        await self._settle(there, turns, first_sight=first_sight)
+        for one in turns.since_human:
+            await take(self._services, one)
 
     async def _fresh(self, number: int, state: ConversationState) -> tuple[Message, ...]:
         """The messages that were not taken, oldest first; they are taken in order, so one that was ends the search."""
@@ -145,18 +158,19 @@ class Tending:
         fresh = dt.datetime.now(dt.UTC) - STALE
         at = {act.index: act.at for act in acts}
         for one in note.called(acts):
-            if (one.place, "note") not in done and at[one.place] > fresh:
-                await self._tell_team(number, one, acts)
+            if (one.place, "note") not in done and one.place >= state.handoff.place and at[one.place] > fresh:
+                await self._tell_team(number, one, acts, state)
         if (state.handoff.place, "open") not in done:
             there = await self._chatwoot.conversation(number)
             if there.is_pending:
                 await self._chatwoot.open(number)
             await self._record(number, state.handoff.place, "open")
 
-    async def _tell_team(self, number: int, one: note.Called, acts: Sequence[Kept]) -> None:
-        there, text = await self._chatwoot.conversation(number), note.note(one)
-        page = await self._chatwoot.messages(number)
-        found = _already_there(text, page, acts, private=True)
+    async def _tell_team(self, number: int, one: note.Called, acts: Sequence[Kept], state: ConversationState) -> None:
+        there, page = await self._chatwoot.conversation(number), await self._chatwoot.messages(number)
+        house = self._services.engine.companion.house
+        text = note.note(one, packet(state, acts, house), house.locale)
+        found = _already_there(note.heading(one), page, acts, private=True)
         await self._chatwoot.describe(number, note.attributes(one, there.custom_attributes or {}))
         await self._chatwoot.label(number, note.labels(one, there.labels))
         await self._chatwoot.prioritise(number, note.priority(one))
@@ -211,9 +225,15 @@ def _may_be_said(words: Words, there: Conversation, state: ConversationState, *,
 
 
 def _already_there(text: str, page: Sequence[Message], acts: Sequence[Kept], *, private: bool) -> int | None:
-    """A message of ours that was taken and not recorded, as when the server ended between the two."""
+    """A message of ours that was taken and not recorded, as when the server ended between the two.
+
+    Args:
+        text: how it begins.
+        private: a note; otherwise it is all of the text.
+    """
     known = {one.reference for one in sent(acts)}
     for one in page:
-        if one.by_bot and bool(one.private) == private and one.text == text.strip() and str(one.id) not in known:
+        ours = one.by_bot and bool(one.private) == private and str(one.id) not in known
+        if ours and (one.text.startswith(text) if private else one.text == text.strip()):
             return one.id
     return None
