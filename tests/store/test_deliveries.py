@@ -96,6 +96,16 @@ def test_what_was_delivered_is_not_tried_again(webhooks: Webhooks, webhook: Webh
     assert webhooks.deliveries.counts() == {webhook.id: {"delivered": 1}}
 
 
+def test_why_the_last_try_failed_is_told_of_what_waits(webhooks: Webhooks, webhook: Webhook, ledger: Ledger) -> None:
+    first, second, third = waiting(webhooks, webhook, ledger, 3)
+    assert webhooks.deliveries.faults() == {}
+    late = [msgspec.structs.replace(one, attempts=1, fault="timeout") for one in (first, second)]
+    webhooks.deliveries.settle([*late, msgspec.structs.replace(third, attempts=1, fault="answered 500")])
+    assert webhooks.deliveries.faults() == {webhook.id: "timeout"}
+    dead(webhooks, (first, second, third))
+    assert webhooks.deliveries.faults() == {}
+
+
 def dead(webhooks: Webhooks, made: tuple[Delivery, ...]) -> None:
     ended = [msgspec.structs.replace(one, state="dead", attempts=10, next_at=None, fault="timeout") for one in made]
     webhooks.deliveries.settle(ended)

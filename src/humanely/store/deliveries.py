@@ -154,6 +154,16 @@ class Deliveries:
                 counted.setdefault(row.webhook, {})[row.state] = row.number
         return counted
 
+    def faults(self) -> dict[str, str]:
+        """For each webhook for which something waits after a try that failed: what most of it failed of last."""
+        waiting = (deliveries.c.state == "waiting", deliveries.c.fault != "")
+        asked = select(deliveries.c.webhook, deliveries.c.fault).where(*waiting)
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                asked.group_by(deliveries.c.webhook, deliveries.c.fault).order_by(func.count())
+            ).all()
+        return {row.webhook: row.fault for row in rows}
+
     def replay(self, connection: Connection, webhook: Webhook, delivery_id: str | None, now: dt.datetime) -> int:
         """As `Webhooks.replayed`, within its transaction."""
         if webhook.disabled_at is not None:

@@ -36,7 +36,7 @@ def test_a_webhook_is_made_listed_rotated_tested_disabled_enabled_and_its_letter
     secret = webhook("add", URL, "--event", "handoff.*", "--words", data=data)
     assert secret.startswith("whsec_")
     name = str(listed(data)["id"])
-    assert webhook("list", data=data) == f"{name}  {URL}  (handoff.*, with words)  told  \n"
+    assert webhook("list", data=data) == f"{name}  {URL}  (handoff.*, with words)  told\n"
     assert webhook("rotate", name, data=data) not in {"", secret}
     assert "is on its way" in webhook("test", name, data=data)
     assert "1 waiting" in webhook("list", data=data)

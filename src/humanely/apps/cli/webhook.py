@@ -58,12 +58,14 @@ def list_webhooks(
     import msgspec
 
     with opened(folder, database, checkpoints) as data:
-        found, counts = webhooks_of(data).all(), webhooks_of(data).deliveries.counts()
+        webhooks = webhooks_of(data)
+        found, counts, faults = webhooks.all(), webhooks.deliveries.counts(), webhooks.deliveries.faults()
+    stands = [(one, counts.get(one.id, {}), faults.get(one.id, "")) for one in found]
     if as_json:
-        told = ({**msgspec.structs.asdict(one), "deliveries": counts.get(one.id, {})} for one in found)
+        told = ({**msgspec.structs.asdict(one), "deliveries": count, "fault": fault} for one, count, fault in stands)
         put("".join(f"{msgspec.json.encode(one).decode()}\n" for one in told))
     else:
-        lines = (f"{in_words(one)}  {_counted(counts.get(one.id, {}))}\n" for one in found)
+        lines = (f"{in_words(one)}  {_counted(count, fault)}".rstrip() + "\n" for one, count, fault in stands)
         put("".join(lines) or "There are no webhooks yet.\n")
 
 
@@ -155,8 +157,9 @@ def in_words(webhook: "Webhook") -> str:
     return f"{webhook.id}  {webhook.url}  ({', '.join(webhook.events)}{words})  {stands}"
 
 
-def _counted(counts: "Mapping[State, int]") -> str:
-    return " · ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+def _counted(counts: "Mapping[State, int]", fault: str) -> str:
+    counted = " · ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+    return f"{counted} (last: {fault})" if fault else counted
 
 
 def _letter(one: "Delivery") -> str:

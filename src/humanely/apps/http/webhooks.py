@@ -39,6 +39,7 @@ class WebhookTold(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         disabled_because: `asked`, or `gone` where the receiver answered 410; empty where it is told.
         deliveries: how many of those still kept are waiting, delivered, dead or gone.
+        fault: what most of those that wait after a failed try failed of; empty where none does.
     """
 
     id: str
@@ -49,6 +50,7 @@ class WebhookTold(msgspec.Struct, frozen=True, kw_only=True):
     disabled_at: dt.datetime | None
     disabled_because: str
     deliveries: dict[State, int] = {}
+    fault: str = ""
 
 
 class WebhookMade(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,9 +140,13 @@ async def add_webhook(services: Services, body: ArrivingWebhook, asked: Asked) -
 @operation("GET", "/v1/webhooks", title="Who is told", area="Webhooks", scope=Scope.ADMIN)
 async def read_webhooks(services: Services) -> WebhooksTold:
     """Every webhook, with how its deliveries stand; secrets cannot be shown again."""
-    counts = await asyncio.to_thread(services.webhooks.deliveries.counts)
-    found = await asyncio.to_thread(services.webhooks.all)
-    return WebhooksTold(tuple(_told(one, counts.get(one.id)) for one in found))
+    return WebhooksTold(await asyncio.to_thread(_all, services))
+
+
+def _all(services: Services) -> tuple[WebhookTold, ...]:
+    deliveries = services.webhooks.deliveries
+    counts, faults = deliveries.counts(), deliveries.faults()
+    return tuple(_told(one, counts.get(one.id), faults.get(one.id, "")) for one in services.webhooks.all())
 
 
 @operation(
@@ -225,8 +231,8 @@ def _by(asked: Asked) -> str:
     return asked.key.name if asked.key else ""
 
 
-def _told(webhook: Webhook, deliveries: Mapping[State, int] | None = None) -> WebhookTold:
-    return WebhookTold(**msgspec.structs.asdict(webhook), deliveries={**(deliveries or {})})
+def _told(webhook: Webhook, deliveries: Mapping[State, int] | None = None, fault: str = "") -> WebhookTold:
+    return WebhookTold(**msgspec.structs.asdict(webhook), deliveries={**(deliveries or {})}, fault=fault)
 
 
 def _delivery(delivery: Delivery) -> DeliveryTold:

@@ -75,6 +75,7 @@ def test_a_try_that_failed_is_made_again_under_the_same_id_with_a_new_time(house
         house.looks()
         house.looks()
         assert len(receiver.came) == 1
+        assert [*house.webhooks.deliveries.faults().values()] == ["answered 500"]
         waits(house, DELAYS_S[0])
         house.looks()
     first, second = receiver.came

@@ -1,9 +1,11 @@
 """Webhooks in the console: made, tried, disabled, and what never arrived sent again."""
 
+import datetime as dt
 import html
 import re
 
 import httpx
+import msgspec
 import pytest
 
 from humanely.apps.site.start import Started
@@ -67,6 +69,15 @@ def test_one_is_tried_disabled_enabled_and_what_never_arrived_is_sent_again(admi
     (dead,) = started.services.webhooks.deliveries.dead(newest(started))
     send(admin, page, f"{page}/replay", delivery=dead.id)
     assert started.services.webhooks.deliveries.dead(newest(started)) == ()
+
+
+def test_why_the_last_try_failed_is_said(admin: Client, started: Started) -> None:
+    made(admin)
+    deliveries, now = started.services.webhooks.deliveries, dt.datetime.now(dt.UTC)
+    letter = deliveries.test(newest(started), now)
+    deliveries.settle([msgspec.structs.replace(letter, attempts=1, status=503, fault="answered 503")])
+    said = "the receiver answered 503"
+    assert [said in words_of(admin.get(page)) for page in ("/webhooks", f"/webhooks/{newest(started)}")] == [True, True]
 
 
 def test_all_that_never_arrived_is_sent_again(admin: Client, started: Started) -> None:

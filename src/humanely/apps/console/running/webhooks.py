@@ -27,6 +27,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         events: names or groups; none for all.
         words: it is sent what was said, which only the operator's command can set.
         state: ``told``, or why it is disabled: ``asked``, ``gone``.
+        why: what most of those that wait after a failed try failed of, as a key; empty where none does.
+        status: goes with ``answered``; 0 otherwise.
         waiting, delivered, dead: how many messages of those still kept.
     """
 
@@ -37,6 +39,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     words: bool
     created_at: dt.datetime
     state: str
+    why: str
+    status: int
     waiting: int
     delivered: int
     dead: int
@@ -174,18 +178,19 @@ async def replay_webhook(services: Services, visit: Visit, webhook: str, form: R
 
 
 def _rows(services: Services) -> tuple[Row, ...]:
-    counts = services.webhooks.deliveries.counts()
-    return tuple(_row(one, counts.get(one.id, {})) for one in reversed(services.webhooks.all()))
+    deliveries = services.webhooks.deliveries
+    counts, faults = deliveries.counts(), deliveries.faults()
+    found = reversed(services.webhooks.all())
+    return tuple(_row(one, counts.get(one.id, {}), faults.get(one.id, "")) for one in found)
 
 
 def _page(services: Services, webhook: str) -> WebhookPage:
-    found = services.webhooks.one(webhook)
-    counts = services.webhooks.deliveries.counts().get(webhook, {})
-    dead = services.webhooks.deliveries.dead(webhook)
-    return WebhookPage(one=_row(found, counts), dead=tuple(map(_letter, dead)))
+    found, deliveries = services.webhooks.one(webhook), services.webhooks.deliveries
+    row = _row(found, deliveries.counts().get(webhook, {}), deliveries.faults().get(webhook, ""))
+    return WebhookPage(one=row, dead=tuple(map(_letter, deliveries.dead(webhook))))
 
 
-def _row(webhook: Webhook, counts: Mapping[State, int]) -> Row:
+def _row(webhook: Webhook, counts: Mapping[State, int], fault: str) -> Row:
     return Row(
         id=webhook.id,
         url=webhook.url,
@@ -194,10 +199,16 @@ def _row(webhook: Webhook, counts: Mapping[State, int]) -> Row:
         words=webhook.words,
         created_at=webhook.created_at,
         state=webhook.disabled_because or "told",
+        why=_why(fault),
+        status=int(fault.removeprefix("answered ")) if _why(fault) == "answered" else 0,
         waiting=counts.get("waiting", 0),
         delivered=counts.get("delivered", 0),
         dead=counts.get("dead", 0),
     )
+
+
+def _why(fault: str) -> str:
+    return "answered" if fault.startswith("answered ") else fault.replace(" ", "-")
 
 
 def _letter(one: Delivery) -> Letter:
@@ -207,6 +218,6 @@ def _letter(one: Delivery) -> Letter:
         entry=str(one.place) if one.place >= 0 else "",
         created_at=one.created_at,
         attempts=one.attempts,
-        why="answered" if one.fault.startswith("answered") else one.fault.replace(" ", "-"),
+        why=_why(one.fault),
         status=one.status or 0,
     )

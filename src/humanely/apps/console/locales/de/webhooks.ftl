@@ -41,6 +41,7 @@ webhooks-enabled = Der Webhook erfährt wieder, was von jetzt an geschieht.
 webhooks-dead = Was nie angekommen ist
 webhooks-dead-more = Nachrichten, die einen Tag lang vergeblich versucht wurden oder beim Abschalten noch warteten. Sie bleiben 30 Tage.
 webhooks-dead-none = Alles ist angekommen oder wird noch versucht.
+webhooks-trouble = Der letzte Versuch schlug fehl:
 webhooks-event = Ereignis
 webhooks-entry = Eintrag { $entry }
 webhooks-since = Vom

@@ -41,6 +41,7 @@ webhooks-enabled = The webhook is told again, of what happens from now on.
 webhooks-dead = What never arrived
 webhooks-dead-more = Messages that were tried for a day without success, or waited when the webhook was disabled. They are kept for 30 days.
 webhooks-dead-none = Everything arrived, or is still being tried.
+webhooks-trouble = The last try failed:
 webhooks-event = Event
 webhooks-entry = entry { $entry }
 webhooks-since = From

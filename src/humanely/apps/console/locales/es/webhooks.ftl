@@ -41,6 +41,7 @@ webhooks-enabled = El webhook vuelve a enterarse de lo que ocurra desde ahora.
 webhooks-dead = Lo que nunca llegó
 webhooks-dead-more = Mensajes que se intentaron enviar durante un día sin éxito, o que esperaban cuando se desactivó el webhook. Se conservan 30 días.
 webhooks-dead-none = Todo ha llegado, o todavía se intenta.
+webhooks-trouble = El último intento falló:
 webhooks-event = Suceso
 webhooks-entry = entrada { $entry }
 webhooks-since = Del

@@ -41,6 +41,7 @@ webhooks-enabled = Le webhook apprend de nouveau ce qui se passe à partir de ma
 webhooks-dead = Ce qui n’est jamais arrivé
 webhooks-dead-more = Messages essayés en vain pendant une journée, ou qui attendaient quand le webhook a été désactivé. Ils sont gardés 30 jours.
 webhooks-dead-none = Tout est arrivé, ou est encore essayé.
+webhooks-trouble = Le dernier essai a échoué :
 webhooks-event = Événement
 webhooks-entry = entrée { $entry }
 webhooks-since = Du
