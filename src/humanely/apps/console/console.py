@@ -6,6 +6,7 @@ from humanely.apps.console import live, start, static
 from humanely.apps.console.inbox import acting, case, queue
 from humanely.apps.console.members import account, issuer, sign_in, team, welcome
 from humanely.apps.console.records import decisions, erasing, ledger, people, replay
+from humanely.apps.console.reviewing import judging, waiting
 from humanely.apps.console.route import Route, handler
 from humanely.apps.console.running import keys, settings, webhooks
 from humanely.apps.serving.services import Services
@@ -24,6 +25,9 @@ ROUTES: tuple[Route, ...] = (
     acting.transfer,
     acting.give_back,
     acting.resolve,
+    waiting.reviews,
+    judging.review,
+    judging.judge,
     people.people,
     people.find_person,
     people.person,
