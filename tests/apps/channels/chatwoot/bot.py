@@ -1,6 +1,7 @@
 """Our bot, set up for a stand-in of Chatwoot."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -10,6 +11,9 @@ from humanely.apps.channels.chatwoot.intake import conversation_id
 from humanely.apps.channels.chatwoot.secrets import Secrets
 from humanely.apps.channels.chatwoot.tending import Tending
 from humanely.apps.serving.services import Services
+from humanely.pipeline import handoff
+from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.companion import Companion
 from humanely.store.records import HandoffRecord, Record, SentRecord, TurnRecord, decode
 from tests.apps.channels.chatwoot.standin import BOT_TOKEN, INBOX, USER_TOKEN, Chatwoot
 
@@ -60,6 +64,19 @@ class Bot:
 
     async def _sleep(self, seconds: float) -> None:
         self.waited.append(seconds)
+
+    def member_answers(self, number: int, text: str) -> None:
+        """Somebody of the team answers in our own console."""
+        name = conversation_id(self.there.account, number)
+
+        def answer(companion: Companion, now: dt.datetime) -> None:
+            held = companion.conversations.standing([name])[0].handoff
+            assert held is not None
+            asked = Asked("", now, agent="grace")
+            handoff.claim(companion, asked, held.place)
+            handoff.answer(companion, asked, held.place, text)
+
+        self.services.engine.call(answer).result()
 
     def records(self, number: int) -> list[Record]:
         """What the ledger has of a conversation."""

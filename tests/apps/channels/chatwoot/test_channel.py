@@ -12,7 +12,7 @@ import pytest
 
 from tests.apps.channels.chatwoot.bot import PATH
 from tests.apps.channels.chatwoot.standin import BOT_TOKEN, USER_TOKEN, Chatwoot, chatwoot
-from tests.apps.running import Running, running
+from tests.apps.running import Running, humanely, running
 
 WITHIN_S = 20.0
 SIGNS = "signing-secret-for-tests"
@@ -103,6 +103,13 @@ def test_a_webhook_that_was_taken_survives_the_end_of_the_process(folder: Path, 
     assert there.said(number) == []
     with running(folder):
         assert _until(lambda: len(there.said(number)) == 1)
+
+
+def test_a_secret_that_is_missing_is_told_at_the_start(folder: Path, there: Chatwoot) -> None:
+    (_prepared(folder, there) / "bot").unlink()
+    ended = humanely("serve", "--data", str(folder), "--port", "0")
+    assert ended.returncode == 1
+    assert "bot' holds no secret that can be used: No such file or directory." in " ".join(ended.stderr.split())
 
 
 @pytest.mark.parametrize(

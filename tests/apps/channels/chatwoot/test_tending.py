@@ -162,6 +162,17 @@ def test_a_life_at_risk_gets_its_card_while_a_human_has_the_conversation(bot: Bo
     assert "A life may be at risk" in there.notes(number)[-1]
 
 
+def test_what_a_member_writes_in_our_console_is_said_there_and_not_taken_for_the_bots(
+    bot: Bot, there: Chatwoot
+) -> None:
+    number = there.begin(ASKS)
+    bot.tend(number)
+    bot.member_answers(number, "Hello Ada, it arrives tomorrow.")
+    bot.tend(number)
+    bot.tend(number)
+    assert there.said(number)[1:] == ["Hello Ada, it arrives tomorrow.\n\n(Written by a human)"]
+
+
 def test_history_is_read_and_only_what_waits_is_answered(bot: Bot, there: Chatwoot) -> None:
     number = there.begin("Hello, where is my order?")
     there.agent(number, "It left on Monday.")

@@ -29,6 +29,7 @@ from humanely.errors import HumanelyError
 from humanely.pipeline import contact, handoff
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.packet import packet
+from humanely.response.notices import mark
 from humanely.signal.turn import Speaker
 from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState
@@ -136,8 +137,9 @@ class Tending:
             if not _may_be_said(words, there, state, quicker=quicker):
                 await self._record(number, words.of, "words", result="withheld")
                 continue
-            found = _already_there(words.text, page, acts, private=False)
-            reference = str(found or await self._chatwoot.say(number, words.text))
+            text = _written(words, state.language or self._services.engine.companion.house.locale)
+            found = _already_there(text, page, acts, private=False)
+            reference = str(found or await self._chatwoot.say(number, text))
             await self._record(number, words.of, "words", reference=reference)
 
     async def _human_was_quicker(self, words: Words, page: Sequence[Message], acts: Sequence[Kept]) -> bool:
@@ -213,6 +215,11 @@ class Tending:
 def _is_past(message: Message, spoken: dt.datetime | None) -> bool:
     """It is so much older than what was taken last that it was taken, and only forgotten."""
     return spoken is not None and dt.datetime.fromtimestamp(message.created_at, dt.UTC) < spoken - STALE
+
+
+def _written(words: Words, locale: str) -> str:
+    """The words, and who wrote them where that is not the bot under whose name Chatwoot shows them."""
+    return f"{words.text}\n\n({mark(words.lines[-1].author, locale)})" if words.by_team else words.text
 
 
 def _may_be_said(words: Words, there: Conversation, state: ConversationState, *, quicker: bool) -> bool:
