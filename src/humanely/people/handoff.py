@@ -23,6 +23,8 @@ Step = Literal[
 risk; `overdue`: a deadline has passed, and the team is told."""
 Clock = Literal["answer", "update", "resolve"]
 
+PLAIN_PRIORITY = 0.3
+"""Of a conversation whose person waits for a human, though nothing presses."""
 ENDS: frozenset[State] = frozenset(("returned", "resolved", "declined"))
 AWAITED: frozenset[State] = frozenset(("queued", "timed_out"))
 
@@ -253,6 +255,7 @@ def _queued_again(handoff: Handoff, taken: Taken, at: dt.datetime) -> Handoff:
     """For somebody else, or for anybody; a promise to answer that was kept once is made again."""
     return msgspec.structs.replace(
         handoff,
+        priority=max(PLAIN_PRIORITY, handoff.priority),
         agent=taken.agent,
         skill=taken.skill or handoff.skill,
         queued_at=at,

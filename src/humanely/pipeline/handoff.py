@@ -277,7 +277,8 @@ def _step(companion: Companion, asked: Asked, place: int, taken: Taken, *, held:
     """Take a step in the handoff of an id."""
 
     def made(state: ConversationState) -> tuple[HandoffRecord, ...]:
-        if state.handoff is None or state.handoff.place != place:
+        # What has ended is not taken up again: a new one has its own reasons, and its own id.
+        if state.handoff is None or state.handoff.place != place or not state.handoff.is_open:
             raise machine.MoveImpossible(taken.step, None)
         machine.require(state.handoff, taken.step)
         if held:

@@ -16,6 +16,7 @@ from humanely.affect.short_answers import short_answer
 from humanely.decision.decision import Reason
 from humanely.people import handoff as machine
 from humanely.people.crisis_card import card
+from humanely.people.handoff import PLAIN_PRIORITY
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
 from humanely.pipeline.house import House
 from humanely.pipeline.promise import answered_by
@@ -37,8 +38,6 @@ _ONLY_WAITS = frozenset({"asked", "human_awaited", "nobody_free", "sense_refused
 """Reasons of a handoff that goes on for no other reason than that nobody has come."""
 _OFFERS = frozenset({"choice-person", "handoff-offered"})
 """Lines that offer a human."""
-PLAIN_PRIORITY = 0.3
-"""Place in the inbox of a conversation that only lacks words: nobody is in distress."""
 
 
 class Drafted(msgspec.Struct, frozen=True):
