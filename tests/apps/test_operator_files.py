@@ -1,11 +1,13 @@
 """A file is saved whole, after all files together were found to be good."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 
 from humanely.affect.text import shipped
+from humanely.apps import settings
 from humanely.apps.operator_files import NAMES, FileMoved, FileUnsaved, OperatorFiles
 from humanely.apps.settings import SettingsFaulty
 from humanely.store.deeds import digest
@@ -17,6 +19,11 @@ NOTHING = digest("")
 @pytest.fixture
 def files(tmp_path: Path) -> OperatorFiles:
     return OperatorFiles(tmp_path, shipped())
+
+
+def test_every_file_that_is_read_can_be_edited() -> None:
+    told = re.findall(r"^    ([a-z]+\.(?:toml|md|json)) ", settings.__doc__ or "", re.MULTILINE)
+    assert sorted(told) == sorted(NAMES)
 
 
 def test_what_is_not_there_holds_nothing(files: OperatorFiles) -> None:

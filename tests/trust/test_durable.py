@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from humanely.trust.durable import make_folder, publish, shred
+from humanely.trust.durable import make_folder, publish, rewrite, shred
 
 
 def test_a_file_is_published_once(tmp_path: Path) -> None:
@@ -43,3 +43,20 @@ def test_a_shredded_file_is_zeros_under_its_other_names(tmp_path: Path) -> None:
 
 def test_there_may_be_nothing_to_shred(tmp_path: Path) -> None:
     assert not shred(tmp_path / "name")
+
+
+def test_rewriting_puts_the_new_content_in_the_place_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    rewrite(path, b"old")
+    path.chmod(0o644)
+    rewrite(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_cannot_be_rewritten_leaves_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "folder" / "within").mkdir(parents=True)
+    with pytest.raises(OSError, match="folder"):
+        rewrite(tmp_path / "folder", b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["folder"]

@@ -65,6 +65,20 @@ TABLE = {
     "POST /webhooks/{webhook}/disable": "admin",
     "POST /webhooks/{webhook}/enable": "admin",
     "POST /webhooks/{webhook}/replay": "admin",
+    "GET /inbox": "agent mentor moderator",
+    "POST /inbox/next": "agent",
+    "POST /inbox/me": "agent",
+    "GET /inbox/{handoff}": "agent mentor moderator",
+    "POST /inbox/{handoff}/claim": "agent",
+    "POST /inbox/{handoff}": "agent",
+    "POST /inbox/{handoff}/note": "agent",
+    "POST /inbox/{handoff}/release": "agent",
+    "POST /inbox/{handoff}/transfer": "agent",
+    "POST /inbox/{handoff}/return": "agent",
+    "POST /inbox/{handoff}/resolve": "agent",
+    "GET /review": "reviewer",
+    "GET /review/{review}": "reviewer",
+    "POST /review/{review}": "reviewer",
 }
 """Each route, and the roles of which any one is enough. A new route is not there before its row is."""
 

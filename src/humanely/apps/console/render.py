@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 
 import jinja2
-from babel.dates import format_datetime, format_timedelta
+from babel.dates import format_date, format_time, format_timedelta
 from babel.numbers import format_decimal
 
 from humanely.apps.console.page import Page
@@ -28,6 +28,7 @@ def environment(locale: str) -> jinja2.Environment:
         loader=jinja2.PackageLoader("humanely.apps.console"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -50,11 +51,8 @@ def moment(at: dt.datetime, locale: str) -> str:
     >>> moment(dt.datetime(2026, 11, 22, 9, 5, tzinfo=dt.UTC), "de")
     '22.11.2026, 09:05 UTC'
     """
-    return f"{format_datetime(at.astimezone(dt.UTC), 'medium', locale=locale).replace(_seconds(at), '')} UTC"
-
-
-def _seconds(at: dt.datetime) -> str:
-    return f":{at.second:02d}"
+    at = at.astimezone(dt.UTC)
+    return f"{format_date(at, 'medium', locale=locale)}, {format_time(at, 'short', locale=locale)} UTC"
 
 
 def render(page: Page, visit: Visit) -> bytes:
