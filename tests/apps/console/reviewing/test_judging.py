@@ -59,6 +59,7 @@ def test_what_cannot_be_sent_stays_in_the_form(reviewer: Client, client: Client)
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
+        ({}, "No verdict was chosen"),
         ({"verdict": "reject"}, "The verdict is not complete"),
         ({"verdict": "accept", "need": "2"}, "The rating is not complete"),
     ],

@@ -37,14 +37,25 @@ class RatingIncomplete(HumanelyError):
         super().__init__("The rating is not complete; nothing was recorded.", fix="Rate all five, or none of them.")
 
 
+class VerdictMissing(HumanelyError):
+    """A form was sent without a verdict."""
+
+    code = "verdict_missing"
+    status = 422
+
+    def __init__(self) -> None:
+        super().__init__("No verdict was chosen; nothing was recorded.", fix="Choose what is to happen.")
+
+
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """The form.
 
     Attributes:
+        verdict: empty until one is chosen; none is proposed, for what is proposed is soon taken.
         need, feels_with, understands, asks, acts: as `humanely.store.records.Rated`, each empty where it was not rated.
     """
 
-    verdict: Verdict = "accept"
+    verdict: Verdict | Literal[""] = ""
     text: str = ""
     reason: str = ""
     need: Literal["", "0", "1", "2", "3"] = ""
@@ -137,6 +148,8 @@ async def judge(services: Services, visit: Visit, review: str, form: Filled) -> 
     """Give a verdict; what was filled in stays where it cannot be taken."""
     place = number(review)
     try:
+        if not form.verdict:
+            raise VerdictMissing
         looked = held.Looked(
             verdict=form.verdict,
             text=form.text if form.verdict == "edit" else "",

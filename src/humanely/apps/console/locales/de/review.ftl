@@ -82,3 +82,6 @@ problem-rating-incomplete = Die Bewertung ist nicht vollständig; nichts wurde v
 problem-rating-incomplete-fix = Bewerten Sie alle fünf oder keines.
 problem-draft-stale = Die Person hat seither noch einmal geschrieben; nichts wurde gesendet.
 problem-draft-stale-fix = Lesen Sie es. Bestätigen Sie, dass die Antwort noch passt, ändern Sie sie, oder senden Sie sie nicht.
+review-drafted = Von einer Maschine entworfen, von einem Menschen gesendet
+problem-verdict-missing = Es wurde kein Urteil gewählt; nichts wurde vermerkt.
+problem-verdict-missing-fix = Wählen Sie, was geschehen soll.

@@ -82,3 +82,6 @@ problem-rating-incomplete = The rating is not complete; nothing was recorded.
 problem-rating-incomplete-fix = Rate all five, or none of them.
 problem-draft-stale = The person has written again since this was drafted; nothing was sent.
 problem-draft-stale-fix = Read what they wrote. Confirm that the answer still fits, change it, or do not send it.
+review-drafted = Drafted by a machine, sent by a human
+problem-verdict-missing = No verdict was chosen; nothing was recorded.
+problem-verdict-missing-fix = Choose what is to happen.

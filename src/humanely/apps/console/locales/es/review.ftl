@@ -82,3 +82,6 @@ problem-rating-incomplete = La valoración no está completa; no se anotó nada.
 problem-rating-incomplete-fix = Valore los cinco puntos o ninguno.
 problem-draft-stale = La persona ha vuelto a escribir desde entonces; no se envió nada.
 problem-draft-stale-fix = Léalo. Confirme que la respuesta encaja, cámbiela o no la envíe.
+review-drafted = Redactado por una máquina, enviado por una persona
+problem-verdict-missing = No se eligió ningún veredicto; no se anotó nada.
+problem-verdict-missing-fix = Elija qué debe ocurrir.

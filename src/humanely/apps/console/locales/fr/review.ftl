@@ -82,3 +82,6 @@ problem-rating-incomplete = L’évaluation n’est pas complète ; rien n’a �
 problem-rating-incomplete-fix = Évaluez les cinq points, ou aucun.
 problem-draft-stale = La personne a réécrit depuis ; rien n’a été envoyé.
 problem-draft-stale-fix = Lisez. Confirmez que la réponse convient encore, changez-la, ou ne l’envoyez pas.
+review-drafted = Rédigé par une machine, envoyé par un humain
+problem-verdict-missing = Aucun avis n’a été choisi ; rien n’a été noté.
+problem-verdict-missing-fix = Choisissez ce qui doit se passer.
