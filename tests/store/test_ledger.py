@@ -47,6 +47,12 @@ def test_acts_are_read_back_as_they_were_recorded(ledger: Ledger) -> None:
     assert second.subject == ROOT.pseudonym("ada")
 
 
+def test_a_conversation_is_read_on_from_where_it_was_left(ledger: Ledger) -> None:
+    ledger.commit([unit(b"1", b"2"), unit(b"3", conversation="c-2"), unit(b"4", known=1)], NOW)
+    assert [kept.payload for kept in ledger.conversation("c-1", after=0)] == [b"2", b"4"]
+    assert ledger.conversation("c-1", after=3) == ()
+
+
 def test_units_follow_each_other_without_a_gap(ledger: Ledger) -> None:
     round_ = [unit(b"1", b"2", conversation="c-1"), unit(b"3", conversation="c-2"), unit(b"4", conversation="c-3")]
     assert ledger.commit(round_, NOW) == [Recorded(0, NOW), Recorded(2, NOW), Recorded(3, NOW)]

@@ -46,7 +46,9 @@ _KEPT = (
 _IN_ORDER: Select[Any] = select(*_KEPT).order_by(entries.c.index)
 
 # Built once: to put a statement together takes longer than to run it.
-_OF_CONVERSATION = _IN_ORDER.where(entries.c.conversation == bindparam("conversation"))
+_OF_CONVERSATION = _IN_ORDER.where(
+    entries.c.conversation == bindparam("conversation"), entries.c.index > bindparam("place", value=-1)
+)
 _OF_SUBJECT = _IN_ORDER.where(entries.c.subject == bindparam("subject"))
 _OF_SUBJECTS = _IN_ORDER.where(
     entries.c.subject.in_(bindparam("subjects", expanding=True)), entries.c.kind == bindparam("of_kind")
@@ -115,9 +117,10 @@ class Ledger:
                 answered=self._answered(connection, keys),
             )
 
-    def conversation(self, conversation_id: str) -> tuple[Kept, ...]:
-        """Every act of a conversation, in order; none where it is unknown."""
-        return self._kept(_OF_CONVERSATION, conversation=conversation_name(self._root_key, conversation_id))
+    def conversation(self, conversation_id: str, *, after: int = -1) -> tuple[Kept, ...]:
+        """Every act of a conversation that follows a place, in order; none where it is unknown."""
+        name = conversation_name(self._root_key, conversation_id)
+        return self._kept(_OF_CONVERSATION, conversation=name, place=after)
 
     def conversations(self) -> Iterator[tuple[Kept, ...]]:
         """Every act of each conversation, one conversation after the other, in no order that means anything.

@@ -169,12 +169,12 @@ async def say(door: Door, visitor: Visitor, body: Saying, asked: Asked) -> Stand
 def stands(door: Door, visitor: Visitor, after: int) -> Stands:
     """How a conversation stands, with the lines that follow a place."""
     companion = door.services.engine.companion
-    acts = companion.conversations.ledger.conversation(visitor.conversation)
+    acts = companion.conversations.ledger.conversation(visitor.conversation, after=after)
     state = companion.conversations.standing([visitor.conversation])[0]
     return Stands(
-        lines=tuple(_shown(companion, line) for line in talk(act for act in acts if act.index > after)),
+        lines=tuple(_shown(companion, line) for line in talk(acts)),
         handoff=state_of(state.handoff) or "",
-        place=acts[-1].index if acts else -1,
+        place=acts[-1].index if acts else after,
     )
 
 
