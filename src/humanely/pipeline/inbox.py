@@ -122,14 +122,15 @@ def _due(row: Standing) -> Due | None:
 
 def _item(companion: Companion, row: Standing, state: ConversationState, found: Fit, now: dt.datetime) -> Item:
     handoff = state.handoff
-    reason = handoff.reason if handoff else ""
+    reasons = state.decision[1].reasons if state.decision else ()
+    reason, says = leading(handoff.reason if handoff else "", [(one.name, one.says) for one in reasons])
     crisis = in_crisis(state)
     return Item(
         standing=row,
         person_id=state.person_id,
         level=companion.house.sla.level(row.priority),
         reason=reason,
-        says=_says(state, reason),
+        says=says,
         waits_since=handoff.waiting_since if handoff else None,
         due=_due(row),
         crisis=crisis,
@@ -145,9 +146,18 @@ def in_crisis(state: ConversationState) -> bool:
     return fired or state.crisis_before or (state.handoff is not None and state.handoff.priority >= LIFE_AT_RISK)
 
 
-def _says(state: ConversationState, reason: str) -> str:
-    reasons = state.decision[1].reasons if state.decision else ()
-    return next((one.says for one in reasons if one.name == reason), "")
+def leading(code: str, reasons: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """The reason to tell first, with the policy's sentence: that somebody waits already tells nobody why.
+
+    Args:
+        code: name of the reason under which a human was called last.
+        reasons: all of the decision, name and sentence, the leading one first.
+
+    >>> leading("human_awaited", [("human_awaited", "Waits."), ("asked", "The person asked for a human.")])
+    ('asked', 'The person asked for a human.')
+    """
+    told = [one for one in reasons if one[0] != "human_awaited"] if code == "human_awaited" else []
+    return told[0] if told else (code, dict(reasons).get(code, ""))
 
 
 def _excerpt(state: ConversationState) -> str:

@@ -4,6 +4,8 @@ An event names kinds of acts only: no words, nobody's name.
 Source: HTML Living Standard, 9.2 Server-sent events.
 """
 
+import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
@@ -18,15 +20,17 @@ from humanely.store.act import Kept
 
 @page("/live")
 async def live(services: Services, visit: Visit) -> Response[Any]:
-    """Events for one browser, until it goes or the server stops."""
-    del visit  # the route has seen that somebody is signed in
+    """Events for one browser, until it goes, its session ends or the server stops."""
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return Stream(_events(services), media_type="text/event-stream", headers=headers)
+    return Stream(_events(services, visit.token), media_type="text/event-stream", headers=headers)
 
 
-async def _events(services: Services) -> AsyncIterator[bytes]:
+async def _events(services: Services, token: str) -> AsyncIterator[bytes]:
     yield b"retry: 3000\n\n"
     async for acts in services.watch.acts(services.ledger, services.stopping):
+        # Whoever has a page open is there, which is noted with the session; whoever was signed out hears nothing more.
+        if await asyncio.to_thread(services.staff.session, token, dt.datetime.now(dt.UTC)) is None:
+            return
         yield event(acts)
 
 

@@ -61,7 +61,7 @@ class PassedOn(msgspec.Struct, frozen=True):
 async def claim(services: Services, visit: Visit, handoff: str) -> Answer | To:
     """Take it."""
     place = number(handoff)
-    return await _done(services, visit, place, steps.claim, To(path=path_of(place)))
+    return await _done(services, visit, place, steps.claim, To(path=f"{path_of(place)}#answer"))
 
 
 @action("/inbox/{handoff}/release", permission=Permission.INBOX_ACT)
@@ -138,7 +138,7 @@ async def _sent(services: Services, visit: Visit, place: int, box: Box) -> Answe
         once = msgspec.structs.replace(asked, repeat_key=key, fingerprint=sha256(box.text.encode()).digest())
         return steps.answer(companion, once, at, box.text.strip())
 
-    return await _done(services, visit, place, step, To(path=path_of(place), flash="case-flash-sent"), box)
+    return await _done(services, visit, place, step, To(path=f"{path_of(place)}#answer", flash="case-flash-sent"), box)
 
 
 async def _asking(services: Services, place: int) -> Asking | None:

@@ -51,8 +51,8 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     limits: str
 
 
-def beside(packet: Packet, locale: str) -> Beside:
-    """A packet in words."""
+def beside(packet: Packet, locale: str, *, begun: bool) -> Beside:
+    """A packet in words; begun: a human has answered, and needs no first line any more."""
     sections = tuple(one for one in _sections(packet, locale) if one.points)
     limits = packet.limits
     channel = words(locale).say(f"case-channel-{limits.channel}")
@@ -60,7 +60,7 @@ def beside(packet: Packet, locale: str) -> Beside:
         care=packet_words.word("care", packet.care, locale) if packet.care != "plain" else "",
         crisis=packet.care == "crisis",
         sections=sections,
-        first_line=packet.first_line.text,
+        first_line="" if begun else packet.first_line.text,
         first_line_in=packet.first_line.locale,
         limits=packet_words.word("line", "channel", locale, kind=channel, most=str(limits.characters)),
     )

@@ -23,9 +23,9 @@ from humanely.people.handoff import Handoff
 from humanely.people.load import forgotten_after, readiness
 from humanely.people.roles import Permission
 from humanely.pipeline.house import House
+from humanely.pipeline.inbox import leading
 from humanely.pipeline.members import helper
 from humanely.pipeline.packet import Packet, packet
-from humanely.response import packet_words
 from humanely.response.finding import Finding
 from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState, folded
@@ -154,15 +154,15 @@ def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fau
     names = {one.id: one.name for one in known.team}
     crisis = told.care == "crisis"
     joined = handoff.state == "joined"
-    leading = next((one.says for one in told.why.grounds if one.name == told.why.code), "")
+    why = leading(told.why.code, [(one.name, one.says) for one in told.why.grounds])
     return Case(
         path=path_of(handoff.place),
         person=known.state.person_id,
         person_path=f"/people/{quote(known.state.person_id, safe='')}",
         language=language(told.language, locale),
         tone=TONES[told.urgency.level],
-        level=packet_words.word("level", told.urgency.level, locale),
-        reason=reason(told.why.code, leading, locale),
+        level=words(locale).say(f"inbox-level-{told.urgency.level}"),
+        reason=reason(*why, locale),
         state=_stands(handoff, names, visit),
         holder=names.get(handoff.agent, ""),
         mine=joined and handoff.agent == visit.member.id,
@@ -170,7 +170,7 @@ def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fau
         deadlines=tuple(filter(None, (deadline(one, locale, visit.now) for one in told.deadlines))),
         lines=transcript(known.acts, names, locale, bare=crisis),
         chart=None if crisis else chart(known.state, locale),
-        beside=beside(told, locale) if handoff.is_open else None,
+        beside=beside(told, locale, begun=handoff.answered) if handoff.is_open else None,
         others=_others(services, visit, known.team),
         skills=tuple(sorted({skill for one in known.team for skill in one.skills})),
         box=box,

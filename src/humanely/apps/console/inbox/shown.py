@@ -70,7 +70,7 @@ def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.da
         place=row.place,
         path=f"/inbox/{row.place}",
         tone=TONES[item.level],
-        level=packet_words.word("level", item.level, locale),
+        level=say(f"inbox-level-{item.level}"),
         reason=reason(item.reason, item.says, locale),
         person=item.person_id,
         since=item.waits_since or row.opened_at,
@@ -81,7 +81,7 @@ def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.da
         crisis=item.crisis,
         language=language(row.language, locale),
         skill=row.skill,
-        fits=tuple(say(f"inbox-fit-{code.replace('_', '-')}") for code in item.fit.reasons),
+        fits=tuple(say(f"inbox-fit-{code.replace('_', '-')}") for code in item.fit.reasons if item.is_awaited),
         holder=names.get(row.agent, ""),
         mine=not item.is_awaited and row.agent == me,
         awaited=item.is_awaited,
@@ -91,7 +91,7 @@ def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.da
 
 def reason(name: str, says: str, locale: str) -> str:
     """Why a human is due; that somebody of the team came by themselves where nothing else is known."""
-    return packet_words.reason(name, says, locale) if name else words(locale).say("inbox-no-reason")
+    return packet_words.reason(name, says, locale).rstrip(".") if name else words(locale).say("inbox-no-reason")
 
 
 def deadline(due: Due | None, locale: str, now: dt.datetime) -> Deadline | None:

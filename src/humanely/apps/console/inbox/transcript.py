@@ -48,7 +48,17 @@ def transcript(acts: Iterable[Kept], names: Mapping[str, str], locale: str, *, b
         names: of the team, by id.
         bare: without estimates, as where a life may be at risk.
     """
-    return tuple(line for act in acts if act.payload is not None for line in _lines(act, names, locale, bare=bare))
+    found = (line for act in acts if act.payload is not None for line in _lines(act, names, locale, bare=bare))
+    return tuple(_without_repetitions(found))
+
+
+def _without_repetitions(found: Iterable[Line]) -> Iterator[Line]:
+    """Who waits may be called for again and again: it is told once."""
+    last = ""
+    for line in found:
+        if line.kind != "step" or line.text != last:
+            yield line
+        last = line.text if line.kind == "step" else last
 
 
 def _lines(act: Kept, names: Mapping[str, str], locale: str, *, bare: bool) -> Iterator[Line]:
