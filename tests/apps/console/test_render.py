@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from humanely.apps.console.words import LOCALES
 from humanely.people.roles import Role
 from humanely.store.data_folder import open_data
 from humanely.store.member import Profile
@@ -59,13 +60,15 @@ def write(client: httpx.Client, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def token(site: Running) -> str:
-    """The session of somebody who has every role."""
+def tokens(site: Running) -> dict[str, str]:
+    """By language, the session of somebody who has every role."""
     data, now = open_data(site.folder), dt.datetime.now(dt.UTC)
     staff = Staff(data.database, data.root_key, data.entropy)
-    member = staff.create("mira@example.org", Profile(name="Mira Okonkwo", roles=tuple(Role)), now)
-    with data.database.writing() as connection:
-        opened = staff.sessions.open(connection, member.id, now)
+    opened = {}
+    for locale in LOCALES:
+        member = staff.create(f"mira-{locale}", Profile(name="Mira Okonkwo", roles=tuple(Role), locale=locale), now)
+        with data.database.writing() as connection:
+            opened[locale] = staff.sessions.open(connection, member.id, now)
     data.close()
     return opened
 
@@ -79,18 +82,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opens(browser: Browser, site: Running, token: str, writer: httpx.Client) -> Iterator[Opens]:
+def opens(browser: Browser, site: Running, tokens: dict[str, str], writer: httpx.Client) -> Iterator[Opens]:
     """Opens a window in which somebody is signed in."""
     made = []
 
-    def window(width: int = WIDE, *, dark: bool = False, script: bool = True) -> BrowserContext:
+    def window(width: int = WIDE, *, dark: bool = False, script: bool = True, locale: str = "en") -> BrowserContext:
         context = browser.new_context(
             base_url=site.address,
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
         )
-        context.add_cookies([{"name": SESSION, "value": token, "url": site.address}])
+        context.add_cookies([{"name": SESSION, "value": tokens[locale], "url": site.address}])
         made.append(context)
         return context
 
@@ -112,9 +115,10 @@ def test_everybody_can_read_it(opens: Opens, path: str, dark: bool) -> None:
     assert found(page) == []
 
 
+@pytest.mark.parametrize("locale", ["en", "de"])
 @pytest.mark.parametrize("path", PAGES)
-def test_it_fits_on_a_phone(opens: Opens, path: str) -> None:
-    page = opens(NARROW).new_page()
+def test_it_fits_on_a_phone(opens: Opens, path: str, locale: str) -> None:
+    page = opens(NARROW, locale=locale).new_page()
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW
     assert found(page) == []
