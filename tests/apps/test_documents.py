@@ -65,7 +65,7 @@ def test_the_guide_names_every_file_beside_the_settings() -> None:
     from humanely.apps import settings
 
     files = re.findall(r"^    ([a-z]+\.(?:toml|md|json)) ", settings.__doc__ or "", re.MULTILINE)
-    assert len(files) == 10
+    assert len(files) == 11
     assert [file for file in files if f"| `{file}` |" not in GUIDE] == []
 
 
