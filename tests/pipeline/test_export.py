@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from humanely.apps.settings import house, read_settings
+from humanely.pipeline import handoff
 from humanely.pipeline.afterwards import Asked, correction, outcome
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.consent import Answered as Answer
@@ -23,6 +24,7 @@ from humanely.pipeline.exported import (
     Export,
     HandedOver,
     Message,
+    Noted,
     NotRead,
 )
 from humanely.signal.turn import Speaker
@@ -30,7 +32,7 @@ from humanely.store.act import Recorded
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
 from humanely.trust.consent import Act, How, Purpose, Sense
-from tests.apps.recorded import MINUTE, NOON, reader, recorded
+from tests.apps.recorded import MINUTE, NOON, companion, reader, recorded
 
 LATER = NOON + 30 * MINUTE
 CONSENT = """[[text]]
@@ -149,6 +151,19 @@ def test_answers_name_who_wrote_them(data: Data, folder: Path) -> None:
 def test_steps_of_a_handoff_are_told(data: Data, folder: Path) -> None:
     steps = [one.step for one in happened(exported(data, folder), HandedOver)]
     assert steps[:2] == ["A human was called", "A human came"]
+
+
+def test_what_the_team_noted_and_what_was_said_with_a_step_is_theirs_to_read(tmp_path: Path) -> None:
+    recorded(tmp_path, [arrives("Can I talk to a human?")])
+    with closing(open_data(tmp_path)) as opened:
+        handles = companion(tmp_path, Conversations(opened.ledger))
+        place = opened.ledger.handoffs.open()[0].place
+        ana = Asked("", LATER, agent="ana")
+        handoff.claim(handles, ana, place)
+        handoff.note(handles, ana, place, "The lamp is in stock.")
+        told = exported(opened, tmp_path)
+    assert [one.text for one in happened(told, Noted)] == ["The lamp is in stock."]
+    assert "human" in happened(told, HandedOver)[1].told.text
 
 
 def test_it_is_told_in_the_language_of_the_person(data: Data, folder: Path) -> None:

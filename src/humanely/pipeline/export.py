@@ -32,6 +32,7 @@ from humanely.pipeline.exported import (
     Likely,
     LookedAt,
     Message,
+    Noted,
     NotRead,
     Sent,
     Stands,
@@ -52,6 +53,7 @@ from humanely.store.records import (
     DecisionRecord,
     HandoffRecord,
     LawRecord,
+    NoteRecord,
     OutcomeRecord,
     Record,
     ResponseRecord,
@@ -215,7 +217,12 @@ class _Words:
         return Answered(**where, messages=tuple(sent), held=record.response.draft)
 
     def _handed_over(self, where: Mapping[str, Any], record: HandoffRecord) -> HandedOver:
-        return HandedOver(**where, step=self.word("step", record.state))
+        words = record.message
+        told = None if words is None else Sent(words.text, mark(words.author, self.locale))
+        return HandedOver(**where, step=self.word("step", record.state), told=told)
+
+    def _noted(self, where: Mapping[str, Any], record: NoteRecord) -> Noted:
+        return Noted(**where, text=record.text)
 
     def _looked_at(self, where: Mapping[str, Any], record: ReviewRecord) -> LookedAt:
         verdict = self.word("verdict", record.verdict or "none")
@@ -253,6 +260,7 @@ _TELLS: Mapping[type, str] = {
     DecisionRecord: "_decided",
     ResponseRecord: "_answered",
     HandoffRecord: "_handed_over",
+    NoteRecord: "_noted",
     ReviewRecord: "_looked_at",
     CorrectionRecord: "_corrected",
     BehaviourRecord: "_used",

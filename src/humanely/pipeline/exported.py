@@ -113,9 +113,20 @@ class Answered(Happened, frozen=True, kw_only=True, tag="answer"):
 
 
 class HandedOver(Happened, frozen=True, kw_only=True, tag="handoff"):
-    """A step towards a human, or back."""
+    """A step towards a human, or back.
+
+    Attributes:
+        told: what they were told with it; None where nothing was.
+    """
 
     step: str
+    told: Sent | None = None
+
+
+class Noted(Happened, frozen=True, kw_only=True, tag="note"):
+    """What somebody of the team noted for the others."""
+
+    text: str
 
 
 class LookedAt(Happened, frozen=True, kw_only=True, tag="review"):
@@ -225,7 +236,20 @@ class Deleted(Happened, frozen=True, kw_only=True, tag="deleted"):
     kind: str
 
 
-Event = Message | NotRead | Decided | Answered | HandedOver | LookedAt | Corrected | Used | CameOf | Contact | Forwarded
+Event = (
+    Message
+    | NotRead
+    | Decided
+    | Answered
+    | HandedOver
+    | Noted
+    | LookedAt
+    | Corrected
+    | Used
+    | CameOf
+    | Contact
+    | Forwarded
+)
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
