@@ -12,12 +12,12 @@ from humanely.apps.console.static import address
 from humanely.apps.console.visit import Visit
 from humanely.apps.console.words import LOCALES, NAMES, words
 
-FRAME = frozenset(("visit", "say", "has", "when", "ago", "number", "static", "languages"))
+FRAME = frozenset(("visit", "say", "has", "when", "ago", "number", "static", "tongues"))
 """Names that every template may use beside the fields of its page:
 
 visit: who looks, `visit.Visit`. say(key, **values), has(key): words. when(at): a moment as people write it, in UTC.
 ago(at, now): how long ago, or in how long. number(value): as the locale writes it. static(name): address of a file in
-``static/`` below the root. languages: of the console, with their names.
+``static/`` below the root. tongues: languages of the console, with their names.
 """
 
 
@@ -40,7 +40,7 @@ def environment(locale: str) -> jinja2.Environment:
         "ago": lambda at, now: format_timedelta(at - now, add_direction=True, locale=locale),
         "number": lambda value: format_decimal(value, locale=locale),
         "static": address,
-        "languages": [(one, NAMES[one]) for one in LOCALES],
+        "tongues": [(one, NAMES[one]) for one in LOCALES],
     }
     return made
 
