@@ -1,17 +1,10 @@
 """A conversation begun, gone on with, and seen as it happens; nobody sees another's."""
 
 import json
-from collections.abc import Callable, Generator
-from typing import Any
+from collections.abc import Callable
 
-import httpx
-import msgspec
-import pytest
-
-from humanely.apps.widget.conversation import reach
 from tests.apps.running import Running
 from tests.apps.widget.conftest import Visiting
-from tests.pipeline.room import PLAIN
 
 UPSET = "I have asked three times now and nobody answers."
 
@@ -59,57 +52,3 @@ def test_a_life_at_risk_gets_the_card_at_once(visitor: Visiting) -> None:
     stands = visitor.say("I can't go on. I want to end my life.")
     assert "card" in {line["kind"] for line in stands["lines"]}
     assert stands["handoff"] == "queued"
-
-
-def events(public: httpx.Client, visitor: Visiting, after: str = "-1") -> Generator[dict[str, Any], None, None]:
-    """What a visitor's page is told."""
-    headers = {"authorization": f"Bearer {visitor.began['token']}", "last-event-id": after}
-    with public.stream("GET", "/widget/events", headers=headers) as told:
-        assert told.status_code == 200
-        for line in told.iter_lines():
-            if line.startswith("data: "):
-                yield json.loads(line.removeprefix("data: "))
-
-
-def test_what_happens_is_told_from_where_it_broke_off(public: httpx.Client, visitor: Visiting) -> None:
-    first = visitor.say(UPSET)
-    second = visitor.say("Are you there?")
-    whole = next(events(public, visitor))
-    rest = next(events(public, visitor, str(first["place"])))
-    assert whole["lines"][0]["text"] == UPSET
-    assert rest["lines"][0]["text"] == "Are you there?"
-    assert rest["place"] == second["place"]
-
-
-def test_what_happens_meanwhile_is_told_as_it_happens(public: httpx.Client, visitor: Visiting) -> None:
-    visitor.say(UPSET)
-    told = events(public, visitor)
-    next(told)
-    visitor.post("human").raise_for_status()
-    assert next(told)["handoff"] == "queued"
-    told.close()
-
-
-@pytest.mark.parametrize("after", ["x", "-2", "9" * 30])
-def test_a_place_that_is_none_is_refused(public: httpx.Client, visitor: Visiting, after: str) -> None:
-    headers = {"authorization": f"Bearer {visitor.began['token']}", "last-event-id": after}
-    assert public.get("/widget/events", headers=headers).status_code == 422
-
-
-def test_only_numbers_that_are_known_can_be_called() -> None:
-    here = msgspec.structs.replace(PLAIN, place="DE")
-    card = "If your life is in danger now, call 112.\nFind a line: findahelpline.com\nChecked on 22 November 2026"
-    assert reach(card, here) == {"112": "tel:112", "findahelpline.com": "https://findahelpline.com"}
-    assert reach("Your order 4711 is late.", here) == {}
-
-
-def test_staff_are_named_only_where_the_house_tells_names(visitor: Visiting, server: Running) -> None:
-    visitor.say(UPSET)
-    with server.client("turns", "read") as staff:
-        person = visitor.post("export").json()["person_id"]
-        conversation = visitor.post("export").json()["conversations"][0]["conversation_id"]
-        said = {"conversation_id": conversation, "person_id": person, "speaker": "agent", "text": "Mira here."}
-        staff.post("/v1/turns", json=said).raise_for_status()
-    lines = visitor.post("start", token=visitor.began["token"]).json()["lines"]
-    assert [(line["author"], line["name"]) for line in lines if line["text"] == "Mira here."] == [("human", "")]
-    assert "agent" not in lines[-1]

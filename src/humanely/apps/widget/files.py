@@ -16,8 +16,8 @@ from humanely.apps.widget.door import AnyRequest
 from humanely.response.notices import mark
 
 PARTS = (
-    "opening", "elements", "kept", "wire", "style", "lines", "talking", "choices", "behaviour", "panel", "frame",
-    "closing",
+    "opening", "elements", "kept", "wire", "style", "lines", "talking", "human", "asking", "choices", "behaviour",
+    "panel", "frame", "closing",
 )  # fmt: skip
 LOCALES = ("en", "ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sw", "tr", "zh")
 

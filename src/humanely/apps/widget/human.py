@@ -9,8 +9,8 @@ from msgspec import Meta
 
 from humanely.apps.http.wire import In, Locale
 from humanely.apps.serving.asked import Asked
-from humanely.apps.widget.conversation import Stands, stands
 from humanely.apps.widget.door import Door
+from humanely.apps.widget.shown import Stands, stands
 from humanely.apps.widget.visitor import Visitor
 from humanely.pipeline import contact, handoff
 from humanely.pipeline.afterwards import Asked as By

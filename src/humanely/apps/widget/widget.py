@@ -13,7 +13,7 @@ from humanely.apps.http.endpoint import route
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import Id, In
 from humanely.apps.serving.services import Services
-from humanely.apps.widget import choices, conversation, files, human
+from humanely.apps.widget import choices, conversation, events, files, human
 from humanely.apps.widget.door import AnyRequest, Door
 from humanely.apps.widget.visitor import SIGNED_IN, Visitors
 from humanely.store.scope import Scope
@@ -73,7 +73,7 @@ def routes(services: Services) -> list[HTTPRouteHandler]:
         *door.post("why", choices.why),
         *door.post("export", choices.export_own),
         *door.post("erase", choices.erase_own),
-        *conversation.events(door),
+        *events.routes(door),
         route(give_pass, services),
         *_files(services),
     ]

@@ -31,7 +31,8 @@ class Watch {
     for (const event of ["keydown", "pointermove", "wheel", "touchstart", "focusin"]) on(event, () => this.active());
     on("scroll", () => this.moved());
     this.mutations = new MutationObserver(() => this.moved());
-    this.mutations.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+    const anything = { subtree: true, childList: true, attributes: true, characterData: true };
+    this.mutations.observe(document.documentElement, anything);
     this.timer = setInterval(() => this.send(), WINDOW_MS);
     this.anew();
   }
@@ -57,7 +58,8 @@ class Watch {
     this.active();
     const now = performance.now();
     this.counts.clicks += 1;
-    const near = (one) => now - one.at < RAGE.within_ms && Math.hypot(one.x - event.clientX, one.y - event.clientY) < RAGE.within_px;
+    const far = (one) => Math.hypot(one.x - event.clientX, one.y - event.clientY);
+    const near = (one) => now - one.at < RAGE.within_ms && far(one) < RAGE.within_px;
     this.recent = [...this.recent.filter(near), { at: now, x: event.clientX, y: event.clientY }];
     if (this.recent.length === RAGE.clicks) {
       this.counts.rage_clicks += 1;
@@ -69,8 +71,8 @@ class Watch {
   /** A press after which nothing on the page changes, moves or takes the focus was a dead one. */
   expect(now, place, focused) {
     setTimeout(() => {
-      const came = this.changed >= now || location.href !== place || document.activeElement !== focused || document.hidden;
-      if (!came) this.counts.dead_clicks += 1;
+      const moved = this.changed >= now || location.href !== place;
+      if (!moved && document.activeElement === focused && !document.hidden) this.counts.dead_clicks += 1;
     }, DEAD_MS);
   }
 

@@ -19,8 +19,9 @@ const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/;
 /** A text as paragraphs, with its addresses as links; `reach` says what else calls where. */
 function paragraphs(text, reach = {}) {
   // The longest first: a number may begin with another.
-  const named = Object.keys(reach).sort((one, other) => other.length - one.length).map((one) => one.replace(/[^\w ]/g, "\\$&"));
-  const links = new RegExp([...named.map((one) => `(?<![\\d:])${one}(?![\\d:])`), ADDRESS.source].join("|"), "g");
+  const named = Object.keys(reach).sort((one, other) => other.length - one.length);
+  const exact = named.map((one) => `(?<![\\d:])${one.replace(/[^\w ]/g, "\\$&")}(?![\\d:])`);
+  const links = new RegExp([...exact, ADDRESS.source].join("|"), "g");
   return text.split(/\n{2,}/).map((part) => make("p", { dir: "auto" }, ...linked(part, links, reach)));
 }
 

@@ -1,4 +1,4 @@
-// What stays on this device: the token, what is typed and what is not sent yet. In memory only, where storage is blocked.
+// What stays on this device: the token, what is typed, what is not sent yet. In memory only, where storage is blocked.
 
 const kept = (() => {
   const name = `humanely ${base}`;

@@ -1,7 +1,8 @@
 // The conversation: lines from the server, each once, and those that are on their way to it.
 
 const log = make("ol", { class: "log" });
-const scroll = make("div", { class: "scroll", tabindex: "0", role: "log", "aria-live": "polite", "aria-label": title }, log);
+const spoken = { role: "log", "aria-live": "polite", "aria-label": title };
+const scroll = make("div", { class: "scroll", tabindex: "0", ...spoken }, log);
 const shown = new Set();
 let newest = -1;
 
@@ -21,7 +22,8 @@ function add(line) {
   if (shown.has(id)) return false;
   shown.add(id);
   // Told before the first message, and recorded with the first answer.
-  if (line.kind === "notice" && [...log.querySelectorAll("[data-kind=notice]")].some((one) => one.innerText === line.text)) return false;
+  const notices = [...log.querySelectorAll("[data-kind=notice]")];
+  if (line.kind === "notice" && notices.some((one) => one.innerText === line.text)) return false;
   const mine = line.voice === "person" && outgoing.find((one) => one.text === line.text);
   if (mine) settled(mine);
   append(bubble(line));
@@ -29,7 +31,8 @@ function add(line) {
 }
 
 function bubble(line) {
-  const item = make("li", { class: "line", "data-author": author(line), "data-kind": line.kind, lang: line.locale || null });
+  const marks = { "data-author": author(line), "data-kind": line.kind, lang: line.locale || null };
+  const item = make("li", { class: "line", ...marks });
   if (line.kind !== "notice") item.append(make("p", { class: "by", lang: locale }, by(line)));
   item.append(...paragraphs(line.text, line.reach));
   if (line.voice === "assistant" && line.kind === "reply") item.append(why(line));
@@ -85,7 +88,8 @@ const outgoing = [];
 
 function put(message) {
   const item = make("li", { class: "line", "data-author": "person", "data-state": "sending" });
-  item.append(make("p", { class: "by" }, words.by_person), ...paragraphs(message.text), make("div", { class: "state" }));
+  item.append(make("p", { class: "by" }, words.by_person), ...paragraphs(message.text));
+  item.append(make("div", { class: "state" }));
   outgoing.push({ ...message, item });
   append(item);
   return outgoing[outgoing.length - 1];

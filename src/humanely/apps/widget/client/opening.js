@@ -8,7 +8,10 @@ window[once] = true;
 
 const base = script.src.replace(/\/widget\.js([?#].*)?$/, "");
 const pass = script.dataset.pass || "";
-const spoken = script.dataset.locale || document.documentElement.lang || navigator.language || "en";
-const { words, locale, title } = await (await fetch(`${base}/widget/words/${encodeURIComponent(spoken)}`, { credentials: "omit" })).json();
-if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+const wanted = script.dataset.locale || document.documentElement.lang || navigator.language || "en";
+const found = await fetch(`${base}/widget/words/${encodeURIComponent(wanted)}`, { credentials: "omit" });
+const { words, locale, title } = await found.json();
+if (document.readyState === "loading") {
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+}
 

@@ -7,8 +7,8 @@ const decline = button(words.decline, () => told("decline", {}, came), { class: 
 const question = make("section", { class: "card", "aria-labelledby": "asked", hidden: true });
 const address = make("input", { type: "text", id: "address", autocomplete: "email", maxlength: "200", required: true });
 const contact = make("details", { hidden: true }, make("summary", {}, words.leave_contact),
-  make("form", { class: "contact", submit: leaveContact, novalidate: true }, make("label", { for: "address" }, words.contact),
-    address, make("button", { type: "submit" }, words.keep)));
+  make("form", { class: "contact", submit: leaveContact, novalidate: true },
+    make("label", { for: "address" }, words.contact), address, make("button", { type: "submit" }, words.keep)));
 const field = make("textarea", { id: "field", rows: "1", maxlength: "4000", enterkeyhint: "send", keydown: entered,
   input: () => kept.keep({ draft: field.value }) });
 const status = make("p", { class: "status", role: "status" });
@@ -83,7 +83,8 @@ function typed(event) {
 
 /** Where the panel fills the screen, the focus stays in it: nothing behind it can be seen. */
 function round(event) {
-  const all = [...panel.querySelectorAll("button, textarea, input, summary, a, [tabindex='0']")].filter((one) => one.checkVisibility());
+  const reached = panel.querySelectorAll("button, textarea, input, summary, a, [tabindex='0']");
+  const all = [...reached].filter((one) => one.checkVisibility());
   const at = panel.getRootNode().activeElement;
   const [from, to] = event.shiftKey ? [all[0], all[all.length - 1]] : [all[all.length - 1], all[0]];
   if (at !== from) return;

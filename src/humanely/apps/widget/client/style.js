@@ -46,7 +46,8 @@ button[aria-disabled=true] { cursor: default; color: var(--soft); background: no
 .line[data-kind=card] { border: 2px solid var(--warm); max-width: 100%; }
 .line[data-state=failed] { border: 1px dashed var(--warm); }
 .state { font-size: 13px; color: var(--soft); }
-.why { margin-block-start: 6px; padding-inline-start: 10px; border-inline-start: 2px solid var(--line); font-size: 14px; }
+.why { margin-block-start: 6px; padding-inline-start: 10px; border-inline-start: 2px solid var(--line);
+  font-size: 14px; }
 .line .plain { font-size: 13px; padding: 2px 0; min-height: 26px; }
 .card { padding: 10px 12px; border: 1px solid var(--accent); border-radius: 10px; }
 .card h3, .data h3 { margin: 0 0 4px; font-size: 16px; }
@@ -63,7 +64,8 @@ input[type=radio] { width: 18px; height: 18px; margin: 0; accent-color: var(--ac
 .composer, .contact { display: flex; gap: 8px; align-items: end; padding: 4px 16px 8px; }
 .contact { flex-wrap: wrap; padding: 8px 0 0; font-size: 14px; }
 .contact label { flex: 1 1 100%; }
-textarea, input[type=text] { flex: 1; min-width: 0; padding: 8px 10px; border: 1px solid var(--line); border-radius: 8px;
+textarea, input[type=text] { flex: 1; min-width: 0; padding: 8px 10px; border: 1px solid var(--line);
+  border-radius: 8px;
   background: var(--paper); resize: none; }
 textarea { min-height: 44px; max-height: 140px; field-sizing: content; }
 .composer button { min-height: 44px; }

@@ -1,8 +1,8 @@
-// What the person does in the conversation: write, ask for a human, say how they feel, answer a question for consent.
+// The conversation as it goes on: begun, written in, sent again, begun anew.
 
 let busy = null;
 let handoff = "";
-let held = "";
+let listening = null;
 
 /** Begin, or go on where the person was; asked once however often it is called. */
 function begin() {
@@ -31,8 +31,6 @@ async function start() {
   stands(began.handoff);
   asks(began.consents);
 }
-
-let listening = null;
 
 function take(event) {
   const news = event.lines.map(add).some(Boolean);
@@ -132,98 +130,4 @@ async function told(name, body, then, key = "") {
     if (name === "start") throw refused;
     return "";
   }
-}
-
-// A human, and how to reach the person when nobody is free.
-
-function stands(state) {
-  handoff = state;
-  kept.keep({ handoff });
-  const awaited = state === "queued" || state === "timed_out";
-  human.setAttribute("aria-disabled", String(awaited || state === "joined"));
-  const now = { queued: words.waiting, timed_out: words.later, joined: words.present }[state] || "";
-  if (standsNow.textContent !== now) standsNow.textContent = now;
-  show(decline, awaited || state === "offered");
-  show(contact, awaited);
-}
-
-async function askHuman() {
-  if (human.getAttribute("aria-disabled") === "true") return;
-  await begin();
-  await told("human", { locale }, came);
-}
-
-function came(one) {
-  one.lines.forEach(add);
-  stands(one.handoff);
-  follow();
-}
-
-async function leaveContact(event) {
-  event.preventDefault();
-  const where = address.value.trim();
-  if (!where) return address.focus();
-  await told("contact", { address: where }, () => {
-    address.value = "";
-    contact.open = false;
-    say(words.contact_kept);
-  });
-}
-
-// How they feel: chosen by name, never asked for twice, sent alone or with the next message.
-
-let feelingTimer = 0;
-
-function feels(feeling) {
-  // Arrow keys walk through the names: what they come to rest on counts.
-  clearTimeout(feelingTimer);
-  feelingTimer = setTimeout(async () => {
-    if (!log.querySelector("[data-author=person]:not([data-state])")) {
-      kept.keep({ feeling });
-      return felt();
-    }
-    await told("feeling", { feeling }, felt);
-  }, 700);
-}
-
-function felt() {
-  say(words.feeling_kept);
-  feeling.open = false;
-}
-
-// Consent: one question at a time; closing it is a no.
-
-function asks(consents) {
-  const next = consents.find((one) => one.text && ["not_asked", "outdated"].includes(one.standing) && !hushed(one));
-  show(question, Boolean(next));
-  question.replaceChildren();
-  if (!next) return;
-  say(words.question);
-  const rest = consents.filter((one) => one !== next);
-  const answer = (act) => async () => {
-    await consent(next, act);
-    say("");
-    asks(rest);
-    field.focus();
-  };
-  question.append(
-    make("h3", { id: "asked" }, words[`for_${next.sense === "text" ? next.purpose : next.sense}`] || words.question),
-    make("p", { lang: next.locale, dir: "auto" }, next.text.trim()),
-    make("p", { class: "state" }, words.closing_is_no),
-    make("div", { class: "row" }, button(words.yes, answer("granted")), button(words.no, answer("refused")),
-      button(words.close, answer("refused"), { class: "plain last" })),
-  );
-}
-
-/** A browser that asks for privacy is not asked about behaviour. */
-function hushed(one) {
-  return one.sense === "behaviour" && navigator.globalPrivacyControl === true;
-}
-
-async function consent(one, act) {
-  const { purpose, sense, version, locale: shown } = one;
-  return told("consent", { act, purpose, sense, version, locale: shown }, (stand) => {
-    watch(stand.consents);
-    return stand.consents;
-  });
 }
