@@ -14,6 +14,9 @@ from humanely.trust.consent import Event
 HELD = 10_000
 """Conversations held at most; some 10 KB each."""
 
+_OPENS = frozenset({"handoff", "estimate"})
+"""Kinds of acts with which a handoff may begin: a step of it, or an agent who speaks."""
+
 
 class Conversations:
     """The ledger, seen as conversations.
@@ -83,7 +86,8 @@ class Conversations:
         """The conversation an entry belongs to; empty where it has none, or is gone."""
         if place not in self._named:
             kept = self.ledger.entry(place)
-            record = decode(kept.payload) if kept is not None and kept.payload is not None else None
+            readable = kept is not None and kept.kind in _OPENS
+            record = decode(kept.payload) if kept is not None and readable and kept.payload is not None else None
             self._name_it(place, getattr(record, "conversation_id", ""))
         return self._named[place]
 
