@@ -22,7 +22,8 @@ from humanely.trust.seal import Entropy, EntropyWrongLength
 
 ID_BYTES = 8
 
-FIRST = Profile(name="Admin", roles=(Role.ADMIN,))
+FIRST = Profile(name="Admin", roles=tuple(Role))
+"""With a team of one there is nobody else to do any of the work; roles are taken off as others come."""
 FIRST_LOGIN = "admin"
 
 

@@ -54,12 +54,14 @@ class Team(Page, frozen=True, kw_only=True):
     Attributes:
         filled: what was filled in and could not be taken.
         roles: that there are.
+        everything: somebody has every role, which is good for a team of one only.
     """
 
     template: ClassVar[str] = "team.html.j2"
     area: ClassVar[str] = "team"
 
     members: tuple[Member, ...]
+    everything: bool
     filled: New
     roles: tuple[str, ...] = tuple(Role)
     fault: Fault | None = None
@@ -164,7 +166,12 @@ async def unset_member_codes(services: Services, visit: Visit, member: str) -> T
 
 async def _team(services: Services, filled: New | None = None, fault: Fault | None = None) -> Team:
     members = await asyncio.to_thread(services.staff.all)
-    return Team(members=members, filled=filled or New(login="", roles=(Role.AGENT,), available=True), fault=fault)
+    return Team(
+        members=members,
+        everything=any(len(one.roles) == len(Role) for one in members),
+        filled=filled or New(login="", roles=(Role.AGENT,), available=True),
+        fault=fault,
+    )
 
 
 async def _invited(services: Services, visit: Visit, member: Member) -> Invited:

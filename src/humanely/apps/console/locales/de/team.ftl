@@ -15,6 +15,7 @@ team-active = dabei
 team-away = übernimmt nichts Neues
 team-invited = eingeladen
 team-disabled = gesperrt
+team-everything = Wer alle Rollen hat, sieht alles, was es gibt. Das ist richtig, solange eine Person alles macht; nehmen Sie Rollen weg, wenn andere dazukommen.
 team-add = Jemanden hinzufügen
 team-since = Dabei seit
 team-way-in = Zugang

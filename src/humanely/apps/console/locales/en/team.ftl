@@ -15,6 +15,7 @@ team-active = there
 team-away = takes nothing new
 team-invited = invited
 team-disabled = disabled
+team-everything = Whoever has every role sees everything there is. That is right while one person does all the work; take roles off as others come.
 team-add = Add somebody
 team-since = Added
 team-way-in = Their way in

@@ -15,6 +15,7 @@ team-active = en el equipo
 team-away = no acepta nada nuevo
 team-invited = con invitación
 team-disabled = sin acceso
+team-everything = Quien tiene todos los roles ve todo lo que hay. Está bien mientras una sola persona lo hace todo; quite roles cuando lleguen otras.
 team-add = Añadir a alguien
 team-since = Desde
 team-way-in = Su acceso

@@ -15,6 +15,7 @@ team-active = présent
 team-away = ne prend rien de nouveau
 team-invited = invité
 team-disabled = sans accès
+team-everything = Qui a tous les rôles voit tout ce qu’il y a. C’est juste tant qu’une seule personne fait tout ; retirez des rôles quand d’autres arrivent.
 team-add = Ajouter quelqu'un
 team-since = Depuis
 team-way-in = Son accès
