@@ -23,6 +23,7 @@ from humanely.pipeline.exported import (
     Decided,
     Export,
     HandedOver,
+    LookedAt,
     Message,
     Noted,
     NotRead,
@@ -33,6 +34,8 @@ from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
 from humanely.trust.consent import Act, How, Purpose, Sense
 from tests.apps.recorded import MINUTE, NOON, companion, reader, recorded
+from tests.pipeline.room import Room
+from tests.pipeline.test_review import REJECT, TWO, give, held
 
 LATER = NOON + 30 * MINUTE
 CONSENT = """[[text]]
@@ -244,3 +247,24 @@ def test_a_sense_other_than_words_has_a_name(data: Data, folder: Path, tmp_path:
         no = Answer(act=Act.REFUSED, purpose=Purpose.ESTIMATE, sense=Sense.VOICE)
         answer(no, "ada", Conversations(other.ledger), rules, LATER)
         assert exported(other, tmp_path).consent_history[0].sense == "Your voice"
+
+
+def looked_at(room: Room) -> list[LookedAt]:
+    """What the person is told of humans who looked at an answer."""
+    told = export("ada", room.conversations, room.companion.house, room.now, "en")
+    return [one for conversation in told.conversations for one in conversation.happened if isinstance(one, LookedAt)]
+
+
+def test_a_human_who_looked_at_an_answer_is_told_with_what_they_made_of_it(room: Room) -> None:
+    place = held(room)
+    give(room, place, REJECT)
+    (told,) = looked_at(room)
+    assert (told.answer, told.verdict, told.reason) == (str(place), "Did not let it be sent", REJECT.reason)
+
+
+def test_a_verdict_that_is_blind_yet_is_told_once_it_is_not(room: Room) -> None:
+    place = held(room, TWO)
+    give(room, place, REJECT)
+    assert looked_at(room) == []
+    give(room, place, REJECT, "bo")
+    assert len(looked_at(room)) == 2

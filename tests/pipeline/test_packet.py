@@ -8,8 +8,11 @@ import pytest
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.handoff import ask, claim, resolve
 from humanely.pipeline.packet import AVOIDED, Packet, packet
+from humanely.pipeline.packet_text import packet_text
+from humanely.pipeline.review import due
 from humanely.store.records import ResponseRecord, TurnRecord, decode
 from tests.pipeline.room import Room, arrival
+from tests.pipeline.test_review import LATE, REJECT, TWO, give, held
 
 HUMAN = "Can I talk to a real person please?"
 PARCEL = "I'm Ada Byron. My parcel 884213 says delivered but nothing is here. Where is it?"
@@ -144,3 +147,23 @@ def test_an_erased_conversation_has_no_packet(room: Room) -> None:
     room.keys.destroy("ada", room.now)
     room.conversations.forget_all()
     assert packet(room.state(), room.ledger.conversation("c-1"), room.companion.house) is None
+
+
+def test_whoever_takes_over_reads_why_a_reviewer_let_no_draft_go(room: Room) -> None:
+    place = held(room)
+    give(room, place, REJECT)
+    told = packed(room)
+    assert told.why.code == "draft_rejected"
+    assert told.reviewed is not None
+    assert (told.reviewed.text, told.reviewed.customer) == (REJECT.reason, False)
+    assert f"A reviewer says: (#{told.reviewed.place}) “{REJECT.reason}”" in packet_text(told, locale="en")
+
+
+def test_a_verdict_that_is_blind_yet_stands_in_no_packet(room: Room) -> None:
+    place = held(room, TWO)
+    give(room, place, REJECT)
+    room.now += LATE
+    assert due(room.companion, room.now) == 1
+    assert packed(room).reviewed is None
+    give(room, place, REJECT, "bo")
+    assert packed(room).reviewed is not None

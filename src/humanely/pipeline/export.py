@@ -44,6 +44,7 @@ from humanely.response.phrasebook import served
 from humanely.response.record_words import Group, Part, about, need, word
 from humanely.response.why import for_person
 from humanely.store.act import Kept
+from humanely.store.conversation import ConversationState
 from humanely.store.conversations import Conversations
 from humanely.store.records import (
     BehaviourRecord,
@@ -121,12 +122,26 @@ def _is_told(act: Kept) -> bool:
 
 
 def _conversations(told: Iterable[tuple[Kept, Record]], words: "_Words") -> Iterable[Conversation]:
-    """Each conversation in the order in which it began."""
+    """Each conversation in the order in which it began; a verdict that is blind yet is told once it is not."""
     found: dict[str, list[Event]] = {}
+    told = list(told)
+    blind = _blind(told)
     for act, record in told:
-        if not isinstance(record, ConsentRecord):
+        if not isinstance(record, ConsentRecord) and not (isinstance(record, ReviewRecord) and record.review in blind):
             found.setdefault(record.conversation_id, []).append(words.event(act, record))
     return (Conversation(conversation_id=name, happened=tuple(events)) for name, events in found.items())
+
+
+def _blind(told: Iterable[tuple[Kept, Record]]) -> frozenset[int]:
+    """Held answers that still wait for a verdict."""
+    states: dict[str, ConversationState] = {}
+    for act, record in told:
+        if not isinstance(record, ConsentRecord):
+            name = record.conversation_id
+            before = states.get(name) or ConversationState(conversation_id=name)
+            states[name] = before.after(act.index, act.at, record)
+    reviews = (state.review for state in states.values())
+    return frozenset(review.place for review in reviews if review is not None and review.is_open)
 
 
 class _Words:

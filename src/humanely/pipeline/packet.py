@@ -29,7 +29,15 @@ from humanely.response.plan import Occasion
 from humanely.response.response import Message
 from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState
-from humanely.store.records import DecisionRecord, HandoffRecord, Record, ResponseRecord, TurnRecord, decode
+from humanely.store.records import (
+    DecisionRecord,
+    HandoffRecord,
+    Record,
+    ResponseRecord,
+    ReviewRecord,
+    TurnRecord,
+    decode,
+)
 
 Trend = Literal["worse", "better", "steady", "unknown"]
 Care = Literal["crisis", "vulnerable", "plain"]
@@ -175,6 +183,7 @@ class Packet(msgspec.Struct, frozen=True, kw_only=True):
         avoid: what not to do then.
         given: not to be asked again.
         asked: newest last.
+        reviewed: why a reviewer did not let the draft go, in their words; None where none was rejected.
         deadlines: those that run, the next one first.
         first, last: places of the conversation's first and newest act: its transcript.
         language: of the person, ISO 639-1; None where it is not known.
@@ -192,6 +201,7 @@ class Packet(msgspec.Struct, frozen=True, kw_only=True):
     feeling: Feeling = Feeling()
     asked: tuple[Asked, ...] = ()
     summary: Summary = Summary()
+    reviewed: Point | None = None
     given: tuple[Given, ...] = ()
     first_line: Suggested
     limits: Limits
@@ -231,6 +241,7 @@ def packet(state: ConversationState, acts: Sequence[Kept], house: House, *, mask
         feeling=Feeling() if crisis else feeling_of(state),
         asked=tuple(_asked(recent)),
         summary=Summary() if crisis else summary(spoken),
+        reviewed=None if crisis else _reviewed(state, recent),
         given=tuple(one for one in told if not crisis or one.kind in _HELPS_IN_CRISIS),
         first_line=_first_line(state, house, crisis=crisis),
         limits=_limits(state),
@@ -284,6 +295,18 @@ def _is_card(message: Message) -> bool:
 def _card(acts: Acts) -> Point | None:
     cards = [Point(place, one.text, customer=False) for place, one in _messages(acts) if _is_card(one)]
     return cards[-1] if cards else None
+
+
+def _reviewed(state: ConversationState, acts: Acts) -> Point | None:
+    """The reviewer's words; while others have still to judge blind, nobody reads them."""
+    if state.review is not None and state.review.is_open:
+        return None
+    rejected = [
+        Point(place, record.reason, customer=False)
+        for place, _, record in acts
+        if isinstance(record, ReviewRecord) and record.verdict == "reject"
+    ]
+    return rejected[-1] if rejected else None
 
 
 def _why(state: ConversationState, acts: Acts, *, bare: bool) -> Why:

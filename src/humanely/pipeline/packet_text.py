@@ -71,6 +71,8 @@ def _lines(packet: Packet, locale: str) -> Iterator[_Line]:
     due = [word("clock", one.clock, locale, at=_moment(one.at)) for one in packet.deadlines]
     if due:
         yield _Line(3, label("due"), "; ".join(due))
+    if packet.reviewed is not None:
+        yield _Line(1, label("reviewed"), f"(#{packet.reviewed.place})", packet.reviewed.text)
     yield from _told(packet, locale)
     yield from _points(packet, locale)
     if packet.given:

@@ -76,6 +76,8 @@ def _sections(packet: Packet, locale: str) -> Iterator[Section]:
         yield Section(title("avoid"), avoided, "grave")
     if packet.card is not None:
         yield Section(title("card"), tuple(_quoted([packet.card])), "grave")
+    reviewed = packet.reviewed
+    yield Section(title("reviewed"), (Point(text=reviewed.text, quoted=True),) if reviewed else ())
     yield Section(title("asked"), tuple(_asked(packet, locale)))
     said, estimated = feeling(packet.feeling, locale)
     yield Section(title("said"), _one(said, packet.feeling.said.place if packet.feeling.said else None))

@@ -2,6 +2,7 @@
 
 label =
     .reason = warum ein Mensch
+    .reviewed = die Prüfung sagt
     .urgency = Dringlichkeit
     .due = fällig
     .asked = hat nach einem Menschen gefragt

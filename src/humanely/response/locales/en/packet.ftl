@@ -2,6 +2,7 @@
 
 label =
     .reason = why a human
+    .reviewed = a reviewer says
     .urgency = urgency
     .due = due
     .asked = asked for a human

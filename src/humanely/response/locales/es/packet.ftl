@@ -2,6 +2,7 @@
 
 label =
     .reason = por qué una persona
+    .reviewed = dice quien revisó
     .urgency = urgencia
     .due = plazos
     .asked = pidió una persona

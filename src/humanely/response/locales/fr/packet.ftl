@@ -2,6 +2,7 @@
 
 label =
     .reason = pourquoi une personne
+    .reviewed = dit la relecture
     .urgency = urgence
     .due = échéances
     .asked = a demandé une personne

@@ -2,6 +2,7 @@
 
 label =
     .reason = perché una persona
+    .reviewed = dice chi ha rivisto
     .urgency = urgenza
     .due = scadenze
     .asked = ha chiesto una persona

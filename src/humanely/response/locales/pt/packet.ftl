@@ -2,6 +2,7 @@
 
 label =
     .reason = por que uma pessoa
+    .reviewed = diz quem revisou
     .urgency = urgência
     .due = prazos
     .asked = pediu uma pessoa
