@@ -61,23 +61,6 @@ def test_every_place_in_it_is_an_act_that_holds_what_it_says(room: Room) -> None
     assert [one.words in texts[one.place] for one in told.asked] == [True]
 
 
-def test_what_the_person_said_of_their_feeling_stands_apart_from_what_was_estimated(room: Room) -> None:
-    room.say("This is so annoying, nothing works and nobody listens!")
-    said = room.say(HUMAN, feeling="good")
-    feeling = packed(room).feeling
-    assert feeling.said is not None
-    assert feeling.estimated is not None
-    assert (feeling.said.valence, feeling.said.place) == (0.5, said.turn[0])
-    assert feeling.estimated.valence < 0
-    assert feeling.estimated.place != feeling.said.place
-    assert feeling.trend == "better"
-
-
-def test_one_message_alone_has_no_trend(room: Room) -> None:
-    room.say(HUMAN)
-    assert packed(room).feeling.trend == "unknown"
-
-
 def test_where_a_life_may_be_at_risk_it_holds_no_word_that_was_said_of_it(room: Room) -> None:
     room.say(PARCEL)
     room.say("I want to kill myself.")

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from humanely.people.review import AlreadyJudged, ReviewOver
+from humanely.people.sla import sla
 from humanely.pipeline.afterwards import Asked, Gone, NotThere, Placed
 from humanely.pipeline.review import DraftStale, Looked, VerdictIncomplete, due, judge
 from humanely.pipeline.sendable import DraftBlocked, DraftDoubtful
@@ -155,6 +157,15 @@ def test_where_nobody_looks_in_time_a_human_is_called_once_and_the_draft_may_sti
     assert room.handoffs() == [("queued", "review_overdue")]
     give(room, place, REJECT)
     assert room.handoffs() == [("queued", "review_overdue")]
+
+
+def test_where_the_house_gives_more_time_by_now_the_clock_is_set_anew(room: Room) -> None:
+    held(room)
+    room.settle(msgspec.structs.replace(HELPS, sla=sla("normal.timeout_minutes = 30")))
+    room.now += LATE
+    assert due(room.companion, room.now) == 0
+    (row,) = room.ledger.reviews.open()
+    assert row.due == row.opened_at + dt.timedelta(minutes=30)
 
 
 def test_the_clock_survives_the_process(room: Room) -> None:

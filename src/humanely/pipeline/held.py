@@ -14,13 +14,14 @@ from humanely.store.reviews import Held
 def held_after(state: ConversationState, records: Sequence[Record], house: House, now: dt.datetime) -> tuple[Held, ...]:
     """The rows after acts that are about to be recorded; none where they touch no answer that is held.
 
+    Without acts the row of one that waits is drawn anew, as where the house has other deadlines by now.
     A newer held answer takes the place of the one before it, which lapses.
     """
     was_open = state.review is not None and state.review.is_open
     if not was_open and not any(isinstance(record, ResponseRecord) and record.wanted for record in records):
         return ()
-    found: dict[int, Review] = {}
     before = state.review
+    found: dict[int, Review] = {before.place: before} if before is not None and was_open else {}
     for offset, record in enumerate(records):
         state = state.after(opened_by(offset), now, record)
         if before is not None and state.review is not None and state.review.place != before.place:

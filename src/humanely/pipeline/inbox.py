@@ -13,8 +13,9 @@ from humanely.people.load import forgotten_after, weight
 from humanely.people.routing import LIFE_AT_RISK, Fit, Helper, Wanted, fit, ranked
 from humanely.people.sla import Level
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.feeling import Feeling, feeling_of
 from humanely.pipeline.members import helper
-from humanely.pipeline.packet import Due, Feeling, feeling_of
+from humanely.pipeline.packet import Due
 from humanely.store.conversation import ConversationState
 from humanely.store.handoffs import Standing
 from humanely.store.member import Member

@@ -14,12 +14,12 @@ import msgspec
 
 from humanely.affect.labels import SITUATIONS
 from humanely.context.exchange import exchanges
-from humanely.context.trajectory import DIP, TurnReading, ending
 from humanely.decision.decision import Decision, Evidence
 from humanely.decision.decision import Reason as Decided
 from humanely.people.handoff import Clock
 from humanely.people.sla import Level
 from humanely.pipeline.clocks import standing
+from humanely.pipeline.feeling import Feeling, feeling_of
 from humanely.pipeline.given import Given, given
 from humanely.pipeline.house import House
 from humanely.pipeline.summary import Point, Spoken, Summary, asks_for_human, summary
@@ -39,7 +39,6 @@ from humanely.store.records import (
     decode,
 )
 
-Trend = Literal["worse", "better", "steady", "unknown"]
 Care = Literal["crisis", "vulnerable", "plain"]
 Avoid = Literal["probing", "method", "apology", "selling"]
 AVOIDED: tuple[Avoid, ...] = ("probing", "method", "apology", "selling")
@@ -47,8 +46,6 @@ AVOIDED: tuple[Avoid, ...] = ("probing", "method", "apology", "selling")
 propose or survey anything. Source: the rules of safe messaging in law.toml and `humanely.response.checks`."""
 
 _LARGEST_NEED = 3
-_LIKELY = 0.5
-_EMOTIONS = 2
 _HELPS_IN_CRISIS = frozenset({"name", "phone"})
 
 Acts = Sequence[tuple[int, dt.datetime, Record]]
@@ -92,44 +89,6 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     grounds: tuple[Ground, ...] = ()
     decision: int | None = None
     policy_version: str = ""
-
-
-class Estimated(msgspec.Struct, frozen=True, kw_only=True):
-    """How the newest message that can be told may feel; an estimate of the message, not of the person.
-
-    Attributes:
-        valence: [-1, 1].
-        emotions: those that stand out, the likeliest first, each with its probability; none where the model abstains.
-        sure: the model stands by it.
-    """
-
-    place: int
-    valence: float
-    emotions: tuple[tuple[str, float], ...] = ()
-    sure: bool = False
-
-
-class SaidFeeling(msgspec.Struct, frozen=True):
-    """How the person says they feel, as a valence, [-1, 1]; it outranks every estimate."""
-
-    place: int
-    valence: float
-
-
-class Feeling(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of how it feels, said and estimated apart.
-
-    Attributes:
-        said: None where they did not say.
-        estimated: None where nothing may be estimated, or nothing can be told.
-        trend: from their first message to the newest, over both.
-        change: of valence over it, [-2, 2]; None where it is unknown.
-    """
-
-    said: SaidFeeling | None = None
-    estimated: Estimated | None = None
-    trend: Trend = "unknown"
-    change: float | None = None
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -336,34 +295,6 @@ def _proof(evidence: Evidence, state: ConversationState) -> Proof:
     at = evidence.turn
     place = state.places[at] if at is not None and at < len(state.places) else None
     return Proof(evidence.kind, evidence.value, place, evidence.probability)
-
-
-def feeling_of(state: ConversationState) -> Feeling:
-    """What is known of how a conversation feels, said and estimated apart."""
-    readings = [(place, one) for place, one in zip(state.places, state.readings, strict=True) if one.turn.is_customer]
-    said = next(((place, one.said) for place, one in reversed(readings) if one.said is not None), None)
-    told = next(((place, one) for place, one in reversed(readings) if one.said is None and one.felt is not None), None)
-    moved = ending(state.readings)
-    # One message alone has no trend.
-    change = moved.last - moved.first if moved and sum(one.felt is not None for _, one in readings) > 1 else None
-    return Feeling(
-        said=SaidFeeling(*said) if said else None,
-        estimated=_estimated(*told) if told else None,
-        trend=_trend(change),
-        change=change,
-    )
-
-
-def _estimated(place: int, reading: TurnReading) -> Estimated:
-    likely = [(name, one) for name, one in (reading.emotions or {}).items() if one >= _LIKELY and name != "neutral"]
-    shown = tuple(sorted(likely, key=lambda pair: -pair[1])[:_EMOTIONS]) if reading.confident else ()
-    return Estimated(place=place, valence=reading.felt or 0.0, emotions=shown, sure=reading.confident)
-
-
-def _trend(change: float | None) -> Trend:
-    if change is None:
-        return "unknown"
-    return "worse" if change <= -DIP else "better" if change >= DIP else "steady"
 
 
 def _asked(acts: Acts) -> Iterator[Asked]:

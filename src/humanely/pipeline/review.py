@@ -21,7 +21,7 @@ from humanely.pipeline.clocks import standing_after
 from humanely.pipeline.companion import TRIES, Companion, Overtaken
 from humanely.pipeline.held import due as due_at
 from humanely.pipeline.held import held_after
-from humanely.pipeline.record import act, answer_written, read_answers
+from humanely.pipeline.record import answer_written, of_conversation, read_answers
 from humanely.pipeline.respond import Answer
 from humanely.pipeline.sendable import Draft, draft_of, require_sendable
 from humanely.response import handoff_words
@@ -254,12 +254,10 @@ def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Ma
             return before
         state = conversations.standing([conversation_id])[0]
         records = made(state)
-        if not records:
-            return Placed(state.newest, asked.now, repeated=True)
         row = standing_after(state, records, companion.house, asked.now)
         queued = [one.priority for one in records if isinstance(one, HandoffRecord)]
         unit = Unit(
-            acts=tuple(act(record, state.person_id, conversation_id) for record in records),
+            acts=tuple(of_conversation(record, state) for record in records),
             conversation=conversation_id,
             known=state.newest,
             awaits_human=next(iter(queued), None),
@@ -270,6 +268,8 @@ def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Ma
         placed = conversations.record([unit], asked.now)[0]
         if isinstance(placed, HumanelyError):
             raise placed
+        if isinstance(placed, Recorded) and not records:
+            return Placed(state.newest, asked.now, repeated=True)
         if isinstance(placed, Recorded):
             conversations.hold(after(state, placed.first, placed.at, records))
             return Placed(placed.first, placed.at)

@@ -8,11 +8,16 @@ from babel import Locale
 
 from humanely.apps.console.words import words
 from humanely.people.sla import Level
+from humanely.pipeline.feeling import Feeling
 from humanely.pipeline.inbox import Item
-from humanely.pipeline.packet import Due, Feeling
+from humanely.pipeline.packet import Due
 from humanely.response import packet_words
 
 TONES: dict[Level, str] = {"crisis": "grave", "urgent": "warm", "normal": "calm"}
+
+LONGEST_ID = 32
+PLAIN = 0.3
+"""Valence up to which a message is neither pleasant nor unpleasant."""
 
 
 class Deadline(msgspec.Struct, frozen=True):
@@ -65,14 +70,14 @@ def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.da
         me: id of whoever looks.
     """
     say, row = words(locale).say, item.standing
-    said, estimated = feeling(item.feeling, locale)
+    said, estimated = feeling(item.feeling, locale) if _tells(item.feeling) else ("", "")
     return Shown(
         place=row.place,
         path=f"/inbox/{row.place}",
         tone=TONES[item.level],
         level=say(f"inbox-level-{item.level}"),
         reason=reason(item.reason, item.says, locale),
-        person=item.person_id,
+        person=short(item.person_id),
         since=item.waits_since or row.opened_at,
         due=deadline(item.due, locale, now),
         said=said,
@@ -87,6 +92,22 @@ def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.da
         awaited=item.is_awaited,
         state=say("inbox-timed-out") if row.state == "timed_out" else "",
     )
+
+
+def short(person_id: str) -> str:
+    """A person's id where there is little room: one that is long and means nothing is cut in its middle.
+
+    >>> short("ada@example.org"), short("visitor-ec51e83f02b039af53664474bca28578")
+    ('ada@example.org', 'visitor-ec51…8578')
+    """
+    return person_id if len(person_id) <= LONGEST_ID else f"{person_id[:12]}…{person_id[-4:]}"
+
+
+def _tells(known: Feeling) -> bool:
+    """Whether a feeling tells anything in a list: that a message is neither this nor that tells nobody whom to help."""
+    estimated = known.estimated
+    moved = known.trend in {"worse", "better"}
+    return known.said is not None or moved or (estimated is not None and abs(estimated.valence) >= PLAIN)
 
 
 def reason(name: str, says: str, locale: str) -> str:
