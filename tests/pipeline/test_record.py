@@ -1,11 +1,16 @@
 """What is recorded of a turn, in which order, and under which key."""
 
 import pytest
+from sqlalchemy import select
 
+from humanely.pipeline import handoff
+from humanely.pipeline.afterwards import Asked, correction, outcome
 from humanely.pipeline.record import act, read_answers
 from humanely.pipeline.weigh import met
 from humanely.signal.turn import Speaker
+from humanely.store.erase import CRISIS
 from humanely.store.records import (
+    ConsentRecord,
     CorrectionRecord,
     DecisionRecord,
     HandoffRecord,
@@ -16,9 +21,13 @@ from humanely.store.records import (
     TurnRecord,
     decode,
 )
+from humanely.store.tables import entries
+from humanely.trust.consent import Act as Consented
+from humanely.trust.consent import How, Purpose, Sense
 from humanely.trust.retention import Kind as Keep
 from tests.apps.recorded import reader
 from tests.pipeline.room import PLAIN, Room, response
+from tests.store.people import ROOT
 
 
 def test_an_agent_who_begins_to_speak_takes_over_and_is_recorded_as_such(room: Room) -> None:
@@ -91,6 +100,72 @@ def test_each_record_has_its_time_to_be_kept(keep: Keep) -> None:
 def test_in_a_crisis_everything_is_kept_as_shortly() -> None:
     made = act(RECORDS[Keep.HANDOFF], "ada", "c-1", in_crisis=True)
     assert (made.keep, made.in_crisis) == (Keep.CRISIS, True)
+
+
+def test_the_proof_of_a_consent_is_kept_as_long_as_ever_in_a_crisis_too() -> None:
+    text = {"version": "1", "locale": "en", "text_sha256": "", "how": How.WIDGET}
+    said = ConsentRecord(
+        person_id="ada",
+        act=Consented.REFUSED,
+        purpose=Purpose.ESTIMATE,
+        sense=Sense.TEXT,
+        **text,  # type: ignore[arg-type]
+    )
+    made = act(said, "ada", None, in_crisis=True)
+    assert (made.keep, made.in_crisis) == (Keep.CONSENT, False)
+
+
+def kept_as(room: Room) -> list[tuple[str, str, bool]]:
+    """Of each act its kind, its rule, and whether it is sealed under the key for times of crisis."""
+    apart = ROOT.pseudonym("ada" + CRISIS)
+    asked = select(entries.c.kind, entries.c.keep, entries.c.sealed_for).order_by(entries.c.index)
+    with room.database.reading() as connection:
+        return [(row.kind, row.keep, row.sealed_for == apart) for row in connection.execute(asked)]
+
+
+def by_mia(room: Room) -> Asked:
+    return Asked("", room.now, agent="mia")
+
+
+def test_all_that_people_do_and_say_while_a_life_may_be_at_risk_is_sealed_apart_and_kept_shortly(room: Room) -> None:
+    handled = room.say("I want to kill myself")
+    state = room.state()
+    assert state.handoff is not None
+    assert handled.decision is not None
+    handoff.claim(room.companion, by_mia(room), state.handoff.place)
+    handoff.note(room.companion, by_mia(room), state.handoff.place, "She has called her sister.")
+    handoff.answer(room.companion, by_mia(room), state.handoff.place, "I am here. I am Mia.")
+    room.say("My sister is on her way.")
+    outcome(room.conversations, by_mia(room), handled.decision[0], "helpful", 1, "It helped to talk.")
+    correction(room.conversations, by_mia(room), "ada", handled.turn[0], "very_bad", "I was not well.")
+    handoff.resolve(room.companion, by_mia(room), state.handoff.place)
+    handoff.note(room.companion, by_mia(room), state.handoff.place, "Her sister is with her.")
+    assert {(keep, apart) for _, keep, apart in kept_as(room)} == {("crisis", True)}
+    assert {"handoff", "note", "estimate", "outcome", "correction", "response"} <= {one for one, *_ in kept_as(room)}
+
+
+def test_what_comes_after_a_crisis_has_ended_is_kept_like_anything(room: Room) -> None:
+    room.say("I want to kill myself")
+    state = room.state()
+    assert state.handoff is not None
+    handoff.claim(room.companion, by_mia(room), state.handoff.place)
+    handoff.resolve(room.companion, by_mia(room), state.handoff.place)
+    before = len(kept_as(room))
+    room.say("Where is my parcel?")
+    assert kept_as(room)[before:][0] == ("estimate", "message", False)
+
+
+def test_an_imported_message_that_speaks_of_risk_is_sealed_apart(room: Room) -> None:
+    room.say("I want to kill myself", writer="past")
+    assert kept_as(room) == [("estimate", "crisis", True)]
+
+
+def test_a_note_about_an_ordinary_case_is_kept_like_a_message(room: Room) -> None:
+    room.say("Can I talk to a person, please?")
+    state = room.state()
+    assert state.handoff is not None
+    handoff.note(room.companion, by_mia(room), state.handoff.place, "Is on the phone.")
+    assert kept_as(room)[-1] == ("note", "message", False)
 
 
 def test_a_restart_changes_nothing(room: Room) -> None:

@@ -1,7 +1,7 @@
 """What is recorded outside of a turn: what came of a decision, and what a person says of an estimate."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
@@ -9,15 +9,13 @@ import msgspec
 from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import VALENCE, Feeling
 from humanely.pipeline.companion import TRIES, KeyReused, Overtaken
-from humanely.pipeline.record import act
+from humanely.pipeline.record import act, speaks_of_risk
 from humanely.store.act import Answered, Recorded, Unit
-from humanely.store.conversation import ConversationState
 from humanely.store.conversations import Conversations, after
 from humanely.store.records import (
     CorrectionRecord,
     DecisionRecord,
     OutcomeRecord,
-    Record,
     Scale,
     TurnRecord,
     decode,
@@ -119,7 +117,7 @@ def outcome(conversations: Conversations, asked: Asked, decision: int, scale: Sc
     record = OutcomeRecord(
         conversation_id=found.conversation_id, decision=decision, scale=scale, value=value, note=note, at=asked.now
     )
-    return _recorded(conversations, asked, found.conversation_id, lambda _: record)
+    return _recorded(conversations, asked, found, record)
 
 
 def correction(
@@ -136,7 +134,7 @@ def correction(
         raise NotThere("turn")
     said = VALENCE[feeling] if feeling is not None else None
     record = CorrectionRecord(conversation_id=found.conversation_id, turn=turn, said=said, note=note)
-    return _recorded(conversations, asked, found.conversation_id, lambda _: record)
+    return _recorded(conversations, asked, found, record)
 
 
 def place_of(written: str, what: str) -> int:
@@ -171,17 +169,17 @@ def found_record(conversations: Conversations, place: int, kind: type[_Kind], wh
 def _recorded(
     conversations: Conversations,
     asked: Asked,
-    conversation_id: str,
-    made: Callable[[ConversationState], Record],
+    about: DecisionRecord | TurnRecord,
+    record: CorrectionRecord | OutcomeRecord,
 ) -> Placed:
-    """Record one act of a conversation; begin anew when others got ahead."""
+    """Record one act of a conversation; begin anew when others got ahead. It is sealed and kept as what it is about."""
+    conversation_id = about.conversation_id
     for _ in range(TRIES):
         if (before := earlier(conversations, asked)) is not None:
             return before
         state = conversations.standing([conversation_id])[0]
-        record = made(state)
         unit = Unit(
-            acts=(act(record, state.person_id, conversation_id),),
+            acts=(act(record, state.person_id, conversation_id, in_crisis=speaks_of_risk(about)),),
             conversation=conversation_id,
             known=state.newest,
             answered=answered(asked, state.person_id),

@@ -20,7 +20,7 @@ from humanely.pipeline.held import held_after
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.promise import answered_by
-from humanely.pipeline.record import act
+from humanely.pipeline.record import of_conversation
 from humanely.response import handoff_words
 from humanely.response.response import Message
 from humanely.signal.turn import Speaker
@@ -366,7 +366,7 @@ def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Ma
         # Without an act the row alone is written anew, as where the house has other deadlines by now.
         row = standing_after(state, records, companion.house, asked.now)
         unit = Unit(
-            acts=tuple(act(record, person, conversation_id) for record in records),
+            acts=tuple(of_conversation(record, state) for record in records),
             conversation=conversation_id,
             known=state.newest,
             awaits_human=_awaits(row),

@@ -85,8 +85,9 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def in_crisis(self) -> bool:
-        """A life may be at risk: its acts are sealed apart and kept a short time."""
-        return self.case is not None and self.case.decision.crisis is not None
+        """A life may be at risk, by this turn or those before it: its acts are sealed apart and kept a short time."""
+        decided = self.case is not None and self.case.decision.crisis is not None
+        return decided or self.state.in_crisis or any(map(speaks_of_risk, self.records))
 
 
 def overheard(seen: Seen) -> Written:
@@ -153,9 +154,28 @@ def _response(case: Case, answer: Answer, reading: TurnReading | None, met: Exch
     )
 
 
+def speaks_of_risk(record: Record) -> bool:
+    """Whether a record says of its turn that a life may be at risk."""
+    if isinstance(record, TurnRecord):
+        return record.crisis is not None and record.crisis.fired
+    return isinstance(record, DecisionRecord) and record.decision.crisis is not None
+
+
+def of_conversation(record: Record, state: ConversationState) -> Act:
+    """A record outside of a turn, as an act: where a life may be at risk it is sealed apart and kept a short time.
+
+    Args:
+        state: the conversation before it.
+    """
+    person = state.person_id or getattr(record, "person_id", "")
+    at_risk = state.about_life if isinstance(record, NoteRecord) else state.in_crisis
+    return act(record, person, state.conversation_id, in_crisis=at_risk)
+
+
 def act(record: Record, person: str, conversation: str | None, *, in_crisis: bool = False) -> Act:
-    """A record as an act of the ledger."""
+    """A record as an act of the ledger; consent says nothing of a crisis, and its proof is kept as long as ever."""
     kind, keep = _KIND[type(record)]
+    in_crisis = in_crisis and not isinstance(record, ConsentRecord)
     return Act(
         kind=kind,
         payload=encode(record),

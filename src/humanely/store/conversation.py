@@ -90,6 +90,16 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         return self.handoff is not None and self.handoff.is_awaited
 
     @property
+    def about_life(self) -> bool:
+        """The newest handoff was called, or became more pressing, because a life may be at risk; ended or not."""
+        return self.handoff is not None and self.handoff.priority >= _CRISIS
+
+    @property
+    def in_crisis(self) -> bool:
+        """A life may be at risk, and those who help have not come to the end of it."""
+        return self.about_life and self.handoff is not None and self.handoff.is_open
+
+    @property
     def awaited_priority(self) -> float:
         """With which a human is awaited, [0, 1]; 0 where none is."""
         return self.handoff.priority if self.handoff is not None and self.handoff.is_awaited else 0.0
