@@ -19,10 +19,12 @@ ONE, TWO = frozenset({"refund"}), frozenset({"appeal"})
 LATE = dt.timedelta(minutes=11)
 
 
-def held(room: Room, tags: frozenset[str] = ONE, text: str = "How long does a refund take?") -> int:
+def held(
+    room: Room, tags: frozenset[str] = ONE, text: str = "How long does a refund take?", conversation_id: str = "c-1"
+) -> int:
     """The place of an answer that is held."""
     room.settle(HELPS)
-    handled = room.say(text, tags=tags)
+    handled = room.say(text, tags=tags, conversation_id=conversation_id)
     assert handled.response is not None
     assert response(handled).response.status == "held"
     return handled.response[0]

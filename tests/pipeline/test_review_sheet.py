@@ -2,6 +2,7 @@
 
 import pytest
 
+from humanely.people.agreement import LEAST
 from humanely.pipeline.afterwards import NotThere
 from humanely.pipeline.review import Looked
 from humanely.pipeline.review_sheet import Sheet, agreed, sheet, waiting
@@ -73,6 +74,15 @@ def test_agreement_counts_pairs_that_were_judged_blind_and_gives_no_figure_for_a
     give(room, place, Looked(verdict="accept", rated=RATED), "bo")
     found = agreed(room.companion)
     assert (found.pairs, found.rated, found.verdict, found.need) == (1, 1, None, None)
+
+
+def test_what_people_rate_is_held_against_what_was_estimated_of_the_same_moment(room: Room) -> None:
+    places = [held(room, conversation_id=f"c-{at}") for at in range(LEAST)]
+    given = [give(room, place, Looked(verdict="accept", rated=RATED)) for place in places]
+    found = agreed(room.companion)
+    assert (len(given), found.compared, found.pairs) == (LEAST, LEAST, 0)
+    assert found.estimate is not None
+    assert (found.estimate.same.value, found.drift) == (0.0, 2.0)
 
 
 def test_of_what_was_not_held_there_is_no_sheet(room: Room) -> None:

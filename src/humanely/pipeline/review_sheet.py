@@ -23,7 +23,7 @@ from humanely.response.channel import ChannelKind
 from humanely.response.finding import Finding
 from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState, folded
-from humanely.store.records import DecisionRecord, ReviewRecord, decode
+from humanely.store.records import DecisionRecord, ResponseRecord, ReviewRecord, decode
 
 VERDICTS: tuple[Verdict, ...] = ("accept", "edit", "reject")
 _NEEDS = range(4)
@@ -108,12 +108,18 @@ class Agreed(msgspec.Struct, frozen=True):
     Attributes:
         pairs: answers that two people judged blind.
         rated: those of them that both rated.
+        compared: ratings by anybody of a moment whose need was estimated, too.
+        estimate: how far these ratings agree with the estimates.
+        drift: mean of rated minus estimated need, [-3, 3]; above 0 the estimates are too low. None as `estimate`.
     """
 
     pairs: int
     verdict: Agreement | None
     rated: int
     need: Agreement | None
+    compared: int = 0
+    estimate: Agreement | None = None
+    drift: float | None = None
 
 
 def waiting(companion: Companion, reviewer: str, most: int = 100) -> tuple[Waiting, ...]:
@@ -161,13 +167,28 @@ def agreed(companion: Companion) -> Agreed:
             given.setdefault(record.review, []).append(record)
     # Where one was enough, there is one; the third of three was not blind.
     pairs = [(one[0], one[1]) for one in given.values() if len(one) >= BLIND][-_COUNTED:]
+    against = list(_against_estimates(companion, given))[-_COUNTED:]
+    estimate = agreement(against, list(_NEEDS), "ordinal")
     needs = [(a.rated.need, b.rated.need) for a, b in pairs if a.rated is not None and b.rated is not None]
     return Agreed(
         pairs=len(pairs),
         verdict=agreement([(a.verdict, b.verdict) for a, b in pairs], VERDICTS),
         rated=len(needs),
         need=agreement(needs, list(_NEEDS), "ordinal"),
+        compared=len(against),
+        estimate=estimate,
+        drift=sum(rated - read for rated, read in against) / len(against) if estimate else None,
     )
+
+
+def _against_estimates(companion: Companion, given: dict[int, list[ReviewRecord]]) -> Iterator[tuple[int, int]]:
+    """Needs as people rated them, each with the one that was estimated of the same moment."""
+    for place, records in given.items():
+        rated = [one.rated.need for one in records if one.rated is not None]
+        kept = companion.conversations.ledger.entry(place) if rated else None
+        held = decode(kept.payload) if kept is not None and kept.payload is not None else None
+        if isinstance(held, ResponseRecord) and held.need is not None:
+            yield from ((one, round(_LARGEST_NEED * held.need)) for one in rated)
 
 
 def _waiting(companion: Companion, places: list[int], reviewer: str) -> Iterator[Waiting]:

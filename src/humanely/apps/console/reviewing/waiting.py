@@ -39,13 +39,15 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure of agreement, per cent and kappa, each with its interval; None below the least number of pairs.
 
     Attributes:
-        name: of what was judged: ``verdict`` or ``need``.
-        pairs: how many were judged by two.
+        name: of what was judged: ``verdict``, ``need``, or ``estimate`` for people against estimates.
+        pairs: how many were judged by two, or by one and estimated.
+        drift: of the estimates; None where it is not told.
     """
 
     name: str
     pairs: int
     found: Agreement | None
+    drift: float | None = None
 
 
 class Reviews(Page, frozen=True, kw_only=True):
@@ -75,6 +77,7 @@ async def reviews(services: Services, visit: Visit) -> Reviews:
             figures=(
                 Figure(name="verdict", pairs=found.pairs, found=found.verdict),
                 Figure(name="need", pairs=found.rated, found=found.need),
+                Figure(name="estimate", pairs=found.compared, found=found.estimate, drift=found.drift),
             ),
         )
 

@@ -85,3 +85,5 @@ problem-draft-stale-fix = Lesen Sie es. Bestätigen Sie, dass die Antwort noch p
 review-drafted = Von einer Maschine entworfen, von einem Menschen gesendet
 problem-verdict-missing = Es wurde kein Urteil gewählt; nichts wurde vermerkt.
 problem-verdict-missing-fix = Wählen Sie, was geschehen soll.
+review-figure-estimate = Gefragte Empathie, Menschen gegen Schätzungen
+review-drift = bewertet minus geschätzt, im Mittel: { $drift }

@@ -85,3 +85,5 @@ problem-draft-stale-fix = Read what they wrote. Confirm that the answer still fi
 review-drafted = Drafted by a machine, sent by a human
 problem-verdict-missing = No verdict was chosen; nothing was recorded.
 problem-verdict-missing-fix = Choose what is to happen.
+review-figure-estimate = Empathy called for, people against estimates
+review-drift = rated minus estimated, on average: { $drift }

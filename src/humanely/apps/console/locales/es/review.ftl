@@ -85,3 +85,5 @@ problem-draft-stale-fix = Léalo. Confirme que la respuesta encaja, cámbiela o 
 review-drafted = Redactado por una máquina, enviado por una persona
 problem-verdict-missing = No se eligió ningún veredicto; no se anotó nada.
 problem-verdict-missing-fix = Elija qué debe ocurrir.
+review-figure-estimate = Empatía requerida, personas frente a estimaciones
+review-drift = valorado menos estimado, de media: { $drift }

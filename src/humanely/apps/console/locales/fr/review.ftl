@@ -85,3 +85,5 @@ problem-draft-stale-fix = Lisez. Confirmez que la réponse convient encore, chan
 review-drafted = Rédigé par une machine, envoyé par un humain
 problem-verdict-missing = Aucun avis n’a été choisi ; rien n’a été noté.
 problem-verdict-missing-fix = Choisissez ce qui doit se passer.
+review-figure-estimate = Empathie attendue, personnes face aux estimations
+review-drift = évalué moins estimé, en moyenne : { $drift }
