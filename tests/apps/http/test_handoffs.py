@@ -13,9 +13,9 @@ ASKS = "Please let me talk to a real person."
 
 def called(client: Client, conversation: str) -> str:
     """The id of the handoff that somebody asked for."""
-    turn(client, conversation, ASKS)
+    turn(client, f"handed-{conversation}", ASKS)
     inbox = client.get("/v1/handoffs").json()
-    (mine,) = [one["id"] for one in inbox["waiting"] if one["conversation_id"] == conversation]
+    (mine,) = [one["id"] for one in inbox["waiting"] if one["conversation_id"] == f"handed-{conversation}"]
     return str(mine)
 
 
@@ -71,7 +71,7 @@ def test_who_leaves_says_so_to_the_person(client: Client, name: str) -> None:
     handoff = called(client, f"{name}s")
     step(client, handoff, "claim")
     assert step(client, handoff, name) == (200, "")
-    last = client.get(f"/v1/conversations/{name}s").json()["acts"][-1]
+    last = client.get(f"/v1/conversations/handed-{name}s").json()["acts"][-1]
     assert last["message"]["text"]
 
 
