@@ -6,12 +6,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from humanely.store.act import Unit
 from humanely.store.database import Database, open_database, sqlite_url
+from humanely.store.handoffs import Standing, opened_by
 from humanely.store.ledger import Ledger
 from humanely.store.retire import due, retire
 from humanely.store.retired import Retired, Rule, retired_of
+from humanely.store.reviews import Held
 from humanely.store.verify import verify_database
 from humanely.trust.keys import MemoryKeys
 from humanely.trust.retention import Kind as Keep
@@ -106,3 +110,28 @@ def test_what_went_is_not_left_in_the_file(sqlite_file: Path) -> None:
         assert sealed in sqlite_file.read_bytes()
         retire(database, shipped(), MESSAGES_GO, os.urandom)
         assert sealed[-50:] not in b"".join(path.read_bytes() for path in sqlite_file.parent.glob("humanely.db*"))
+
+
+def opens(keep: Keep, conversation: str = "c-1", known: int = -1) -> Unit:
+    """A message with which a handoff opens and an answer is held."""
+    called = Standing(place=opened_by(0), state="queued", priority=0.7, agent="mia", opened_at=NOW, next_due=NOW)
+    held = Held(place=opened_by(0), state="sent", wanted=1, given=1, reviewers=("mia",), opened_at=NOW, ended_at=NOW)
+    made = unit(b"A human, please", conversation=conversation, known=known, keep=keep)
+    return msgspec.structs.replace(made, handoff=called, held=(held,))
+
+
+def test_the_rows_of_handoffs_and_held_answers_go_with_what_opened_them(ledger: Ledger, database: Database) -> None:
+    ledger.commit([opens(Keep.CRISIS), opens(Keep.HANDOFF, "c-2")], NOW)
+    retire(database, shipped(), NOW + 30 * DAY, os.urandom)
+    assert [row.place for row in ledger.handoffs.open()] == [1]
+    assert (ledger.reviews.at(0), ledger.reviews.at(1) is None) == (None, False)
+    retire(database, shipped(), NOW + 365 * DAY, os.urandom)
+    assert ledger.handoffs.open() == ()
+    assert ledger.reviews.at(1) is None
+
+
+def test_a_handoff_that_was_never_ended_keeps_nobody_from_a_new_one(ledger: Ledger, database: Database) -> None:
+    ledger.commit([opens(Keep.CRISIS)], NOW)
+    retire(database, shipped(), NOW + 30 * DAY, os.urandom)
+    ledger.commit([opens(Keep.HANDOFF, known=0)], NOW + 31 * DAY)
+    assert [row.place for row in ledger.handoffs.open()] == [2]

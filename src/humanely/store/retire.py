@@ -1,7 +1,8 @@
 """A retention run: payloads whose time has passed go, and the ledger says which and by which rule.
 
 When a rule's days begin: for most payloads, when they were recorded. Consents and profiles are of use for as long as
-the person comes back, so theirs begin with the newest act about the person. Payloads without a rule stay.
+the person comes back, so theirs begin with the newest act about the person. Payloads without a rule stay. The row of a
+handoff, or of a held answer, goes with the entry that opened it: it says who helped whom and when.
 
 Work goes in pieces, each with an entry of its own, so that the ledger is never held for long. On SQLite the bytes are
 overwritten; on PostgreSQL they go with the next vacuum.
@@ -11,9 +12,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, exists, func, select, update
 
 from humanely.store.database import Database
+from humanely.store.people_tables import handoffs, reviews
 from humanely.store.retired import Retired, Rule, stretches
 from humanely.store.sequencer import Draft, Sequencer
 from humanely.store.tables import answers, entries
@@ -51,6 +53,8 @@ def retire(database: Database, schedule: Schedule, now: dt.datetime, entropy: En
         gone.update(piece)
     with database.writing() as connection:
         gone[Keep.CACHE] += connection.execute(delete(answers).where(_old_answers(schedule, now))).rowcount
+        for table in (handoffs, reviews):
+            connection.execute(delete(table).where(_is_gone(table)))
     database.settle()
     return {keep: count for keep, count in gone.items() if count}
 
@@ -82,6 +86,11 @@ def _due(keep: Keep, schedule: Schedule, now: dt.datetime) -> ColumnElement[bool
         return wanted
     later = entries.alias()
     return and_(wanted, ~exists().where(later.c.subject == entries.c.subject, later.c.at > until))
+
+
+def _is_gone(table: Table) -> ColumnElement[bool]:
+    """What opened it can no longer be read."""
+    return exists().where(entries.c.index == table.c.place, entries.c.payload.is_(None))
 
 
 def _count(connection: Connection, wanted: ColumnElement[bool]) -> int:

@@ -158,8 +158,9 @@ def _verification(data: Data) -> Verification:
 
 def _retire(data: Data, engine: Engine, days: Schedule) -> None:
     """Erase what has been kept for as long as it may be, and forget what was held of it."""
-    if retire(data.database, days, dt.datetime.now(dt.UTC), data.entropy):
-        engine.call(lambda companion, _: companion.conversations.forget_all()).result()
+    retire(data.database, days, dt.datetime.now(dt.UTC), data.entropy)
+    # Whatever was taken here or by a run of the command: none of it stays in memory.
+    engine.call(lambda companion, _: companion.conversations.forget_all()).result()
 
 
 def warnings(rules: House, now: dt.datetime) -> Iterator[str]:
