@@ -11,7 +11,7 @@ import msgspec
 from humanely.apps.console.fault import Fault
 from humanely.apps.console.inbox.beside import Beside, beside
 from humanely.apps.console.inbox.chart import Chart, chart
-from humanely.apps.console.inbox.shown import TONES, Deadline, deadline, language, reason
+from humanely.apps.console.inbox.shown import TONES, Deadline, deadline, language, reason, short
 from humanely.apps.console.inbox.transcript import Line, transcript
 from humanely.apps.console.page import Page, To
 from humanely.apps.console.problem import Unknown
@@ -153,11 +153,12 @@ def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fau
     handoff, told, locale = known.handoff, known.packet, visit.locale
     names = {one.id: one.name for one in known.team}
     crisis = told.care == "crisis"
+    readings = {} if crisis else dict(zip(known.state.places, known.state.readings, strict=True))
     joined = handoff.state == "joined"
     why = leading(told.why.code, [(one.name, one.says) for one in told.why.grounds])
     return Case(
         path=path_of(handoff.place),
-        person=known.state.person_id,
+        person=short(known.state.person_id),
         person_path=f"/people/{quote(known.state.person_id, safe='')}",
         language=language(told.language, locale),
         tone=TONES[told.urgency.level],
@@ -168,7 +169,7 @@ def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fau
         mine=joined and handoff.agent == visit.member.id,
         free=handoff.is_open and not joined,
         deadlines=tuple(filter(None, (deadline(one, locale, visit.now) for one in told.deadlines))),
-        lines=transcript(known.acts, names, locale, bare=crisis),
+        lines=transcript(known.acts, readings, names, locale),
         chart=None if crisis else chart(known.state, locale),
         beside=beside(told, locale, begun=handoff.answered) if handoff.is_open else None,
         others=_others(services, visit, known.team),

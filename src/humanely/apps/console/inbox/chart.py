@@ -8,7 +8,7 @@ import msgspec
 from humanely.response import packet_words
 from humanely.store.conversation import ConversationState
 
-WIDTH, HEIGHT, EDGE = 640, 120, 14
+WIDTH, HEIGHT, EDGE = 640, 96, 12
 FEWEST = 2
 """Points without which there is nothing to see over time."""
 

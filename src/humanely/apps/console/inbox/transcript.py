@@ -11,7 +11,7 @@ from humanely.pipeline.talk import Line as Said
 from humanely.pipeline.talk import lines
 from humanely.response import packet_words
 from humanely.store.act import Kept
-from humanely.store.records import HandoffRecord, NoteRecord, TurnRecord, decode
+from humanely.store.records import HandoffRecord, NoteRecord, decode
 
 _STEPS = frozenset(
     {"queued", "joined", "left", "transferred", "timed_out", "declined", "returned", "resolved", "alerted", "overdue"}
@@ -41,14 +41,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     card: bool = False
 
 
-def transcript(acts: Iterable[Kept], names: Mapping[str, str], locale: str, *, bare: bool) -> tuple[Line, ...]:
+def transcript(
+    acts: Iterable[Kept], readings: Mapping[int, TurnReading], names: Mapping[str, str], locale: str
+) -> tuple[Line, ...]:
     """All of a conversation.
 
     Args:
+        readings: of its turns, by place, corrected where the person said otherwise; none where no feeling is shown.
         names: of the team, by id.
-        bare: without estimates, as where a life may be at risk.
     """
-    found = (line for act in acts if act.payload is not None for line in _lines(act, names, locale, bare=bare))
+    found = (line for act in acts if act.payload is not None for line in _lines(act, readings, names, locale))
     return tuple(_without_repetitions(found))
 
 
@@ -61,7 +63,7 @@ def _without_repetitions(found: Iterable[Line]) -> Iterator[Line]:
         last = line.text if line.kind == "step" else last
 
 
-def _lines(act: Kept, names: Mapping[str, str], locale: str, *, bare: bool) -> Iterator[Line]:
+def _lines(act: Kept, readings: Mapping[int, TurnReading], names: Mapping[str, str], locale: str) -> Iterator[Line]:
     record, say = decode(act.payload or b""), words(locale).say
     if isinstance(record, NoteRecord):
         who = say("case-note-by", who=names.get(record.agent, record.by))
@@ -69,8 +71,7 @@ def _lines(act: Kept, names: Mapping[str, str], locale: str, *, bare: bool) -> I
     if isinstance(record, HandoffRecord) and record.state in _STEPS:
         yield Line(id=f"s{act.index}", at=act.at, kind="step", who="", text=_step(record, names, locale))
     for one in lines(act):
-        reading = record.reading if isinstance(record, TurnRecord) and not bare else None
-        yield _line(one, reading, names, locale)
+        yield _line(one, readings.get(act.index), names, locale)
 
 
 def _step(record: HandoffRecord, names: Mapping[str, str], locale: str) -> str:

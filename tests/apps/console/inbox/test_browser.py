@@ -1,0 +1,242 @@
+"""Two of the team and one customer in three browsers: the assistant, a human called, come, and gone again.
+
+With HUMANELY_PICTURES=docs the pictures of the documents are drawn anew.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.apps.running import Running, humanely, running
+from tests.apps.widget.test_browser import SEEN_INTO
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+LARGEST = 200_000
+WORDS = "a few words in a row"
+SETTINGS = """
+[team]
+names = true
+
+[widget]
+enabled = true
+demo = true
+per_minute = 6000
+"""
+CONSENT = """
+[[text]]
+purpose = "estimate"
+version = "1"
+locale = "en"
+text = "May we estimate how your messages may feel, so that we can help you better?"
+"""
+FAQ = """# delivery
+
+## How long does delivery take?
+
+Three working days after your order.
+
+## Can I change where my parcel is sent?
+
+Yes, as long as it has not left the depot: under My orders.
+"""
+OTHERS = (
+    (
+        "Jonas",
+        "de",
+        ("Mein Konto ist gesperrt, und morgen ist die Prüfung.", "Ich möchte mit einem Menschen sprechen."),
+    ),
+    ("Léa", "fr", ("Bonjour, on m'a facturé deux fois le mois de mars.", "Je voudrais parler à une personne.")),
+    ("p-20931", "en", ("I can't do this anymore. I want to die tonight.",)),
+    ("Ines", "es", ("Quiero hablar con una persona, por favor. Llevo tres días esperando el reembolso.",)),
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs the distribution's Chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server with the widget on, at which others wait already."""
+    folder = tmp_path_factory.mktemp("journey")
+    (folder / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "consent.toml").write_text(CONSENT, encoding="utf-8")
+    (folder / "faq.md").write_text(FAQ, encoding="utf-8")
+    with running(folder) as started:
+        with started.client("turns", "people") as channel:
+            for person, language, texts in OTHERS:
+                yes = {"act": "granted", "purpose": "estimate", "version": "1", "locale": "en"}
+                channel.post(f"/v1/people/{person}/consents", json=yes).raise_for_status()
+                for text in texts:
+                    turn = {"conversation_id": f"of {person}", "person_id": person, "text": text, "locale": language}
+                    channel.post("/v1/turns", json=turn).raise_for_status()
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where pictures go."""
+    return Path(os.environ.get("HUMANELY_PICTURES", tmp_path))
+
+
+def drawn(page: Page, path: Path) -> None:
+    """A picture of a page, small enough for the documents."""
+    page.screenshot(path=path, animations="disabled")
+    assert path.stat().st_size < LARGEST
+
+
+def looked_at(page: Page) -> None:
+    """Nothing on it keeps anybody out, and it fits a phone."""
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    was = page.viewport_size
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size(was or {"width": 1280, "height": 800})
+
+
+def of_the_team(browser: Browser, server: Running, login: str, **more: Any) -> Page:
+    """The inbox of a new agent who has just set a password."""
+    told = humanely("staff", "add", login, "--data", str(server.folder), "--name", login.title(), "--role", "agent",
+                    "--language", "en", "--language", "de")  # fmt: skip
+    link = re.search(r"/welcome/\S+", told.stdout)
+    assert link is not None, told.stderr
+    page = _page(browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800}, **more))
+    page.goto(f"{server.address}{link[0]}")
+    page.get_by_label("New password").fill(WORDS)
+    page.get_by_role("button").click()
+    page.goto(f"{server.address}/inbox")
+    return page
+
+
+def _page(context: BrowserContext) -> Page:
+    context.set_default_timeout(15_000)
+    return context.new_page()
+
+
+def customer(browser: Browser, server: Running) -> Page:
+    """Somebody on the demo page, with the widget open, who lets feelings be estimated."""
+    page = _page(browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800}))
+    page.add_init_script(SEEN_INTO)
+    page.goto(f"{server.address}/demo")
+    page.click(".launcher")
+    page.get_by_role("button", name="Yes", exact=True).click()
+    return page
+
+
+def says(page: Page, text: str) -> None:
+    """The customer writes, and it has arrived."""
+    page.fill("#field", text)
+    page.keyboard.press("Enter")
+    expect(page.locator("li[data-author=person]", has_text=text)).not_to_have_attribute("data-state", "sending")
+
+
+def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, pictures: Path) -> None:
+    # 1. Two of the team look at their inboxes, and somebody writes with the assistant.
+    ada, ben = of_the_team(browser, server, "ada"), of_the_team(browser, server, "ben")
+    mira = customer(browser, server)
+    says(mira, "Hello, how long does delivery take?")
+    says(mira, "It is order 884213, and it should have come on Monday.")
+
+    # 2. They press for a person; both inboxes show it by themselves, with the reason.
+    mira.get_by_role("button", name="Talk to a person").click()
+    says(mira, "This is the second time. I am really disappointed.")
+    row = ada.locator(".queue > li", has_text="second time")
+    expect(row).to_contain_text("Take it")
+    expect(ben.locator(".queue > li", has_text="second time")).to_be_visible()
+    looked_at(ada)
+    drawn(ada, pictures / "console-inbox.png")
+
+    # 3. Ada takes it by the keyboard; Ben sees that she has it and can read along.
+    row.get_by_role("link").focus()
+    ada.keyboard.press("c")
+    expect(ada.get_by_text("You have this conversation")).to_be_visible()
+    expect(ben.locator(".queue > li", has_text="second time")).to_have_count(0)
+    ben.get_by_role("link", name="All open").click()
+    ben.locator(".queue > li", has_text="second time").get_by_role("link").click()
+    expect(ben.get_by_text("Ada has this conversation. You can read it")).to_be_visible()
+    expect(ben.get_by_role("button", name="Send", exact=True)).to_have_count(0)
+    expect(mira.get_by_text("A person is with you.")).to_be_visible()
+
+    # 4. She answers with all that was said in front of her; nobody has to say it again.
+    expect(ada.locator(".packet")).to_contain_text("884213")
+    ada.get_by_role("button", name=re.compile("Put into the answer.*first line")).click()
+    expect(ada.locator("#text")).not_to_have_value("")
+    looked_at(ada)
+    ada.evaluate("scrollTo(0, 0)")
+    drawn(ada, pictures / "console-case.png")
+    ada.locator("#text").fill("I have found your parcel: it lies at the depot, and it leaves today.")
+    ada.keyboard.press("Control+Enter")
+    expect(ada.get_by_text("Your answer is sent.")).to_be_visible()
+    expect(mira.locator("li[data-author=human]")).to_contain_text("it lies at the depot")
+
+    # 5. What they write comes by itself to whoever reads, and so does how they say they feel.
+    says(mira, "Thank you, that is a relief.")
+    expect(ada.locator(".talk")).to_contain_text("that is a relief")
+    expect(ben.locator(".talk")).to_contain_text("that is a relief")
+    mira.get_by_text("How do you feel?").first.click()
+    with mira.expect_response("**/widget/feeling"):
+        mira.get_by_label("Good", exact=True).click()
+    expect(ada.locator(".talk > .person").last).to_contain_text("Says they feel: Good")
+    drawn(mira, pictures / "widget.png")
+
+    # 6. It is given back, and the assistant speaks again, as what it is.
+    ada.get_by_role("button", name="Back to the assistant").click()
+    expect(ada.get_by_text("The assistant has the conversation again.")).to_be_visible()
+    expect(mira.get_by_text("A person is with you.")).to_have_count(0)
+    machine = mira.locator("li[data-author=ai]").count()
+    says(mira, "How can I change my address?")
+    expect(mira.locator("li[data-author=ai]").nth(machine)).to_be_visible()
+
+
+def test_without_script_a_case_is_taken_answered_and_settled(browser: Browser, server: Running) -> None:
+    page = of_the_team(browser, server, "cleo", java_script_enabled=False)
+    page.locator(".queue > li", has_text="reembolso").get_by_role("button", name="Take it").click()
+    page.locator("#text").fill("Lo veo. Se lo envío hoy.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Your answer is sent.")).to_be_visible()
+    page.get_by_role("button", name="Settled").click()
+    expect(page.get_by_text("Settled. Thank you.")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out_where_a_life_may_be_at_risk(browser: Browser, server: Running, scheme: str) -> None:
+    page = of_the_team(browser, server, f"dora-{scheme}", color_scheme=scheme)
+    looked_at(page)
+    page.locator(".queue > li.grave").first.get_by_role("link").click()
+    expect(page.get_by_text("The card they were shown")).to_be_visible()
+    looked_at(page)
+
+
+def test_keys_are_listed_and_can_be_turned_off(browser: Browser, server: Running) -> None:
+    page = of_the_team(browser, server, "emil")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    first = page.locator(".queue > li").nth(0).get_by_role("link")
+    expect(first).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(first).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_text("take the next one", exact=True)).to_be_visible()
+    page.get_by_label("No single keys on this device").check()
+    page.reload()
+    page.keyboard.press("n")
+    expect(page.get_by_role("heading", name="Inbox")).to_be_visible()
+    expect(page.get_by_role("link", name="Mine 0")).to_be_visible()
