@@ -1,0 +1,54 @@
+"""The packet in words."""
+
+import pytest
+
+from humanely.apps.console.inbox.beside import Beside, beside
+from humanely.pipeline.packet import packet
+from tests.pipeline.conftest import room
+from tests.pipeline.room import Room
+from tests.pipeline.test_inbox import ASKS, RISK
+
+__all__ = ["room"]
+
+
+def drawn(room: Room, locale: str = "en", *, begun: bool = False) -> Beside:
+    """What stands beside Ada's conversation."""
+    told = packet(room.state(), room.ledger.conversation("c-1"), room.companion.house)
+    assert told is not None
+    return beside(told, locale, begun=begun)
+
+
+def points(shown: Beside, title: str) -> list[str]:
+    """What stands under a title."""
+    return [point.text for one in shown.sections if one.title == title for point in one.points]
+
+
+def test_what_they_gave_and_asked_for_stands_in_it(room: Room) -> None:
+    room.say("My order 884213 has not arrived.")
+    room.say(ASKS)
+    shown = drawn(room)
+    assert points(shown, "Why a human")[0] == "The person asked for a human"
+    assert points(shown, "Already given, do not ask again") == ["884213"]
+    assert points(shown, "Problem") == ["My order 884213 has not arrived."]
+    assert shown.limits == "Chat, at most 700 characters"
+
+
+def test_nothing_empty_is_shown(room: Room) -> None:
+    room.say(ASKS)
+    assert all(one.points for one in drawn(room).sections)
+
+
+def test_a_first_line_is_for_the_beginning(room: Room) -> None:
+    room.say(ASKS)
+    assert drawn(room).first_line
+    assert drawn(room, begun=True).first_line == ""
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "es", "fr"])
+def test_where_a_life_may_be_at_risk_it_is_what_helps(room: Room, locale: str) -> None:
+    room.say(RISK)
+    shown = drawn(room, locale)
+    assert shown.crisis
+    assert shown.care
+    assert [one.tone for one in shown.sections].count("grave") == 2
+    assert RISK not in str(shown.sections)
