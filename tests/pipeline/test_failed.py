@@ -64,6 +64,30 @@ def test_one_failure_takes_no_other_turn_with_it_and_is_decided_once(room: Room)
     assert len(turns(room.records())) == 1
 
 
+def test_a_life_at_risk_gets_its_card_all_the_same(room: Room) -> None:
+    room.settle(BROKEN)
+    told = failed(room, arrival("I want to end my life.", place="DE"))
+    assert kinds(told) == ["card"]
+    assert "112" in reply(told)
+    assert room.handoffs() == [("queued", "crisis")]
+    room.keys.destroy("ada\x1fcrisis", room.now)
+    assert turns(room.records()) == []
+
+
+def test_a_life_at_risk_is_told_to_the_human_who_is_there(room: Room) -> None:
+    room.agent("Hi, this is Ben.")
+    room.settle(BROKEN)
+    told = room.companion.failed(arrival("I want to end my life."), room.now)
+    assert isinstance(told, Outcome)
+    assert kinds(told) == ["card"]
+    assert room.handoffs()[-1] == ("alerted", "crisis")
+
+
+def test_what_cannot_be_read_at_all_is_kept_and_given_to_a_human(room: Room) -> None:
+    room.companion.reader = None  # type: ignore[assignment]
+    assert kinds(failed(room, arrival("Where is it?"))) == ["notice", "handoff"]
+
+
 def test_while_a_human_is_there_they_see_it_themselves(room: Room) -> None:
     room.agent("Hi, this is Ben.")
     state = room.state()

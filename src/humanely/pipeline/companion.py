@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from humanely.affect.reading import Crisis
 from humanely.errors import HumanelyError
 from humanely.estimate import ConversationReader
 from humanely.people.handoff import NotYours
@@ -239,14 +240,23 @@ class Companion:
             arrival: a customer's, to be answered.
             now: aware, in UTC.
         """
+        risk = self._risk(arrival, now)
         for _ in range(TRIES):
             state = self.conversations.standing([arrival.conversation_id])[0]
-            written = turn_failed(arrival, state, self.house_at(now), now)
+            written = turn_failed(arrival, state, self.house_at(now), now, risk)
             placed = self.conversations.record([unit(written, self.house, now)], now)[0]
             done = self._outcome(written, placed)
             if done is not None:
                 return done
         return Overtaken()
+
+    def _risk(self, arrival: Arrival, now: dt.datetime) -> Crisis | None:
+        """The risk to life that a message alone tells of; None where that cannot be read, either."""
+        alone = (arrival, ConversationState(conversation_id=arrival.conversation_id), ())
+        try:
+            return see([alone], self.house, self.reader, now)[0].record.crisis
+        except Exception:
+            return None
 
     def _outcome(self, written: Written, placed: Recorded | Moved | HumanelyError) -> Outcome | HumanelyError | None:
         """What came of recording a turn; None where it was overtaken."""
