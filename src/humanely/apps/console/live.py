@@ -22,10 +22,11 @@ from humanely.store.act import Kept
 async def live(services: Services, visit: Visit) -> Response[Any]:
     """Events for one browser, until it goes, its session ends or the server stops."""
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return Stream(_events(services, visit.token), media_type="text/event-stream", headers=headers)
+    return Stream(events(services, visit.token), media_type="text/event-stream", headers=headers)
 
 
-async def _events(services: Services, token: str) -> AsyncIterator[bytes]:
+async def events(services: Services, token: str) -> AsyncIterator[bytes]:
+    """What a browser hears that shows this token."""
     yield b"retry: 3000\n\n"
     async for acts in services.watch.acts(services.ledger, services.stopping):
         # Whoever has a page open is there, which is noted with the session; whoever was signed out hears nothing more.
