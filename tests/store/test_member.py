@@ -23,7 +23,9 @@ def test_a_login_is_the_same_however_often_it_is_read(text: str) -> None:
     assert login_of(login) == login
 
 
-@pytest.mark.parametrize("text", ["", "  ", "two words", "a\nb", "x" * 201])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "two words", "a\nb", "x" * 201, pytest.param("a" + "\u0315\u0300" * 200_000, id="stacked")]
+)
 def test_what_is_no_login_is_refused(text: str) -> None:
     with pytest.raises(MemberUnfit, match="that is no login"):
         login_of(text)

@@ -1,5 +1,7 @@
 """A password is long, is not the login, and fits however a keyboard composes it."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,3 +48,12 @@ def test_a_hash_tells_nothing_of_the_password_and_is_another_each_time() -> None
 @pytest.mark.parametrize("kept", ["", "nonsense", "$argon2id$v=19$m=8,t=1,p=1$x$y"])
 def test_where_nothing_fit_is_kept_nothing_fits(kept: str) -> None:
     assert QUICK.fits(kept, WORDS) is False
+
+
+def test_a_thousand_accents_on_a_letter_take_no_time() -> None:
+    stacked = "a" + "\u0315\u0300" * 200_000
+    began = time.process_time()
+    assert QUICK.fits(QUICK.hash("ada", WORDS), stacked) is False
+    with pytest.raises(PasswordUnfit, match="longer than 1024"):
+        QUICK.hash("ada", stacked)
+    assert time.process_time() - began < 5

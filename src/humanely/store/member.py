@@ -12,6 +12,7 @@ from humanely.people.roles import Permission, Role, permissions
 
 LONGEST_LOGIN = 200
 LONGEST_NAME = 200
+_LONGEST_TYPED = 4 * LONGEST_LOGIN
 MOST_WORDS = 50
 """Languages, and skills, that one member may have."""
 MOST_CAPACITY = 100
@@ -142,7 +143,8 @@ def login_of(text: str) -> str:
     >>> login_of(" Ada@Example.org ")
     'ada@example.org'
     """
-    login = unicodedata.normalize("NFKC", text).strip().casefold()
+    # Whoever tries to sign in writes this: what is far too long is not composed, which would take very long.
+    login = unicodedata.normalize("NFKC", text).strip().casefold() if len(text) <= _LONGEST_TYPED else ""
     if not 1 <= len(login) <= LONGEST_LOGIN or not login.isprintable() or " " in login:
         fix = f"Give 1 to {LONGEST_LOGIN} characters without a space, best their e-mail address."
         raise MemberUnfit("that is no login", fix=fix)

@@ -15,6 +15,9 @@ from humanely.errors import HumanelyError
 SHORTEST = 12
 LONGEST = 1024
 
+_LONGEST_TYPED = 4 * LONGEST
+"""Characters that are looked at at all: composing them takes time that grows with the square of a long text."""
+
 _AT_ONCE = 2
 """Hashes worked out at the same time: each takes 64 MiB, and whoever tries many at once is to wait, not to fill it."""
 
@@ -56,7 +59,7 @@ class Passwords:
         plain = _plain(password)
         if len(plain) < SHORTEST:
             raise PasswordUnfit(f"it is shorter than {SHORTEST} characters")
-        if len(plain) > LONGEST:
+        if len(plain) > LONGEST or len(password) > _LONGEST_TYPED:
             raise PasswordUnfit(f"it is longer than {LONGEST} characters")
         if plain.strip().casefold() == login:
             raise PasswordUnfit("it is your login")
@@ -91,4 +94,4 @@ def _hash_of_nothing(hasher: PasswordHasher) -> str:
 
 def _plain(password: str) -> str:
     """The same however a keyboard composes it."""
-    return unicodedata.normalize("NFC", password)
+    return unicodedata.normalize("NFC", password[:_LONGEST_TYPED])
