@@ -35,6 +35,7 @@ TABLE: dict[str, tuple[Moment, str, str]] = {
     # silence
     "a human has the conversation": (moment(HELLO, "human> Hi, Ana here.", "ok", human_present=True), "none",
                                      "human_present"),
+    "they say yes to a human": (moment(HELLO, "> Shall I?", "yes", accepts_human=True), "handoff", "asked"),
     "a human has it and is asked for": (moment(ASK, "human> Hi", ASK, human_present=True), "none", "human_present"),
     "a human has it and it fails": (moment(HELLO, "human> So", FAILED, human_present=True), "none", "human_present"),
     "given back to the assistant": (moment(HELLO, "human> Done!", "> Anything else?", "Where is my invoice?", since=2),

@@ -38,8 +38,8 @@ def asked(seen: Seen) -> Iterator[Evidence]:
     another reason did not ask.
     """
     yield from seen.said(seen.run, "asks_for_human")
-    if seen.moment.accepts_human and seen.run:
-        yield Evidence("fact", "yes, to the offer of a human", seen.run[-1].turn.index)
+    accepts = seen.run[-1:] if seen.moment.accepts_human else ()
+    yield from (Evidence("fact", "yes, to the offer of a human", turn.turn.index) for turn in accepts)
     before = seen.moment.readings[seen.moment.since :]
     if seen.moment.human_awaited and any(seen.said(before, "asks_for_human")):
         yield Evidence("fact", "asked before, and no human has come yet")
