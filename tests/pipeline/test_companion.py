@@ -1,5 +1,6 @@
 """A turn from arrival to answer, on a real ledger with the real model."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -14,10 +15,12 @@ from humanely.pipeline.handoff import returned
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.response.finding import Verdict
+from humanely.store.erase import Eraser
 from humanely.store.records import DecisionRecord, ResponseRecord, TurnRecord
 from humanely.trust.keys import KeyDestroyed
 from tests.apps.recorded import MINUTE
 from tests.pipeline.room import PLAIN, Room, action, arrival, kinds, reply, response, turns
+from tests.store.people import ROOT
 
 NEW = msgspec.structs.replace(PLAIN, noticed=False)
 """A house whose channel tells people nothing."""
@@ -286,3 +289,16 @@ def test_where_nothing_can_be_recorded_a_life_at_risk_still_gets_the_card(
     refused = room.refused("I do not want to live any more")
     assert isinstance(refused, Unrecorded)
     assert "findahelpline.com" in refused.card
+
+
+def test_who_was_erased_and_writes_again_with_their_life_at_risk_gets_the_card_and_nothing_is_recorded(
+    room: Room,
+) -> None:
+    room.say("Where is my parcel?")
+    Eraser(room.database, room.keys, ROOT, os.urandom).erase("ada", room.now)
+    size = room.ledger.head().size
+    refused = room.refused("I want to kill myself", conversation_id="c-2")
+    assert isinstance(refused, Unrecorded)
+    assert refused.status == KeyDestroyed.status
+    assert "findahelpline.com" in refused.card
+    assert room.ledger.head().size == size

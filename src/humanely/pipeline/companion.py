@@ -78,11 +78,12 @@ class Unrecorded(HumanelyError):
     """
 
     code = "unrecorded"
-    status = 503
+    status = 503  # or that of the fault behind it
 
     def __init__(self, fault: HumanelyError, card: str) -> None:
         fix = f"Show the person the card that comes with this, and call a human. {fault.fix}"
         super().__init__(fault.happened, fix=fix)
+        self.status = fault.status
         self.card = card
 
 
@@ -179,7 +180,11 @@ class Companion:
             placed = self.conversations.record([unit(one, house, now) for one in units], now)
         except HumanelyError as fault:
             return [self._unrecorded(one, fault, now) for one, _, _ in known]
-        return [self._outcome(*one) for one in zip(units, placed, strict=True)]
+        return [
+            # Somebody who was erased, and writes again: nothing is recorded of them, and their life may be at risk.
+            self._unrecorded(one.arrival, came, now) if isinstance(came, HumanelyError) else self._outcome(one, came)
+            for one, came in zip(units, placed, strict=True)
+        ]
 
     def _unrecorded(self, arrival: Arrival, fault: HumanelyError, now: dt.datetime) -> HumanelyError:
         """Why nothing of a turn is recorded; with the card where a life may be at risk, whatever else fails."""
