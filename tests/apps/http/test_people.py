@@ -77,6 +77,14 @@ def test_an_erased_person_is_gone_and_the_receipt_says_what_stays(client: Client
     assert client.get("/v1/ledger/proof", params={"index": told["id"]}).status_code == 200
 
 
+def test_the_receipt_names_the_webhooks_that_were_told(client: Client) -> None:
+    made = client.post("/v1/webhooks", json={"url": "https://crm.example.org/hook", "events": ["turn.decided"]}).json()
+    turn(client, "told on")
+    receipt = client.post("/v1/people/person of told on/erase", json={}).json()
+    client.post(f"/v1/webhooks/{made['webhook']['id']}/disable", json={})
+    assert any("crm.example.org" in one for one in receipt["unreached"])
+
+
 def test_erasing_again_under_the_same_key_is_a_repetition(client: Client) -> None:
     turn(client, "twice")
     headers = {"idempotency-key": "erase"}

@@ -73,7 +73,11 @@ def erase(  # noqa: PLR0913 (the options of a command)
 
     The ledger still verifies. Prints the receipt, which says what could not be reached. Works while the server runs.
     """
+    from humanely.apps.settings import read_settings
+    from humanely.pipeline.elsewhere import elsewhere
     from humanely.pipeline.export import PersonUnknown
+    from humanely.response.generated import model_server_settings
+    from humanely.store.webhooks import Webhooks
     from humanely.trust.erasure import Beyond, Unreached, in_words
 
     with opened(folder, database, checkpoints) as data:
@@ -83,7 +87,11 @@ def erase(  # noqa: PLR0913 (the options of a command)
         if not yes and not agreed(f"Erase what {len(acts):,} entries say of {person!r}, for good? [y/N] "):
             typer.echo("Nothing was erased.", err=True)
             raise typer.Exit(1)
-        receipt = data.eraser.erase(person, now(), [Unreached(Beyond.SENT, name) for name in sent_to or ()])
+        named = [Unreached(Beyond.SENT, name) for name in sent_to or ()]
+        webhooks = Webhooks(data.database, data.root_key, data.entropy).all()
+        host = model_server_settings.elsewhere(read_settings(folder).model_server)
+        found = elsewhere(acts, webhooks, host)
+        receipt = data.eraser.erase(person, now(), [*named, *found])
     if as_json:
         unreached = [one.why for one in receipt.unreached]
         put_json({"pseudonym": receipt.pseudonym, "at": receipt.at, "erased": receipt.erased, "unreached": unreached})

@@ -11,6 +11,7 @@ from humanely.apps.http.operation import operation
 from humanely.apps.http.told import AnyTold, told
 from humanely.apps.http.wire import ArrivingConsent, ArrivingCorrection, Done, In, Locale, done
 from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.erasing import erased
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.pipeline import afterwards, consent
@@ -20,7 +21,7 @@ from humanely.pipeline.export import export
 from humanely.pipeline.exported import Export
 from humanely.store.act import Recorded
 from humanely.store.api_key import Scope
-from humanely.trust.erasure import Beyond, Receipt, Unreached, in_words
+from humanely.trust.erasure import in_words
 
 
 class ExportWanted(In, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ class ErasePerson(In, frozen=True, kw_only=True):
     """Who else holds what was said.
 
     Attributes:
-        sent_to: names of other systems it was sent to, for the receipt.
+        sent_to: names of other systems it was sent to, for the receipt, beside those that the record names.
     """
 
     sent_to: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=100)], ...], Meta(max_length=20)] = ()
@@ -88,16 +89,10 @@ class ErasedTold(msgspec.Struct, frozen=True, kw_only=True):
 )
 async def erase_person(services: Services, person_id: str, body: ErasePerson) -> ErasedTold:
     """Destroy the key of a person, without which nothing of what they said can be read again (GDPR Art. 17). The ledger
-    still verifies. Erasing twice gives the same receipt; someone who returns needs a new id.
+    still verifies. Other systems it went to are named, as far as the record says which; a second time finds nothing
+    more. Someone who returns needs a new id.
     """
-    unreached = [Unreached(Beyond.SENT, name) for name in body.sent_to]
-
-    def erase(companion: Companion, now: dt.datetime) -> Receipt:
-        receipt = services.eraser.erase(person_id, now, unreached)
-        companion.conversations.forget_all()
-        return receipt
-
-    receipt = await services.written(erase)
+    receipt = await erased(services, person_id, body.sent_to)
     return ErasedTold(
         pseudonym=receipt.pseudonym,
         at=receipt.at,

@@ -65,6 +65,16 @@ def checked(settings: ServerSettings) -> httpx.URL:
     return url
 
 
+def elsewhere(settings: ServerSettings | None) -> str:
+    """Host of a server that is not on this machine; empty where there is none.
+
+    >>> elsewhere(ServerSettings(base_url="https://models.example.org/v1", model="one"))
+    'models.example.org'
+    """
+    host = httpx.URL(settings.base_url).host if settings is not None else ""
+    return "" if on_this_machine(host) else host
+
+
 def on_this_machine(host: str) -> bool:
     """Whether a host is a loopback address.
 

@@ -10,11 +10,11 @@ from humanely.apps.console.page import Answer, Page
 from humanely.apps.console.records.people import path_of
 from humanely.apps.console.route import action, page
 from humanely.apps.console.visit import Visit
+from humanely.apps.serving.erasing import erased
 from humanely.apps.serving.services import Services
 from humanely.people.roles import Permission
-from humanely.pipeline.companion import Companion
 from humanely.pipeline.export import PersonUnknown
-from humanely.trust.erasure import Beyond, Receipt, Unreached, in_words
+from humanely.trust.erasure import in_words
 
 _LONGEST = 100
 _MOST = 20
@@ -83,12 +83,7 @@ async def erase_person(services: Services, visit: Visit, person: str, form: Conf
         return Answer(page=shown, status=422)
     names = [name.strip()[:_LONGEST] for name in form.sent_to.split(",") if name.strip()][:_MOST]
 
-    def destroy(companion: Companion, now: dt.datetime) -> Receipt:
-        receipt = services.eraser.erase(person, now, [Unreached(Beyond.SENT, name) for name in names])
-        companion.conversations.forget_all()
-        return receipt
-
-    done = await services.written(destroy)
+    done = await erased(services, person, names)
     await asyncio.to_thread(services.deeds.about_person, "erased", visit.member.id, person, visit.now)
     return Erased(
         pseudonym=done.pseudonym,
