@@ -5,6 +5,7 @@ found in their words is shown to them before they are sent, and they decide; uns
 """
 
 import datetime as dt
+import re
 from random import Random
 
 import msgspec
@@ -30,6 +31,9 @@ _THEIRS = frozenset({
     "spoken_handoff", "speaks_over_human", "pretends_human",
 })  # fmt: skip
 """What a human may know, do and be."""
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -98,6 +102,16 @@ def looked_over(text: str, case: Case | None, house: House, *, author: Author = 
     found = check(text, against, house.rules).findings
     named = {one.name: one for one in reversed(found) if one.name not in _THEIRS}
     return tuple(one for one in found if named.get(one.name) is one)
+
+
+def is_drafted(text: str, draft: str) -> bool:
+    """Whether what is sent is, for the most part, still the draft: most of the draft's words stand in it.
+
+    >>> is_drafted("Hello. It comes tomorrow, Grace.", "It comes tomorrow."), is_drafted("I do not know.", "It comes.")
+    (True, False)
+    """
+    words = set(_WORD.findall(draft.casefold()))
+    return len(words & set(_WORD.findall(text.casefold()))) > len(words) / 2
 
 
 def may_send(findings: tuple[Finding, ...], *, shown: bool) -> bool:

@@ -36,6 +36,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
         cause: where the trouble came from, where the caller knows it.
         writer: who writes the answer.
         agent: id of the member of the team who speaks; empty where that is not known.
+        drafted: the assistant drafted what the agent sends.
         repeat_key: two arrivals of one client with one key are one; empty where each counts.
         fingerprint: of the request behind `repeat_key`.
     """
@@ -58,5 +59,6 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     cause: Cause | None = None
     writer: Writer = "house"
     agent: str = ""
+    drafted: bool = False
     repeat_key: str = ""
     fingerprint: bytes = b""

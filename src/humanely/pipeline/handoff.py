@@ -71,8 +71,11 @@ def claim(companion: Companion, asked: Asked, place: int) -> Placed:
     return _step(companion, asked, place, Taken(step="joined", agent=asked.agent), held=False)
 
 
-def answer(companion: Companion, asked: Asked, place: int, text: str) -> Outcome:
+def answer(companion: Companion, asked: Asked, place: int, text: str, *, drafted: bool = False) -> Outcome:
     """What a member of the team writes to the person; read like any other answer.
+
+    Args:
+        drafted: it is, for the most part, what the assistant drafted.
 
     Raises:
         NotThere, Gone, NotYours, KeyReused, Overtaken: nothing was recorded.
@@ -87,6 +90,7 @@ def answer(companion: Companion, asked: Asked, place: int, text: str) -> Outcome
         speaker=Speaker.AGENT,
         channel=state.turn.channel if state.turn else "chat",
         agent=asked.agent,
+        drafted=drafted,
         repeat_key=asked.repeat_key,
         fingerprint=asked.fingerprint,
     )

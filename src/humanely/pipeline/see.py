@@ -148,6 +148,7 @@ def _record(
         tags=arrival.tags,
         model=f"{reader.estimator.name} {reader.estimator.version}",
         agent=arrival.agent,
+        drafted=arrival.drafted,
     )
 
 

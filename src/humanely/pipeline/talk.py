@@ -72,7 +72,7 @@ def _turn(act: Kept, record: TurnRecord) -> Line:
         place=act.index,
         at=act.at,
         voice=voice,
-        author="ai" if voice == "assistant" else "human",
+        author="ai" if voice == "assistant" else "ai_draft_human_sent" if record.drafted else "human",
         kind="turn",
         text=record.text,
         locale=reading.language or "",

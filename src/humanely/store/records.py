@@ -37,6 +37,7 @@ class TurnRecord(msgspec.Struct, frozen=True, kw_only=True, tag="turn"):
         noticed: the person had been told that feelings may be estimated.
         zone: the person's IANA time zone; None where the channel does not know.
         agent: id of the member of the team who wrote it; empty where that is not known, or nobody did.
+        drafted: the assistant drafted it; the agent looked at it and sent it.
     """
 
     conversation_id: str
@@ -55,6 +56,7 @@ class TurnRecord(msgspec.Struct, frozen=True, kw_only=True, tag="turn"):
     tags: frozenset[str] = frozenset()
     model: str = ""
     agent: str = ""
+    drafted: bool = False
 
 
 class LawRecord(msgspec.Struct, frozen=True, kw_only=True, tag="law"):

@@ -109,6 +109,17 @@ def test_a_draft_and_a_first_line_are_put_into_the_answer(agent: Client, waits: 
     assert ">\nFirst.</textarea>" in send(agent, path, path, text="", do="first", first="First.").text
 
 
+def test_who_sends_a_draft_says_so_and_who_writes_their_own_words_does_not(agent: Client, waits: Waits) -> None:
+    path = claimed(agent, waits())
+    used = send(agent, path, path, text="", do="use", draft=HELPS).text
+    assert 'name="used"' in used
+    send(agent, path, path, text=f"Hello. {HELPS}", used=HELPS)
+    assert ", drafted by the assistant</strong>" in agent.get(path).text
+    other = claimed(agent, waits())
+    send(agent, other, other, text="I am looking into this with the depot.", used=HELPS)
+    assert "drafted by the assistant" not in agent.get(other).text
+
+
 def test_where_a_life_may_be_at_risk_no_machine_writes(agent: Client, waits: Waits) -> None:
     path = claimed(agent, waits(RISK))
     assert "There is nothing to suggest here." in send(agent, path, path, text="", do="draft").text

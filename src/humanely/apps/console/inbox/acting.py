@@ -21,7 +21,7 @@ from humanely.people.load import rests_until
 from humanely.people.roles import Permission
 from humanely.pipeline import handoff as steps
 from humanely.pipeline.afterwards import Asked, Gone, NotThere
-from humanely.pipeline.answering import Draft, case_for, drafted, looked_over, may_send
+from humanely.pipeline.answering import Draft, case_for, drafted, is_drafted, looked_over, may_send
 from humanely.pipeline.case import Case as Asking
 from humanely.pipeline.companion import Companion
 
@@ -35,7 +35,7 @@ class Answered(msgspec.Struct, frozen=True):
         do: ``send``; ``anyway``, over what was found and shown; ``draft`` asks for one; ``use`` and ``first`` put the
             draft, or the first line, into the box.
         once: of the box.
-        draft, first: what these buttons put into it.
+        draft, first: what these buttons put into it. used: the draft that was put into it before.
     """
 
     text: str = ""
@@ -43,6 +43,7 @@ class Answered(msgspec.Struct, frozen=True):
     once: str = ""
     draft: str = ""
     first: str = ""
+    used: str = ""
 
 
 class Noted(msgspec.Struct, frozen=True):
@@ -114,11 +115,12 @@ async def note(services: Services, visit: Visit, handoff: str, form: Noted) -> A
 @action("/inbox/{handoff}", permission=Permission.INBOX_ACT)
 async def answer(services: Services, visit: Visit, handoff: str, form: Answered) -> Answer | To:
     """Answer the person, once the words were looked over; or help with the words."""
-    place, box = number(handoff), Box(text=form.text, once=form.once or Box().once)
+    place, box = number(handoff), Box(text=form.text, once=form.once or Box().once, used=form.used)
     asking = await _asking(services, place)
     if form.do in {"use", "first"}:
-        taken = form.draft if form.do == "use" else form.first
-        return await _again(services, visit, place, msgspec.structs.replace(box, text=_joined(form.text, taken)))
+        taken, used = (form.draft, form.draft) if form.do == "use" else (form.first, form.used)
+        filled = msgspec.structs.replace(box, text=_joined(form.text, taken), used=used)
+        return await _again(services, visit, place, filled)
     if form.do == "draft":
         return await _again(services, visit, place, await _drafted(services, visit, asking, box))
     house = services.engine.companion.house
@@ -136,7 +138,7 @@ async def _sent(services: Services, visit: Visit, place: int, box: Box) -> Answe
     def step(companion: Companion, asked: Asked, at: int) -> object:
         key = f"console:{visit.member.id}:{box.once}"
         once = msgspec.structs.replace(asked, repeat_key=key, fingerprint=sha256(box.text.encode()).digest())
-        return steps.answer(companion, once, at, box.text.strip())
+        return steps.answer(companion, once, at, box.text.strip(), drafted=is_drafted(box.text, box.used))
 
     return await _done(services, visit, place, step, To(path=f"{path_of(place)}#answer", flash="case-flash-sent"), box)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from humanely.apps.console.inbox.shown import feeling, reason
 from humanely.apps.console.words import words
+from humanely.pipeline.inbox import leading
 from humanely.pipeline.packet import Packet
 from humanely.pipeline.summary import Point as Quoted
 from humanely.response import packet_words
@@ -95,10 +96,10 @@ def _sections(packet: Packet, locale: str) -> Iterator[Section]:
 
 
 def _why(packet: Packet, locale: str) -> Iterator[Point]:
-    leading = next((one.says for one in packet.why.grounds if one.name == packet.why.code), "")
-    yield Point(text=reason(packet.why.code, leading, locale))
+    code, says = leading(packet.why.code, [(one.name, one.says) for one in packet.why.grounds])
+    yield Point(text=reason(code, says, locale))
     for one in packet.why.grounds:
-        if one.name != packet.why.code and one.weight > 0:
+        if one.name != code and one.weight > 0:
             yield Point(text=reason(one.name, one.says, locale))
 
 

@@ -51,7 +51,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
         found: in the words, before they are sent. blocked: they cannot be sent as they are.
         draft: that was asked for; None where it was not.
         draft_from: where it comes from, in words. draft_found: what the check found in it.
-        no_draft: it was asked for, and there is none.
+        no_draft: it was asked for, and there is none. used: the draft that was put into the box; empty for none.
     """
 
     text: str = ""
@@ -62,6 +62,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     draft_from: str = ""
     draft_found: tuple[Found, ...] = ()
     no_draft: bool = False
+    used: str = ""
 
 
 class Case(Page, frozen=True, kw_only=True):

@@ -105,7 +105,8 @@ def _who(one: Said, names: Mapping[str, str], locale: str) -> str:
     if one.voice == "person":
         return say("case-person")
     if one.voice == "human":
-        return names.get(one.agent, "") or say("case-human")
+        who = names.get(one.agent, "") or say("case-human")
+        return say("case-drafted", who=who) if one.author == "ai_draft_human_sent" else who
     return say("case-card" if one.kind == "card" else "case-assistant")
 
 

@@ -73,6 +73,7 @@ keys-send = senden
 
 case-person = Person
 case-human = Jemand aus dem Team
+case-drafted = { $who }, vom Assistenten entworfen
 case-assistant = Assistent
 case-card = Assistent, die Karte mit Hilfe sofort
 case-note-by = Notiz für das Team, { $who }

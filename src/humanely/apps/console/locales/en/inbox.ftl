@@ -73,6 +73,7 @@ keys-send = send
 
 case-person = Person
 case-human = Somebody of the team
+case-drafted = { $who }, drafted by the assistant
 case-assistant = Assistant
 case-card = Assistant, the card for help at once
 case-note-by = Note for the team, { $who }

@@ -73,6 +73,7 @@ keys-send = enviar
 
 case-person = Persona
 case-human = Alguien del equipo
+case-drafted = { $who }, con borrador del asistente
 case-assistant = Asistente
 case-card = Asistente, la tarjeta con ayuda inmediata
 case-note-by = Nota para el equipo, { $who }

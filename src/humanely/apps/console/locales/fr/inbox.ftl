@@ -73,6 +73,7 @@ keys-send = envoyer
 
 case-person = Personne
 case-human = Quelqu’un de l’équipe
+case-drafted = { $who }, rédigé par l’assistant
 case-assistant = Assistant
 case-card = Assistant, la carte d’aide immédiate
 case-note-by = Note pour l’équipe, { $who }
