@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from humanely.store.records import NoteRecord
-from tests.apps.channels.email.desk import ADA, ASKS, Desk, reply
+from tests.apps.channels.email.desk import ADA, ASKS, Desk, done, reply
 from tests.apps.channels.email.servers import Taken
 
 BOUNCE = """From: MAILER-DAEMON@mx.example.org
@@ -128,3 +128,21 @@ def test_attachments_are_not_taken_and_the_team_is_told(mailed: Desk, post: Take
     assert mailed.take(answer)
     notes = [one.text for one in mailed.records() if isinstance(one, NoteRecord)]
     assert notes == ["Attachments of the reply by mail that were not taken: 1."]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(b"From: a@b.example\nContent-Type: text/plain; x=" + b"(" * 400 + b"\n\nx", id="comments"),
+        pytest.param(
+            b"From: a@b.example\n"
+            + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(2_000)),
+            id="parts in parts",
+        ),
+    ],
+)
+def test_a_mail_that_breaks_its_reader_is_left_in_the_mailbox(
+    mailed: Desk, source: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert done(mailed.inbox.take(source)) is False
+    assert "RecursionError" in caplog.text

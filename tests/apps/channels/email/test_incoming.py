@@ -1,5 +1,7 @@
 """Mails as they come, good and bad."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,19 @@ def test_no_header_breaks_the_reading(name: str, value: bytes) -> None:
 
 def test_of_html_alone_the_words_are_read() -> None:
     assert read(WHOLE).text.startswith("Thank you & bye")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Content-Type: text/plain; " + b"a=b; " * 20_000,
+        b"Content-Disposition: attachment; " + b"a*0=b; " * 20_000,
+        b"From: " + b"a," * 50_000,
+        b"From: " + b"(" * 50_000,
+    ],
+    ids=["type", "disposition", "addresses", "comments"],
+)
+def test_a_header_without_end_is_left_out_and_takes_no_time(header: bytes) -> None:
+    began = time.process_time()
+    assert read(header + b"\nMessage-ID: <1@example.org>\n\nHello").id == "<1@example.org>"
+    assert time.process_time() - began < 1

@@ -62,3 +62,11 @@ def test_a_wrong_password_is_said(port: int) -> None:
 def test_a_server_that_is_away_is_said() -> None:
     with pytest.raises(MailboxUnreachable, match="ConnectionRefusedError"):
         _mailbox(free_port()).unread()
+
+
+def test_a_mail_is_given_on_as_it_came_and_not_taken_apart(filled: int) -> None:
+    odd = b"From: ada@example.org\r\nContent-Type: text/plain; x=" + b"(" * 400 + b"\r\n\r\n\xff\xfe\r\n"
+    with mailbox(filled) as box:
+        box.delete(box.uids())
+        box.append(odd, "INBOX")
+    assert [one.source for one in _mailbox(filled).unread()] == [odd]

@@ -13,6 +13,7 @@ from humanely.apps.channels.email.outbox import Outbox
 from humanely.apps.channels.email.secrets import Passwords
 from humanely.apps.channels.nudges import Nudges
 from humanely.apps.channels.outgoing import records
+from humanely.apps.place import place_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.store.records import ContactRecord, HandoffRecord, ResponseRecord, TurnRecord
@@ -64,6 +65,9 @@ class EmailChannel:
                 await self.inbox.receive(self._mailbox)
         except HumanelyError as error:
             _LOG.error("%s", error)
+        except Exception as error:
+            # One look that fails does not end them all.
+            _LOG.error("%s in %s", type(error).__name__, place_of(error))
 
     def _known(self) -> set[str]:
         """Conversations of which somebody left an address."""

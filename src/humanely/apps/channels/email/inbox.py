@@ -13,6 +13,7 @@ from humanely.apps.channels.email.words import STOP
 from humanely.apps.channels.outgoing import records
 from humanely.apps.channels.taking import take
 from humanely.apps.engine import Busy, Stopped
+from humanely.apps.place import place_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.pipeline import contact, handoff
@@ -54,14 +55,17 @@ class Inbox:
         Raises:
             Busy, Stopped: to be tried again.
         """
-        got = incoming.read(source)
         try:
+            got = await asyncio.to_thread(incoming.read, source)
             return await self._taken(got, source)
         except (Busy, Stopped):
             raise
         except HumanelyError as error:
             _LOG.error("A mail was left in the mailbox: %s", error)
-            return False
+        except Exception as error:
+            # Anybody can write to the mailbox: no mail may keep those behind it from being read.
+            _LOG.error("A mail was left in the mailbox: %s in %s", type(error).__name__, place_of(error))
+        return False
 
     async def _taken(self, got: Mail, source: bytes) -> bool:
         if got.returned and (lost := await self._left(got.returned)) is not None:

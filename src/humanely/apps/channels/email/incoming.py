@@ -5,8 +5,8 @@ Source: RFC 3834 (automatic responses), RFC 3464 (delivery reports), RFC 5322 (t
 
 import email
 from collections.abc import Iterator
-from email import policy
 from email.message import EmailMessage, Message
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
 import msgspec
@@ -16,9 +16,21 @@ from humanely.audit.exports.shapes.markup import text_of
 
 LONGEST = 20_000
 """Characters of a mail that are read."""
+LONGEST_SOURCE = 1 << 20
+"""Bytes of a mail that are taken apart: words come first, and what follows them is not read."""
+LONGEST_HEADER = 10_000
+"""Characters of a header; the library takes minutes over longer ones that somebody has thought out."""
 _MACHINES = frozenset({"bulk", "junk", "list", "auto_reply"})
 _AUTOMATIC = ("x-autoreply", "x-autorespond", "x-auto-reply", "list-id", "list-unsubscribe", "feedback-id")
 _SENDERS = ("mailer-daemon@", "postmaster@", "noreply@", "no-reply@", "donotreply@")
+
+
+class _Bounded(EmailPolicy):
+    """The library's policy of today, without headers that are too long."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value if len(value) <= LONGEST_HEADER else ""
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,8 +57,12 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(source: bytes) -> Mail:
-    """Read a mail; what cannot be read of it is left out."""
-    parsed = email.message_from_bytes(source, policy=policy.default)
+    """Read a mail; what cannot be read of it is left out.
+
+    Raises:
+        Exception: whatever the library stumbles over in a mail that somebody has thought out.
+    """
+    parsed = email.message_from_bytes(source[:LONGEST_SOURCE], policy=_Bounded())
     assert isinstance(parsed, EmailMessage)  # noqa: S101  the policy makes it one
     sender = parseaddr(_header(parsed, "from"))[1].lower()
     return Mail(

@@ -3,17 +3,18 @@
 import imaplib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import msgspec
-from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
+from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessage, MailMessageFlags
 from imap_tools.errors import ImapToolsError
 
 from humanely.apps.channel_settings import Receiving, Security
 from humanely.errors import HumanelyError
 
 TIMEOUT_S = 30.0
-AT_ONCE = 50
-"""Mails looked at in one visit."""
+AT_ONCE = 10
+"""Mails looked at in one visit; all of them are in memory."""
 _KINDS: dict[Security, type[MailBox] | type[MailBoxStartTls] | type[MailBoxUnencrypted]] = {
     "tls": MailBox,
     "starttls": MailBoxStartTls,
@@ -46,6 +47,13 @@ class Unread(msgspec.Struct, frozen=True):
     source: bytes
 
 
+class _Source(MailMessage):
+    """A mail as it came; it is read elsewhere, where one that cannot be read keeps nobody from the others."""
+
+    def __init__(self, fetch_data: list[Any]) -> None:
+        self.source, self._raw_uid_data, self._raw_flag_data = self._get_message_data_parts(fetch_data)
+
+
 class Mailbox:
     """Unread mails; what is none of ours stays unread for whoever else reads there."""
 
@@ -63,7 +71,7 @@ class Mailbox:
         with self._opened() as box:
             fresh = [uid for uid in box.uids(AND(seen=False)) if uid not in self._left_alone][:AT_ONCE]
             found = box.fetch(AND(uid=fresh), mark_seen=False) if fresh else ()
-            return [Unread(str(one.uid), one.obj.as_bytes()) for one in found]
+            return [Unread(str(one.uid), one.source) for one in found if isinstance(one, _Source)]
 
     def leave(self, uid: str) -> None:
         """Show a mail no more, and leave it unread."""
@@ -89,6 +97,7 @@ class Mailbox:
             except BaseException:
                 box.client.shutdown()
                 raise
+            box.email_message_class = _Source
             with box:
                 yield box
         except (OSError, ImapToolsError, imaplib.IMAP4.error) as error:
