@@ -38,7 +38,8 @@ def test_an_address_inside_is_refused_in_every_form(address: IPv4Address) -> Non
 
 
 @pytest.mark.parametrize(
-    "address", ["::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1", "255.255.255.255"]
+    "address",
+    ["::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "fec0::1", "ff02::1", "2001:db8::1", "255.255.255.255"],
 )
 def test_an_ipv6_address_inside_is_refused(address: str) -> None:
     assert not admitted(ip_address(address), ())

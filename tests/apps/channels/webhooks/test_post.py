@@ -144,6 +144,8 @@ def test_whatever_stands_in_retry_after_is_a_wait_and_never_a_fault(header: str)
         ("Sun, 22 Nov 2026 13:00:00 GMT", 3600.0),
         ("Sun, 22 Nov 2026 11:00:00 GMT", 0.0),
         ("Sun, 22 Nov 2026 13:00:00", 3600.0),
+        ("Mon, 01 Jan 99999999999999999999 00:00:00 GMT", 0.0),
+        ("Mon, 01 Jan 2026 00:00:00 +9999999999999", 0.0),
     ],
 )
 def test_retry_after_is_seconds_or_a_date(header: str, wait_s: float) -> None:

@@ -16,6 +16,8 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+_SITE = IPv6Network("fec0::/10")
+"""Addresses within one network (RFC 3879): deprecated, never public, and taken for public by the library."""
 
 
 class AddressRefused(httpcore.ConnectError):
@@ -38,7 +40,7 @@ def admitted(address: Address, allowed: Iterable[Network]) -> bool:
     meant = _meant(address)
     if any(meant in network for network in allowed):
         return True
-    return meant.is_global and not meant.is_multicast and not meant.is_reserved
+    return meant.is_global and not meant.is_multicast and not meant.is_reserved and meant not in _SITE
 
 
 def _meant(address: Address) -> Address:

@@ -101,7 +101,7 @@ def retry_after_s(header: str, now: dt.datetime) -> float:
         return float(header)
     try:
         until = parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     aware = until if until.tzinfo is not None else until.replace(tzinfo=dt.UTC)
     return max(0.0, (aware - now).total_seconds())
