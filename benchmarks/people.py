@@ -33,21 +33,21 @@ from humanely.errors import HumanelyError
 from humanely.estimate import ConversationReader
 from humanely.people.roles import Role
 from humanely.people.sla import sla
-from humanely.pipeline import handoff
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.inbox import inbox, next_for
-from humanely.pipeline.members import Members
-from humanely.store.act import Kept
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.handoffs.inbox import inbox, next_for
+from humanely.pipeline.handoffs.members import Members
 from humanely.store.conversation import ConversationState
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
 from humanely.store.handoffs import Standing
-from humanely.store.member import Member, Profile
+from humanely.store.log.act import Kept
 from humanely.store.records import HandoffRecord, ResponseRecord, TurnRecord, decode
-from humanely.store.sign_in import SignedIn
-from humanely.store.staff import Staff
+from humanely.store.team.member import Member, Profile
+from humanely.store.team.sign_in import SignedIn
+from humanely.store.team.staff import Staff
 
 BEGINS = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 TICK = dt.timedelta(seconds=5)

@@ -35,10 +35,10 @@ import numpy as np
 from benchmarks import talk
 from humanely.estimate import ConversationReader, Fresh
 from humanely.signal.turn import Speaker, Turn
-from humanely.store.act import Kept
 from humanely.store.api_key import Scope
 from humanely.store.api_keys import ApiKeys
 from humanely.store.data_folder import open_data
+from humanely.store.log.act import Kept
 from humanely.store.records import ResponseRecord, TurnRecord, decode
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"

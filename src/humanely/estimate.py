@@ -239,6 +239,12 @@ def _heard(turn: Turn, language: str | None) -> TurnReading:
     return TurnReading(turn, language, cues=tuple(cue for cue in found if cue.name in WANTED))
 
 
+def unestimated(reading: TurnReading) -> TurnReading:
+    """A customer's reading with no feeling that was estimated: what they said they feel, and `WANTED`, stay."""
+    heard = tuple(cue for cue in reading.cues if cue.name in WANTED and cue.text)
+    return TurnReading(reading.turn, reading.language, cues=heard, said=reading.said)
+
+
 def customer(turn: Turn, language: str | None, felt: "Felt | None", alone: Alone = MappingProxyType({})) -> TurnReading:
     """A customer's turn with what its words say of it, and the model where there is one and it can read the turn.
 

@@ -18,9 +18,9 @@ import msgspec
 from humanely.store.api_key import Scope
 from humanely.store.api_keys import ApiKeys
 from humanely.store.data_folder import open_data, outside_checkpoints
-from humanely.store.database import open_read_only, sqlite_url
+from humanely.store.log.verify import verify_database
 from humanely.store.records import DecisionRecord, Record, ResponseRecord, TurnRecord, decode
-from humanely.store.verify import verify_database
+from humanely.store.sql.database import open_read_only, sqlite_url
 from humanely.trust.finding import Finding
 from tests.apps.running import running
 

@@ -10,7 +10,7 @@ from humanely.affect.text import shipped
 from humanely.apps import settings
 from humanely.apps.operator_files import NAMES, FileMoved, FileUnsaved, OperatorFiles
 from humanely.apps.settings import SettingsFaulty
-from humanely.store.deeds import digest
+from humanely.store.team.deeds import digest
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 NOTHING = digest("")

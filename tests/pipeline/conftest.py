@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from humanely.store.database import open_database, sqlite_url
+from humanely.store.sql.database import open_database, sqlite_url
 from tests.pipeline.room import Room
 
 

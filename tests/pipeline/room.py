@@ -19,9 +19,9 @@ from humanely.response.rules import default_rules
 from humanely.signal.turn import Speaker
 from humanely.store.conversation import ConversationState
 from humanely.store.conversations import Conversations
-from humanely.store.database import Database
-from humanely.store.ledger import Ledger
+from humanely.store.log.ledger import Ledger
 from humanely.store.records import HandoffRecord, Record, ResponseRecord, TurnRecord, decode
+from humanely.store.sql.database import Database
 from humanely.trust.consent import ConsentText, Purpose
 from humanely.trust.keys import MemoryKeys
 from tests.apps.recorded import MINUTE, NOON, reader

@@ -15,7 +15,7 @@ from humanely.pipeline.afterwards import (
     place_of,
 )
 from humanely.pipeline.companion import KeyReused
-from humanely.pipeline.handoff import NotWithHuman, returned
+from humanely.pipeline.handoffs.handoff import NotWithHuman, returned
 from humanely.pipeline.weigh import met
 from humanely.store.records import CorrectionRecord, DecisionRecord, OutcomeRecord, Scale
 from tests.apps.recorded import reader

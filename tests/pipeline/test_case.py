@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from humanely.pipeline.case import Case, occasion, situation, small_talk_of
-from humanely.pipeline.consent import Answered, answer
+from humanely.pipeline.person.consent import Answered, answer
 from humanely.response.plan import Occasion
 from humanely.trust.consent import Act, Purpose
 from tests.apps.recorded import NOON

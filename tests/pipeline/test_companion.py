@@ -11,11 +11,11 @@ import pytest
 
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.companion import KeyReused, Superseded, Unrecorded
-from humanely.pipeline.handoff import returned
+from humanely.pipeline.handoffs.handoff import returned
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.response.finding import Verdict
-from humanely.store.erase import Eraser
+from humanely.store.log.erase import Eraser
 from humanely.store.records import DecisionRecord, ResponseRecord, TurnRecord
 from humanely.trust.keys import KeyDestroyed
 from tests.apps.recorded import MINUTE

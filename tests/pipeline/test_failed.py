@@ -6,10 +6,10 @@ from humanely.affect.word_vectors import WordReader
 from humanely.apps.engine import Engine
 from humanely.people.calendar import calendar
 from humanely.people.opening_hours import read_hours
-from humanely.pipeline import handoff
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.failed import turn_failed
+from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.outcome import Outcome
 from humanely.response.faq import parse
 from humanely.response.help import Help

@@ -1,7 +1,7 @@
 """What people who run such systems complain about, line by line, on handing over: each is a behaviour held here.
 
-What is held elsewhere is named: clocks in tests/people (calendar, sla) and tests/pipeline/test_clocks.py, capacity in
-tests/people/test_routing.py, the packet in tests/pipeline/test_packet.py.
+What is held elsewhere is named: clocks in tests/people (calendar, sla) and tests/pipeline/handoffs/test_clocks.py, capacity in
+tests/people/test_routing.py, the packet in tests/pipeline/handoffs/test_packet.py.
 """
 
 from collections.abc import Callable
@@ -11,13 +11,13 @@ import msgspec
 import pytest
 
 from humanely.people.handoff import MOVES
-from humanely.pipeline import handoff
 from humanely.pipeline.afterwards import Asked, Placed
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion, Superseded
-from humanely.pipeline.handoff import _TOLD as TOLD
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.handoffs.handoff import _TOLD as TOLD
+from humanely.pipeline.handoffs.packet import packet
 from humanely.pipeline.outcome import Outcome
-from humanely.pipeline.packet import packet
 from humanely.pipeline.respond import Drafted
 from humanely.pipeline.talk import talk
 from humanely.response.finding import Verdict

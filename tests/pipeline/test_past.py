@@ -15,7 +15,7 @@ from humanely.decision.replay import Past
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.handoff import returned
+from humanely.pipeline.handoffs.handoff import returned
 from humanely.pipeline.house import House
 from humanely.pipeline.past import past
 from humanely.signal.turn import Speaker

@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import select
 
-from humanely.pipeline import handoff
 from humanely.pipeline.afterwards import Asked, correction, outcome
+from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.record import act, read_answers
 from humanely.pipeline.weigh import met
 from humanely.signal.turn import Speaker
-from humanely.store.erase import CRISIS
+from humanely.store.log.erase import CRISIS
 from humanely.store.records import (
     ConsentRecord,
     CorrectionRecord,
@@ -21,7 +21,7 @@ from humanely.store.records import (
     TurnRecord,
     decode,
 )
-from humanely.store.tables import entries
+from humanely.store.sql.tables import entries
 from humanely.trust.consent import Act as Consented
 from humanely.trust.consent import How, Purpose, Sense
 from humanely.trust.retention import Kind as Keep

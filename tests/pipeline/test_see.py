@@ -3,7 +3,7 @@
 import msgspec
 
 from humanely.estimate import WANTED
-from humanely.pipeline.consent import Answered, answer
+from humanely.pipeline.person.consent import Answered, answer
 from humanely.store.records import LawRecord
 from humanely.trust.consent import Act, Purpose
 from tests.pipeline.room import ASKS, PLAIN, Room, kinds, response, turns

@@ -8,9 +8,9 @@ from humanely.decision.facts import TRIGGERS
 from humanely.decision.policy import shipped
 from humanely.people.handoff import Clock
 from humanely.people.sla import LEVELS
-from humanely.pipeline.feeling import Trend
-from humanely.pipeline.given import GivenKind
-from humanely.pipeline.packet import AVOIDED, Care
+from humanely.pipeline.handoffs.feeling import Trend
+from humanely.pipeline.handoffs.given import GivenKind
+from humanely.pipeline.handoffs.packet import AVOIDED, Care
 from humanely.response.packet_words import feeling, reason, valence, word
 from tests.response.authored import SIX, lines, shape
 

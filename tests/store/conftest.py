@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from humanely.store.database import Database, open_database, sqlite_url
-from humanely.store.ledger import Ledger
+from humanely.store.log.ledger import Ledger
+from humanely.store.sql.database import Database, open_database, sqlite_url
 from humanely.trust.keys import MemoryKeys
 from tests.store.people import ROOT
 

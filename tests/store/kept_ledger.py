@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import create_engine, text
 
-from humanely.store.act import Act, Recorded, Unit
-from humanely.store.database import Database, open_database
-from humanely.store.ledger import Ledger
-from humanely.store.verify import verify_database
+from humanely.store.log.act import Act, Recorded, Unit
+from humanely.store.log.ledger import Ledger
+from humanely.store.log.verify import verify_database
+from humanely.store.sql.database import Database, open_database
 from humanely.trust.finding import Fault
 from humanely.trust.keys import MemoryKeys
 from humanely.trust.retention import Kind as Keep

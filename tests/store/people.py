@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from humanely.store.act import Act, Answered, Unit
+from humanely.store.log.act import Act, Answered, Unit
 from humanely.trust.retention import Kind as Keep
 from humanely.trust.root_key import RootKey
 

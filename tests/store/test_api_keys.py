@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from humanely.store.api_key import ApiKeyMissing, ApiKeyRefused, ApiKeyUnfit, Scope, Secret
 from humanely.store.api_keys import ApiKeys
-from humanely.store.database import Database
-from humanely.store.tables import api_keys, entries
-from humanely.store.verify import verify_database
+from humanely.store.log.verify import verify_database
+from humanely.store.sql.database import Database
+from humanely.store.sql.tables import api_keys, entries
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)

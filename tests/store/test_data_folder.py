@@ -19,7 +19,7 @@ from humanely.store.data_folder_faults import (
     SignerMissing,
     SignerOther,
 )
-from humanely.store.verify import verify_database
+from humanely.store.log.verify import verify_database
 from humanely.trust.root_key import RootKeyMissing
 from humanely.trust.signing_key import Signer
 from tests.store.people import NOW, unit

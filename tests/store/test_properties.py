@@ -12,13 +12,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from humanely.store.act import Act, Answered, Moved, Recorded, Unit
-from humanely.store.database import open_database, sqlite_url
-from humanely.store.erase import Eraser
-from humanely.store.ledger import Ledger
-from humanely.store.retire import FROM_LAST_CONTACT, retire
-from humanely.store.stored_log import rows
-from humanely.store.verify import verify_database
+from humanely.store.log.act import Act, Answered, Moved, Recorded, Unit
+from humanely.store.log.erase import Eraser
+from humanely.store.log.ledger import Ledger
+from humanely.store.log.retire import FROM_LAST_CONTACT, retire
+from humanely.store.log.stored_log import rows
+from humanely.store.log.verify import verify_database
+from humanely.store.sql.database import open_database, sqlite_url
 from humanely.trust.keys import KeyDestroyed, MemoryKeys
 from humanely.trust.retention import Kind as Keep
 from humanely.trust.retention import shipped

@@ -5,11 +5,11 @@ import os
 
 import msgspec
 
-from humanely.store.act import Act, Unit
-from humanely.store.database import Database
-from humanely.store.erase import Eraser
-from humanely.store.ledger import Ledger
+from humanely.store.log.act import Act, Unit
+from humanely.store.log.erase import Eraser
+from humanely.store.log.ledger import Ledger
 from humanely.store.reviews import Held
+from humanely.store.sql.database import Database
 from humanely.trust.keys import MemoryKeys
 from humanely.trust.retention import Kind
 from tests.store.people import ROOT

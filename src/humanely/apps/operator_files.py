@@ -12,7 +12,7 @@ from humanely.apps.settings import Settings, SettingsFaulty, house, persona, rea
 from humanely.errors import HumanelyError
 from humanely.pipeline.house import House
 from humanely.response.generated.persona import Persona
-from humanely.store.deeds import digest
+from humanely.store.team.deeds import digest
 from humanely.trust.durable import make_folder, publish, rewrite
 
 if TYPE_CHECKING:

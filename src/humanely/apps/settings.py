@@ -265,7 +265,7 @@ def _read(file: Path, parse_: Callable[[str], _Read]) -> _Read | None:
         raise
     except HumanelyError as error:
         raise SettingsFaulty(file, error.happened, fix=error.fix) from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise SettingsFaulty(file, str(error)) from None
 
 

@@ -152,7 +152,7 @@ def policy(text: str) -> Policy:
     """
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PolicyUnreadable(f"it is not TOML, {error}") from None
     if not given.get("name"):
         raise VersionMissing

@@ -10,8 +10,8 @@ from humanely.errors import HumanelyError
 from humanely.pipeline.arrival import VALENCE, Feeling
 from humanely.pipeline.companion import TRIES, KeyReused, Overtaken
 from humanely.pipeline.record import act, speaks_of_risk
-from humanely.store.act import Answered, Recorded, Unit
 from humanely.store.conversations import Conversations, after
+from humanely.store.log.act import Answered, Recorded, Unit
 from humanely.store.records import (
     CorrectionRecord,
     DecisionRecord,

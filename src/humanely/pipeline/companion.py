@@ -19,17 +19,17 @@ from humanely.estimate import ConversationReader
 from humanely.people.handoff import NotYours
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.failed import turn_failed
+from humanely.pipeline.handoffs.team import Elsewhere, Team
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome, of_turn, outcome
 from humanely.pipeline.record import Written, answer_written, overheard, read_answers, turn_written, unit
 from humanely.pipeline.respond import Drafted, finish, respond
 from humanely.pipeline.see import see
-from humanely.pipeline.team import Elsewhere, Team
 from humanely.pipeline.weigh import case_again, met, weigh
 from humanely.signal.turn import Speaker
-from humanely.store.act import Before, Earlier, Moved, Recorded
 from humanely.store.conversation import ConversationState, folded
 from humanely.store.conversations import Conversations, after, consent_events
+from humanely.store.log.act import Before, Earlier, Moved, Recorded
 from humanely.store.records import DecisionRecord, decode
 from humanely.trust.consent import Event
 

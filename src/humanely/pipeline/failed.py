@@ -14,8 +14,8 @@ from humanely.people.crisis_card import card
 from humanely.people.handoff import Step
 from humanely.people.routing import LIFE_AT_RISK
 from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.handoffs.promise import answered_by
 from humanely.pipeline.house import House
-from humanely.pipeline.promise import answered_by
 from humanely.pipeline.record import Written
 from humanely.response.handoff_words import queued
 from humanely.response.notices import notice

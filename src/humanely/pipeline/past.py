@@ -15,8 +15,8 @@ from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.house import House
 from humanely.pipeline.see import Seen
 from humanely.pipeline.weigh import at_hand, met, moment
-from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState
+from humanely.store.log.act import Kept
 from humanely.store.records import DecisionRecord, LawRecord, TurnRecord, decode
 
 UNKNOWN = (

@@ -10,15 +10,15 @@ from humanely.context.trajectory import TurnReading
 from humanely.estimate import ConversationReader, Fresh
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.case import Case
-from humanely.pipeline.clocks import standing_after
-from humanely.pipeline.held import held_after
+from humanely.pipeline.handoffs.clocks import standing_after
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import Answer
+from humanely.pipeline.reviews.held import held_after
 from humanely.pipeline.see import Seen
 from humanely.response.said import said
 from humanely.signal.turn import Speaker, Turn
-from humanely.store.act import Act, Answered, Unit
 from humanely.store.conversation import ConversationState
+from humanely.store.log.act import Act, Answered, Unit
 from humanely.store.records import (
     BehaviourRecord,
     ConsentRecord,

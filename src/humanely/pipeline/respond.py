@@ -18,8 +18,8 @@ from humanely.people import handoff as machine
 from humanely.people.crisis_card import card
 from humanely.people.handoff import PLAIN_PRIORITY
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
+from humanely.pipeline.handoffs.promise import answered_by
 from humanely.pipeline.house import House
-from humanely.pipeline.promise import answered_by
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.finding import Verdict
 from humanely.response.generated.completion import Usage

@@ -12,7 +12,7 @@ import msgspec
 from humanely.response.response import Message, MessageKind
 from humanely.response.situation import Author
 from humanely.signal.turn import Speaker
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import HandoffRecord, ResponseRecord, TurnRecord, decode
 
 Voice = Literal["person", "assistant", "human"]

@@ -14,9 +14,9 @@ import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
 from humanely.store.api_key import ApiKey, ApiKeyMissing, ApiKeyRefused, ApiKeyUnfit, Scope, Secret
-from humanely.store.database import Database
-from humanely.store.sequencer import Draft, Sequencer
-from humanely.store.tables import api_keys
+from humanely.store.log.sequencer import Draft, Sequencer
+from humanely.store.sql.database import Database
+from humanely.store.sql.tables import api_keys
 from humanely.trust.seal import Entropy
 
 LONGEST_NAME = 200

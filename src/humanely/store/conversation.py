@@ -9,12 +9,13 @@ from humanely.affect.reading import Crisis
 from humanely.context.exchange import Exchange
 from humanely.context.trajectory import TurnReading
 from humanely.decision.decision import Decision
+from humanely.estimate import unestimated
 from humanely.people.handoff import ENDS, Handoff, Taken, moved, state_of
 from humanely.people.review import Judged, Review
 from humanely.response.response import Response
 from humanely.response.said import Said, said
 from humanely.signal.turn import Speaker
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import (
     CorrectionRecord,
     DecisionRecord,
@@ -261,10 +262,11 @@ def _corrected(held: ConversationState, record: CorrectionRecord) -> Conversatio
 
 def _as_said(reading: TurnReading, said: float | None) -> TurnReading:
     """A turn with what the person says of it in place of what was estimated."""
-    bare = msgspec.structs.replace(
-        reading, emotions=None, valence=None, arousal=None, confident=False, settled=False, called_for=None
+    if said is None:
+        return unestimated(reading)
+    return msgspec.structs.replace(
+        reading, emotions=None, valence=None, arousal=None, confident=False, settled=False, called_for=None, said=said
     )
-    return bare if said is None else msgspec.structs.replace(bare, said=said)
 
 
 def _graver(one: Crisis | None, other: Crisis | None) -> Crisis | None:

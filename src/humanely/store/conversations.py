@@ -5,9 +5,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from humanely.errors import HumanelyError
-from humanely.store.act import Kept, Moved, Recorded, Unit
 from humanely.store.conversation import ConversationState, folded
-from humanely.store.ledger import Ledger
+from humanely.store.log.act import Kept, Moved, Recorded, Unit
+from humanely.store.log.ledger import Ledger
 from humanely.store.records import ConsentRecord, Record, decode
 from humanely.trust.consent import Event
 

@@ -26,11 +26,11 @@ from humanely.store.data_folder_faults import (
     SignerMissing,
     SignerOther,
 )
-from humanely.store.database import Database, open_database, sqlite_url
-from humanely.store.erase import Eraser
-from humanely.store.ledger import Ledger
-from humanely.store.tables import checkpoints as checkpoints_table
-from humanely.store.tables import meta
+from humanely.store.log.erase import Eraser
+from humanely.store.log.ledger import Ledger
+from humanely.store.sql.database import Database, open_database, sqlite_url
+from humanely.store.sql.tables import checkpoints as checkpoints_table
+from humanely.store.sql.tables import meta
 from humanely.trust.checkpoint import Checkpoint, CheckpointMalformed, CheckpointUnproven, open_signed
 from humanely.trust.durable import make_folder, publish
 from humanely.trust.file_keys import FileKeys

@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Insert, Row, and_, bindparam, func, select, update
+from sqlalchemy import Connection, Insert, Row, and_, bindparam, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from humanely.people.handoff import State
-from humanely.store.database import Database
-from humanely.store.people_tables import handoffs
+from humanely.store.sql.database import Database
+from humanely.store.sql.people_tables import handoffs, staff
 
 _IS_OPEN = and_(handoffs.c.ended_at.is_(None), handoffs.c.state != "offered")
 _OPEN = select(handoffs).where(_IS_OPEN)
@@ -78,6 +78,12 @@ class Handoffs:
         theirs = select(handoffs).where(handoffs.c.agent != "")
         recent = handoffs.c.ended_at.is_(None) | (handoffs.c.ended_at >= since)
         return self._read(theirs.where(recent).order_by(*_IN_ORDER))
+
+    def left_behind(self) -> tuple[Standing, ...]:
+        """What members have who cannot come back to it: they were disabled."""
+        out = exists().where(staff.c.id == handoffs.c.agent, staff.c.disabled_at.is_not(None))
+        theirs = select(handoffs).where(_IS_OPEN, handoffs.c.state == "joined", out)
+        return self._read(theirs.order_by(*_IN_ORDER))
 
     def due(self, now: dt.datetime, most: int) -> tuple[Standing, ...]:
         """Those on which something is due, the first due first."""

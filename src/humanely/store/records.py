@@ -229,7 +229,7 @@ class OutcomeRecord(msgspec.Struct, frozen=True, kw_only=True, tag="outcome"):
 
 
 class BehaviourRecord(msgspec.Struct, frozen=True, kw_only=True, tag="behaviour"):
-    """How a page was used in one window of time, as `humanely.pipeline.behaviour.Counts`."""
+    """How a page was used in one window of time, as `humanely.pipeline.person.behaviour.Counts`."""
 
     conversation_id: str
     window_s: int

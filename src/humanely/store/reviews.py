@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Insert, Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from humanely.people.review import ReviewState
-from humanely.store.database import Database
-from humanely.store.people_tables import reviews
+from humanely.store.sql.database import Database
+from humanely.store.sql.people_tables import reviews
 
 _OPEN = select(reviews).where(reviews.c.ended_at.is_(None))
 _AT = select(reviews).where(reviews.c.place == bindparam("place"))

@@ -174,6 +174,14 @@ def standings(events: Iterable[Event], texts: Iterable[ConsentText]) -> Mapping[
     }
 
 
+def said_no(events: Iterable[Event], purpose: Purpose, sense: Sense) -> bool:
+    """Whether the newest answer about something is a no, under whatever text it was given."""
+    answers = [
+        event for event in events if (event.purpose, event.sense) == (purpose, sense) and event.act is not Act.ASKED
+    ]
+    return bool(answers) and max(answers, key=_order).act in _NO
+
+
 def may_ask(events: Iterable[Event], purpose: Purpose, sense: Sense, text: ConsentText | None) -> bool:
     """Whether to ask now: once per version of the text, and never without a text.
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from humanely.store.act import Act, Unit
 from humanely.store.data_folder import Data, open_data
+from humanely.store.log.act import Act, Unit
 from humanely.trust.retention import Kind as Keep
 
 LONG_AGO = dt.datetime(2024, 1, 2, tzinfo=dt.UTC)

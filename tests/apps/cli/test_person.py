@@ -8,7 +8,7 @@ import pytest
 
 from humanely.apps.settings import house, read_settings
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.consent import Answered, answer
+from humanely.pipeline.person.consent import Answered, answer
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import open_data
 from humanely.trust.consent import Act, Purpose

@@ -9,7 +9,7 @@ import pytest
 
 from humanely.people.roles import Role
 from humanely.store.data_folder import open_data
-from humanely.store.staff import Staff
+from humanely.store.team.staff import Staff
 from tests.apps.cli.test_main import humanely
 
 NEW = ("--name", "Ada", "--role", "agent", "--language", "de", "--skill", "billing")

@@ -12,7 +12,7 @@ from litestar.testing import TestClient
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
-from humanely.store.member import Profile
+from humanely.store.team.member import Profile
 from tests.apps.conftest import Client
 
 SESSION = "humanely-session"

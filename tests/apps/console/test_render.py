@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from humanely.apps.console.words import LOCALES
 from humanely.people.roles import Role
 from humanely.store.data_folder import open_data
-from humanely.store.member import Profile
-from humanely.store.staff import Staff
+from humanely.store.team.member import Profile
+from humanely.store.team.staff import Staff
 from tests.apps.conftest import CONSENT
 from tests.apps.console.conftest import SESSION
 from tests.apps.running import Running, running

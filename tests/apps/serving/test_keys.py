@@ -11,7 +11,7 @@ import pytest
 from humanely.apps.serving.keys import HELD_S, Doorkeeper, KeyMissing, ScopeMissing, shown_in
 from humanely.store.api_key import ApiKey, ApiKeyRefused, Scope, Secret
 from humanely.store.api_keys import ApiKeys
-from humanely.store.database import open_database, sqlite_url
+from humanely.store.sql.database import open_database, sqlite_url
 
 
 class Clock:

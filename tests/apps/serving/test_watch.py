@@ -5,7 +5,7 @@ import datetime as dt
 
 from humanely.apps.serving.watch import Watch
 from humanely.apps.site.start import Started
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 
 
 def test_everybody_who_listens_hears_of_an_act(started: Started) -> None:

@@ -16,6 +16,7 @@ from tests.apps.widget.pages import Site
         "https://shop.example.evil.example",
         "https://evil.example/https://shop.example",
         "null",
+        "http://[",
         "",
     ],
 )
@@ -44,3 +45,8 @@ def test_what_goes_wrong_can_be_read_by_the_page(public: httpx.Client, elsewhere
     told = public.post("/widget/say", json={"text": "Hello"}, headers={"origin": elsewhere.address})
     assert told.status_code == 401
     assert told.headers["access-control-allow-origin"] == elsewhere.address
+
+
+def test_a_page_of_no_site_is_not_that_of_a_server_without_a_name() -> None:
+    with pytest.raises(OriginRefused):
+        allowed({"origin": "null", "host": ""}, [])

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from humanely.pipeline.talk import Line, talk
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import Record, SentRecord, decode
 
 STALE = dt.timedelta(days=1)

@@ -11,7 +11,7 @@ from humanely.apps.cli.output import put
 from humanely.errors import UsageError
 
 if TYPE_CHECKING:
-    from humanely.store.database import Database
+    from humanely.store.sql.database import Database
     from humanely.trust.finding import Finding
     from humanely.trust.signing_key import Verifier
     from humanely.trust.verification import Verification
@@ -53,8 +53,8 @@ def verify(
     whoever can write to the database cannot reach them.
     """
     from humanely.store.data_folder import outside_checkpoints
-    from humanely.store.database import open_read_only
-    from humanely.store.verify import verify_database
+    from humanely.store.log.verify import verify_database
+    from humanely.store.sql.database import open_read_only
 
     # Those outside are read first: one signed meanwhile would look as if the database had been set back.
     outside = (*outside_checkpoints(checkpoints or folder / "checkpoints"), *map(_file, checkpoint or ()))
@@ -148,7 +148,7 @@ def _file(path: Path) -> bytes:
 def _file_in(folder: Path) -> str:
     from humanely.store.data_folder import DATABASE
     from humanely.store.data_folder_faults import DataFolderMissing
-    from humanely.store.database import sqlite_url
+    from humanely.store.sql.database import sqlite_url
 
     if not (folder / DATABASE).exists():
         raise DataFolderMissing(folder)

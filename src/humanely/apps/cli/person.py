@@ -11,7 +11,7 @@ from humanely.apps.cli.folder import AsJson, Checkpoints, DatabaseUrl, Folder, n
 from humanely.apps.cli.output import put
 
 if TYPE_CHECKING:
-    from humanely.pipeline.exported import ConsentGiven, Export, Stands
+    from humanely.pipeline.person.exported import ConsentGiven, Export, Stands
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The id, as your channel gives it.")]
 Locale = Annotated[
@@ -74,10 +74,10 @@ def erase(  # noqa: PLR0913 (the options of a command)
     The ledger still verifies. Prints the receipt, which says what could not be reached. Works while the server runs.
     """
     from humanely.apps.settings import read_settings
-    from humanely.pipeline.elsewhere import elsewhere
-    from humanely.pipeline.export import PersonUnknown
+    from humanely.pipeline.person.elsewhere import elsewhere
+    from humanely.pipeline.person.export import PersonUnknown
     from humanely.response.generated import model_server_settings
-    from humanely.store.webhooks import Webhooks
+    from humanely.store.outward.webhooks import Webhooks
     from humanely.trust.erasure import Beyond, Unreached, in_words
 
     with opened(folder, database, checkpoints) as data:
@@ -107,7 +107,7 @@ def found(person: str, folder: Path, locale: str | None, database: str | None, c
     """
     from humanely.affect.text import shipped
     from humanely.apps.settings import house, read_settings
-    from humanely.pipeline.export import export
+    from humanely.pipeline.person.export import export
     from humanely.store.conversations import Conversations
 
     with opened(folder, database, checkpoints) as data:

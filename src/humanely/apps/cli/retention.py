@@ -35,7 +35,7 @@ def run(
     import msgspec
 
     from humanely.apps import settings
-    from humanely.store import retire
+    from humanely.store.log import retire
 
     schedule = settings.schedule(folder)
     with opened(folder, database, checkpoints) as data:

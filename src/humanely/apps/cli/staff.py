@@ -10,8 +10,8 @@ from humanely.people.roles import Role
 
 if TYPE_CHECKING:
     from humanely.store.data_folder import Data
-    from humanely.store.member import Member
-    from humanely.store.staff import Staff
+    from humanely.store.team.member import Member
+    from humanely.store.team.staff import Staff
 
 Login = Annotated[str, typer.Argument(metavar="LOGIN", help="Their e-mail address, or any name without a space.")]
 Languages = Annotated[
@@ -30,7 +30,7 @@ ADD_EPILOG = (
     "humanely staff add grace --name Grace --role admin --address https://care.example.org --data DIR"
 )
 
-app = typer.Typer(help="The people who help: add, list, change and disable them.", no_args_is_help=True)
+app = typer.Typer(help="The people who help: add, list, change, disable and remove them.", no_args_is_help=True)
 
 
 @app.command("add", epilog=ADD_EPILOG)
@@ -51,7 +51,7 @@ def add(  # noqa: PLR0913 (the options of a command)
 
     Works while the server runs. The link alone goes to stdout, whom it is for to stderr.
     """
-    from humanely.store.member import Profile
+    from humanely.store.team.member import Profile
 
     given = _given(name=name, roles=role, languages=language, skills=skill, capacity=capacity, locale=locale)
     with opened(folder, database, checkpoints) as data:
@@ -142,6 +142,20 @@ def enable(
         put(f"{_line(staff.enable(staff.named(login).id, now()), as_json)}\n")
 
 
+@app.command("remove", epilog="Example: humanely staff remove ada@example.org --data DIR")
+def remove(
+    login: Login,
+    folder: Folder,
+    database: DatabaseUrl = None,
+    checkpoints: Checkpoints = None,
+) -> None:
+    """Forget somebody who has left, and was disabled: name, login, password. What they did stays under their id."""
+    with opened(folder, database, checkpoints) as data:
+        staff = _staff(data)
+        staff.remove(staff.named(login).id, now())
+    put("Removed.\n")
+
+
 def in_words(member: "Member") -> str:
     """A member on one line."""
     able = [", ".join(member.roles), *member.languages, *member.skills]
@@ -158,7 +172,7 @@ def _line(member: "Member", as_json: bool) -> str:
 
 
 def _staff(data: "Data") -> "Staff":
-    from humanely.store.staff import Staff
+    from humanely.store.team.staff import Staff
 
     return Staff(data.database, data.root_key, data.entropy)
 

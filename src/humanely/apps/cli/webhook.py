@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from humanely.store.data_folder import Data
-    from humanely.store.deliveries import Delivery, State
-    from humanely.store.webhook import Webhook
-    from humanely.store.webhooks import Webhooks
+    from humanely.store.outward.deliveries import Delivery, State
+    from humanely.store.outward.webhook import Webhook
+    from humanely.store.outward.webhooks import Webhooks
 
 BY = "command"
 ADD_EPILOG = (
@@ -144,7 +144,7 @@ def send_test(
 
 def webhooks_of(data: "Data") -> "Webhooks":
     """The webhooks of a data folder."""
-    from humanely.store.webhooks import Webhooks
+    from humanely.store.outward.webhooks import Webhooks
 
     return Webhooks(data.database, data.root_key, data.entropy)
 

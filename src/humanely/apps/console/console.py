@@ -79,6 +79,7 @@ ROUTES: tuple[Route, ...] = (
     team.invite_member,
     team.disable_member,
     team.enable_member,
+    team.remove_member,
     team.unset_member_codes,
 )
 """All there is; add a page here."""

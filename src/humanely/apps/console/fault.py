@@ -5,7 +5,7 @@ import msgspec
 from humanely.apps.console.visit import Visit
 from humanely.apps.console.words import words
 from humanely.errors import HumanelyError
-from humanely.store.tries import TriesExhausted
+from humanely.store.team.tries import TriesExhausted
 
 
 class Fault(msgspec.Struct, frozen=True):

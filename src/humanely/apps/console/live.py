@@ -15,7 +15,7 @@ from litestar.response import Stream
 from humanely.apps.console.route import page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 
 
 @page("/live")

@@ -9,7 +9,7 @@
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 from urllib.parse import unquote_to_bytes
 
 import msgspec
@@ -30,6 +30,9 @@ Answered: TypeAlias = "Page | Answer | To | Response[Any]"
 Handler: TypeAlias = "Callable[..., Awaitable[Answered]]"
 
 LONGEST_ID = 200
+
+Place = Annotated[int, msgspec.Meta(ge=0, lt=10**18)]
+"""A place in the ledger, as a query or a form names it."""
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +110,7 @@ def _decoded(encoded: str) -> str:
         decoded = unquote_to_bytes(encoded.encode("latin-1")).decode()
     except UnicodeError:
         raise Unknown from None
-    if len(decoded) > LONGEST_ID:
+    if len(decoded) > LONGEST_ID or "\0" in decoded:
         raise Unknown
     return decoded
 

@@ -13,11 +13,12 @@ from litestar.datastructures import Cookie
 
 from humanely.apps.console.areas import Area, areas_of
 from humanely.apps.console.cookies import Jar, Purpose
-from humanely.apps.console.words import fitting
+from humanely.apps.console.words import WordMissing, fitting, words
+from humanely.apps.serving.rate_limit import network_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.store.member import Member
+from humanely.store.team.member import Member
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -46,7 +47,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         root: path under which people see this server; empty at the top.
         flash: key of the words about what was just done; empty for none.
         token: of the session; empty without one.
-        address: of whoever asks, as the proxy or the socket says; empty where neither does.
+        address: of whoever asks, as limits count it and as the proxy or the socket says; empty where neither does.
         jar: writes cookies.
         keeps: a new cookie for forms of a browser nobody is signed in on; None where it has one.
         origin: scheme and host under which they see this server, such as ``https://care.example.org``.
@@ -114,16 +115,17 @@ def _visit(request: AnyRequest, jar: Jar, who: Member | None, token: str, now: d
     kept = _read(request, jar, "visit")
     seed = token or kept or secrets.token_urlsafe(32)
     query = request.scope["query_string"].decode("latin-1")
+    locale = fitting(who.locale if who else "", request.headers.get("accept-language", ""))
     return Visit(
         who=who,
-        locale=fitting(who.locale if who else "", request.headers.get("accept-language", "")),
+        locale=locale,
         csrf=_csrf(seed),
         now=now,
         path=request.scope["path"] + (f"?{query}" if query else ""),
         root=jar.root,
-        flash=_read(request, jar, "flash"),
+        flash=_flash(_read(request, jar, "flash"), locale),
         token=token,
-        address=(request.scope.get("client") or ("", 0))[0],
+        address=network_of((request.scope.get("client") or ("", 0))[0]),
         jar=jar,
         keeps=None if token or kept else jar.cookie("visit", seed),
         origin=_origin(request, trusts_proxy=False),
@@ -139,6 +141,14 @@ def _jar(request: AnyRequest) -> Jar:
 def _origin(request: AnyRequest, *, trusts_proxy: bool) -> str:
     forwarded = request.headers.get("x-forwarded-host", "").split(",")[0].strip() if trusts_proxy else ""
     return f"{request.scope['scheme']}://{forwarded or request.headers.get('host', '')}"
+
+
+def _flash(key: str, locale: str) -> str:
+    """A key that can be said as it is; a browser may send any."""
+    try:
+        return key if key and words(locale).say(key) else ""
+    except WordMissing:
+        return ""
 
 
 def _read(request: AnyRequest, jar: Jar, purpose: Purpose) -> str:

@@ -9,7 +9,8 @@ from humanely.apps.http.told import AnyTold, told
 from humanely.apps.http.wire import Confirmed, Done, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
-from humanely.pipeline import afterwards, handoff
+from humanely.pipeline import afterwards
+from humanely.pipeline.handoffs import handoff
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded
 

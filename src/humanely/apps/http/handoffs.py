@@ -13,12 +13,14 @@ from humanely.apps.http.wire import Done, In, Note, TakenTurn, Text, done, taken
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.people.handoff import State
-from humanely.pipeline import afterwards, handoff
-from humanely.pipeline.packet import Packet, packet
-from humanely.store.act import Kept
+from humanely.pipeline import afterwards
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.handoffs.packet import Packet, packet
+from humanely.pipeline.withheld import as_allowed
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded
 from humanely.store.handoffs import Standing
+from humanely.store.log.act import Kept
 
 AREA = "Handoffs"
 
@@ -175,7 +177,7 @@ def _story(services: Services, place: int) -> Story:
     if row is None:
         raise afterwards.NotThere("handoff")
     acts = services.ledger.conversation(conversation_id)
-    state = folded(conversation_id, acts)
+    (state,) = as_allowed([folded(conversation_id, acts)], companion.conversations)
     newest = services.ledger.newest_acts([row.conversation]).get(row.conversation, ())
     found = packet(state, acts, companion.house)
     return Story(handoff=_called(row, newest), packet=found if found and found.handoff == place else None)

@@ -14,7 +14,7 @@ from humanely.apps.http.wire import LARGEST_PLACE, In
 from humanely.apps.serving.faults import RequestUnreadable
 from humanely.apps.serving.services import Services
 from humanely.store.api_key import Scope
-from humanely.store.proofs import ConsistencyProof, InclusionProof
+from humanely.store.log.proofs import ConsistencyProof, InclusionProof
 from humanely.trust.merkle import Head
 
 Size = Annotated[int, Meta(ge=0, le=LARGEST_PLACE)]

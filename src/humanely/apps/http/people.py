@@ -14,13 +14,14 @@ from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.erasing import erased
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.pipeline import afterwards, consent
+from humanely.pipeline import afterwards
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.consent import Held
-from humanely.pipeline.export import export
-from humanely.pipeline.exported import Export
-from humanely.store.act import Recorded
+from humanely.pipeline.person import consent
+from humanely.pipeline.person.consent import Held
+from humanely.pipeline.person.export import export
+from humanely.pipeline.person.exported import Export
 from humanely.store.api_key import Scope
+from humanely.store.log.act import Recorded
 from humanely.trust.erasure import in_words
 
 

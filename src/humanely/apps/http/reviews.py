@@ -12,9 +12,10 @@ from humanely.apps.http.wire import Done, In, LedgerId, Note, Text, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.people.review import ReviewState, Verdict
-from humanely.pipeline import afterwards, review
+from humanely.pipeline import afterwards
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.review_sheet import Estimates, Sheet, Waiting, sheet, waiting
+from humanely.pipeline.reviews import review
+from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, Waiting, sheet, waiting
 from humanely.response.finding import Finding
 from humanely.store.api_key import Scope
 from humanely.store.records import Rated

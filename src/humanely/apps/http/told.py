@@ -9,7 +9,7 @@ from humanely.apps.http.wire import Affect, Answered, Decided, LedgerId, affect,
 from humanely.people.handoff import Clock, Step
 from humanely.response.response import Message
 from humanely.signal.turn import Speaker
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import (
     BehaviourRecord,
     ConsentRecord,

@@ -13,8 +13,8 @@ from humanely.apps.http.wire import Confirmed, In
 from humanely.apps.serving.asked import Asked
 from humanely.apps.serving.services import Services
 from humanely.store.api_key import Scope
-from humanely.store.deliveries import Delivery, State
-from humanely.store.webhook import LONGEST_URL, Webhook
+from humanely.store.outward.deliveries import Delivery, State
+from humanely.store.outward.webhook import LONGEST_URL, Webhook
 
 Event = Annotated[str, Meta(min_length=1, max_length=64)]
 

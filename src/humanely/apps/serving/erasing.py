@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from humanely.apps.serving.services import Services
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.elsewhere import elsewhere
+from humanely.pipeline.person.elsewhere import elsewhere
 from humanely.response.generated import model_server_settings
 from humanely.response.generated.model_server import ModelServer
 from humanely.trust.erasure import Beyond, Receipt, Unreached

@@ -23,7 +23,7 @@ import msgspec
 
 from humanely.apps.serving.oidc_settings import OidcSettings
 from humanely.errors import HumanelyError
-from humanely.store.sign_in import Account
+from humanely.store.team.sign_in import Account
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519")
 """Signatures by a key pair; none at all, or by a shared secret, is no signature here."""

@@ -6,6 +6,7 @@ Source: the header fields of draft-ietf-httpapi-ratelimit-headers, in the form i
 import math
 import time
 from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import msgspec
 
@@ -26,6 +27,23 @@ class RateLimited(HumanelyError):
             fix=f"Wait {wait_s} s, as the header Retry-After says; the limits stand in settings.toml under [limits].",
         )
         self.headers = {"retry-after": str(wait_s), **headers}
+
+
+def network_of(address: str) -> str:
+    """What is counted as one client: an IPv4 address, or the IPv6 network of one connection, which has 2⁶⁴ addresses.
+
+    Source: RFC 6177, for what a site is given.
+
+    >>> network_of("203.0.113.7"), network_of("2001:db8:1:2:3:4:5:6"), network_of("::ffff:203.0.113.7"), network_of("")
+    ('203.0.113.7', '2001:db8:1:2::', '203.0.113.7', '')
+    """
+    try:
+        parsed = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv4Address):
+        return str(parsed)
+    return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
 
 
 class Bucket(msgspec.Struct, frozen=True):

@@ -19,12 +19,12 @@ from humanely.apps.serving.watch import Watch
 from humanely.apps.writing import Writing
 from humanely.pipeline.companion import Companion
 from humanely.store.api_keys import ApiKeys
-from humanely.store.deeds import Deeds
-from humanely.store.erase import Eraser
-from humanely.store.ledger import Ledger
-from humanely.store.recent import Recent
-from humanely.store.staff import Staff
-from humanely.store.webhooks import Webhooks
+from humanely.store.log.erase import Eraser
+from humanely.store.log.ledger import Ledger
+from humanely.store.log.recent import Recent
+from humanely.store.outward.webhooks import Webhooks
+from humanely.store.team.deeds import Deeds
+from humanely.store.team.staff import Staff
 from humanely.trust.root_key import RootKey
 from humanely.trust.verification import Verification
 

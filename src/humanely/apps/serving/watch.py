@@ -4,8 +4,8 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
-from humanely.store.act import Kept
-from humanely.store.ledger import Ledger
+from humanely.store.log.act import Kept
+from humanely.store.log.ledger import Ledger
 
 LOOK_S = 0.5
 HEARTBEAT_S = 15.0

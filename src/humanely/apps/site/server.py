@@ -25,8 +25,9 @@ from humanely.apps.settings import networks
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.errors import HumanelyError
-from humanely.pipeline import handoff, review
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.reviews import review
 
 STOPS_WITHIN_S = 30.0
 """Seconds for answers in the making; whoever keeps a connection open longer is cut off."""

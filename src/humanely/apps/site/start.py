@@ -24,8 +24,8 @@ from humanely.people.helplines import outdated
 from humanely.pipeline.advise import Said, advise
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs.members import Members
 from humanely.pipeline.house import House
-from humanely.pipeline.members import Members
 from humanely.pipeline.respond import respond
 from humanely.response.generated.local_model import LocalModel
 from humanely.response.generated.local_model import start as start_model
@@ -34,12 +34,12 @@ from humanely.signal.turn import Speaker
 from humanely.store.api_keys import ApiKeys
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data, outside_checkpoints
-from humanely.store.deeds import Deeds
-from humanely.store.recent import Recent
-from humanely.store.retire import retire
-from humanely.store.staff import Staff
-from humanely.store.verify import verify_database
-from humanely.store.webhooks import Webhooks
+from humanely.store.log.recent import Recent
+from humanely.store.log.retire import retire
+from humanely.store.log.verify import verify_database
+from humanely.store.outward.webhooks import Webhooks
+from humanely.store.team.deeds import Deeds
+from humanely.store.team.staff import Staff
 from humanely.trust import consent
 from humanely.trust.consent import Purpose
 from humanely.trust.retention import Schedule

@@ -15,13 +15,14 @@ from humanely.apps.widget.door import Door
 from humanely.apps.widget.human import NAME
 from humanely.apps.widget.visitor import Visitor
 from humanely.errors import HumanelyError
-from humanely.pipeline import afterwards, behaviour, consent
+from humanely.pipeline import afterwards
 from humanely.pipeline.afterwards import NotThere
 from humanely.pipeline.arrival import Arrival, Feeling
-from humanely.pipeline.behaviour import Counts
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.consent import Held
-from humanely.pipeline.export import PersonUnknown, export
+from humanely.pipeline.person import behaviour, consent
+from humanely.pipeline.person.behaviour import Counts
+from humanely.pipeline.person.consent import Held
+from humanely.pipeline.person.export import PersonUnknown, export
 from humanely.response.why import for_person
 from humanely.store.conversation import ConversationState
 from humanely.store.records import DecisionRecord, decode

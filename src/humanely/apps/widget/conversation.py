@@ -13,10 +13,10 @@ from humanely.apps.widget.door import Door
 from humanely.apps.widget.shown import Shown, Stands, stands
 from humanely.apps.widget.visitor import Visitor
 from humanely.people.handoff import State
-from humanely.pipeline import consent
 from humanely.pipeline.arrival import Feeling
 from humanely.pipeline.companion import Superseded
-from humanely.pipeline.consent import Held
+from humanely.pipeline.person import consent
+from humanely.pipeline.person.consent import Held
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.response import Message
 from humanely.trust.consent import Sense

@@ -26,7 +26,7 @@ from humanely.apps.http.endpoint import MediaTypeUnknown
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.faults import RequestUnreadable, unreadable
 from humanely.apps.serving.keys import shown_in
-from humanely.apps.serving.rate_limit import RateLimit, RateLimited
+from humanely.apps.serving.rate_limit import RateLimit, RateLimited, network_of
 from humanely.apps.serving.services import Services
 from humanely.apps.widget import origin
 from humanely.apps.widget.visitor import Visitor, Visitors
@@ -122,7 +122,7 @@ class Door:
         """
         lets = origin.allowed(request.headers, self.services.widget.origins)
         try:
-            self._take(self._by_address, request.client.host if request.client else "")
+            self._take(self._by_address, self.address(request))
             answer = await answered()
         except Exception as error:
             answer = problems.answer(request, error)
@@ -147,6 +147,11 @@ class Door:
             TooOften: they have asked too much.
         """
         self._take(self._by_visitor, visitor.person)
+
+    @staticmethod
+    def address(request: AnyRequest) -> str:
+        """Where a request comes from, as limits count it."""
+        return network_of(request.client.host if request.client else "")
 
     def now(self) -> dt.datetime:
         """Aware, in UTC."""

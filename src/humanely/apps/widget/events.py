@@ -6,7 +6,7 @@ Source: HTML Living Standard, 9.2 Server-sent events.
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from typing import Any
 
 import msgspec
@@ -15,10 +15,12 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Stream
 
 from humanely.apps.http.events import MEDIA_TYPE, last_event
-from humanely.apps.widget.door import AnyRequest, Door
+from humanely.apps.widget.door import NEIGHBOURS, AnyRequest, Door
 from humanely.apps.widget.shown import stands
 from humanely.apps.widget.visitor import Visitor
 from humanely.errors import HumanelyError
+
+_Whose = tuple[str, str]
 
 MOST_STREAMS = 4
 """Open pages of one visitor that are told what happens."""
@@ -26,17 +28,20 @@ MOST_STREAMS = 4
 
 def routes(door: Door) -> list[HTTPRouteHandler]:
     """The routes of what happens, as server-sent events; taken up behind the header Last-Event-ID."""
-    open_pages: Counter[str] = Counter()
+    open_pages: Counter[_Whose] = Counter()
 
     async def endpoint(request: AnyRequest) -> Response[Any]:
         async def answered() -> Response[Any]:
             visitor = door.visitor(request)
             after = request.headers.get("last-event-id", "-1")
             place = -1 if after == "-1" else last_event(after)
-            if open_pages[visitor.person] >= MOST_STREAMS:
+            # A visitor costs nothing to become, so pages are counted of their address, too.
+            whose = ("visitor", visitor.person), ("address", door.address(request))
+            if open_pages[whose[0]] >= MOST_STREAMS or open_pages[whose[1]] >= MOST_STREAMS * NEIGHBOURS:
                 raise PagesTooMany
             headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-            return Stream(_counted(door, visitor, place, open_pages), media_type=MEDIA_TYPE, headers=headers)
+            events = _counted(_events(door, visitor, place), whose, open_pages)
+            return Stream(events, media_type=MEDIA_TYPE, headers=headers)
 
         return await door.through(request, answered)
 
@@ -45,7 +50,7 @@ def routes(door: Door) -> list[HTTPRouteHandler]:
 
 
 class PagesTooMany(HumanelyError):
-    """A visitor has the widget open on more pages than are told what happens."""
+    """A visitor, or their address, has the widget open on more pages than are told what happens."""
 
     code = "pages_too_many"
     status = 429
@@ -54,15 +59,18 @@ class PagesTooMany(HumanelyError):
         super().__init__("This conversation is open on too many pages.", fix="Close the widget on some of them.")
 
 
-async def _counted(door: Door, visitor: Visitor, place: int, pages: Counter[str]) -> AsyncIterator[bytes]:
-    pages[visitor.person] += 1
+async def _counted(
+    events: AsyncIterator[bytes], whose: Collection[_Whose], pages: Counter[_Whose]
+) -> AsyncIterator[bytes]:
+    pages.update(whose)
     try:
-        async for event in _events(door, visitor, place):
+        async for event in events:
             yield event
     finally:
-        pages[visitor.person] -= 1
-        if not pages[visitor.person]:
-            del pages[visitor.person]
+        pages.subtract(whose)
+        for one in whose:
+            if not pages[one]:
+                del pages[one]
 
 
 async def _events(door: Door, visitor: Visitor, place: int) -> AsyncIterator[bytes]:

@@ -12,11 +12,12 @@ from humanely.apps.serving.asked import Asked
 from humanely.apps.widget.door import Door
 from humanely.apps.widget.shown import Stands, stands
 from humanely.apps.widget.visitor import Visitor
-from humanely.pipeline import contact, handoff
 from humanely.pipeline.afterwards import Asked as By
 from humanely.pipeline.afterwards import Placed
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.person import contact
 
 NAME = "widget"
 """Who does it, in the record."""

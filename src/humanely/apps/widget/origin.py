@@ -4,7 +4,6 @@ Source: Fetch Standard, 3.3 CORS protocol. No cookie is ever taken, so credentia
 """
 
 from collections.abc import Collection, Mapping
-from urllib.parse import urlsplit
 
 from humanely.errors import HumanelyError
 
@@ -44,7 +43,7 @@ def allowed(headers: Mapping[str, str], origins: Collection[str]) -> dict[str, s
     origin = headers.get("origin")
     if origin is None:
         return {}
-    if origin not in origins and urlsplit(origin).netloc != headers.get("host"):
+    if origin not in origins and (not headers.get("host") or origin.partition("://")[2] != headers["host"]):
         raise OriginRefused
     return {"access-control-allow-origin": origin, "vary": "Origin", "access-control-expose-headers": "retry-after"}
 

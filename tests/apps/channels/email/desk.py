@@ -12,9 +12,10 @@ from humanely.apps.channels.email.outbox import Outbox
 from humanely.apps.channels.taking import take
 from humanely.apps.serving.services import Services
 from humanely.apps.site.start import Started
-from humanely.pipeline import contact, handoff
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.person import contact
 from humanely.store.records import Record, SentRecord, TurnRecord, decode
 
 HELP, ADA = "help@shop.example.org", "ada@example.org"

@@ -11,7 +11,7 @@ from humanely.context.trajectory import TurnReading
 from humanely.response.channel import ChannelKind
 from humanely.response.response import Message, Response
 from humanely.signal.turn import Speaker, Turn
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import (
     ContactRecord,
     HandoffRecord,

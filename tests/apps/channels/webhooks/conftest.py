@@ -15,10 +15,10 @@ import pytest
 from humanely.apps.channels.webhooks.courier import STOPS_WITHIN_S, Courier
 from humanely.apps.channels.webhooks.post import Post
 from humanely.pipeline.record import act
-from humanely.store.act import Recorded, Unit
 from humanely.store.data_folder import Data, open_data
+from humanely.store.log.act import Recorded, Unit
+from humanely.store.outward.webhooks import Webhooks
 from humanely.store.records import HandoffRecord, Record
-from humanely.store.webhooks import Webhooks
 
 HERE = (ip_network("127.0.0.0/8"), ip_network("::1"))
 SECOND = dt.timedelta(seconds=1)

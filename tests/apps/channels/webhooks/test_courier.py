@@ -8,7 +8,7 @@ import pytest
 
 from humanely.apps.channels.webhooks import courier
 from humanely.apps.channels.webhooks.schedule import DELAYS_S
-from humanely.store.webhook import Webhook
+from humanely.store.outward.webhook import Webhook
 from tests.apps.channels.webhooks.conftest import House
 from tests.apps.channels.webhooks.receiver import Answer, Receiver, receiving
 

@@ -10,7 +10,7 @@ from typer import Typer
 
 from humanely.apps.channels.webhooks.schedule import DELAYS_S
 from humanely.apps.cli import hook, webhook
-from humanely.store.webhook import EVENTS
+from humanely.store.outward.webhook import EVENTS
 from tests.apps.channels.webhooks.conftest import House
 from tests.apps.channels.webhooks.receiver import receiving
 

@@ -16,8 +16,8 @@ import pytest
 from humanely.store.api_key import Scope
 from humanely.store.api_keys import ApiKeys
 from humanely.store.data_folder import Data, open_data
-from humanely.store.events import event_of
-from humanely.store.webhooks import Webhooks
+from humanely.store.outward.events import event_of
+from humanely.store.outward.webhooks import Webhooks
 from tests.apps.channels.webhooks.receiver import Answer, Came, Receiver, receiving
 from tests.apps.running import running
 

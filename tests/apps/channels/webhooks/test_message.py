@@ -11,9 +11,9 @@ from humanely.apps.channels.webhooks.message import message
 from humanely.pipeline.arrival import Arrival
 from humanely.response.response import Message
 from humanely.store.data_folder import open_data
-from humanely.store.deliveries import Delivery
-from humanely.store.events import event_of
-from humanely.store.ledger import Ledger
+from humanely.store.log.ledger import Ledger
+from humanely.store.outward.deliveries import Delivery
+from humanely.store.outward.events import event_of
 from humanely.store.records import ConsentRecord, CorrectionRecord, HandoffRecord
 from humanely.trust.consent import Act, How, Purpose, Sense
 from tests.apps.channels.webhooks.conftest import House

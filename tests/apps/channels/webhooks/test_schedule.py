@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from humanely.apps.channels.webhooks.schedule import DELAYS_S, JITTER, LONGEST_S, Tried, after
-from humanely.store.deliveries import Delivery
+from humanely.store.outward.deliveries import Delivery
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 FIRST = Delivery(

@@ -163,10 +163,22 @@ def test_it_is_passed_on_to_whoever_has_a_skill(agent: Client, waits: Waits) -> 
     assert "needs a skill you have not" in row
 
 
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.ADMIN])
+def test_to_whoever_may_not_answer_nothing_is_passed_on(
+    agent: Client, waits: Waits, comes: Comes, started: Started, role: Role
+) -> None:
+    path = claimed(agent, waits())
+    comes(role)
+    newest = max(started.services.staff.all(), key=lambda one: one.created_at)
+    assert send(agent, path, f"{path}/transfer", to=f"member:{newest.id}").status_code == 404
+    assert "You have this conversation" in agent.get(path).text
+
+
 def test_to_nobody_nothing_is_passed_on(agent: Client, waits: Waits) -> None:
     path = claimed(agent, waits())
     assert send(agent, path, f"{path}/transfer", to="").status_code == 404
     assert send(agent, path, f"{path}/transfer", to="member:nobody").status_code == 404
+    assert send(agent, path, f"{path}/transfer", to=f"skill:{'x' * 3_000}").status_code == 422
     assert "You have this conversation" in agent.get(path).text
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from humanely.apps.console.inbox.beside import Beside, beside
-from humanely.pipeline.packet import packet
+from humanely.pipeline.handoffs.packet import packet
 from tests.pipeline.conftest import room
+from tests.pipeline.handoffs.test_inbox import ASKS, RISK
 from tests.pipeline.room import Room
-from tests.pipeline.test_inbox import ASKS, RISK
 
 __all__ = ["room"]
 

@@ -4,9 +4,9 @@ import pytest
 
 from humanely.apps.console.inbox.shown import Shown, deadline, feeling, reason, shown
 from humanely.people.routing import Fit
-from humanely.pipeline.feeling import Estimated, Feeling, SaidFeeling
-from humanely.pipeline.inbox import Item
-from humanely.pipeline.packet import Due
+from humanely.pipeline.handoffs.feeling import Estimated, Feeling, SaidFeeling
+from humanely.pipeline.handoffs.inbox import Item
+from humanely.pipeline.handoffs.packet import Due
 from humanely.store.handoffs import Standing
 from tests.apps.recorded import MINUTE, NOON
 

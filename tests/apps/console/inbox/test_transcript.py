@@ -2,10 +2,10 @@
 
 from humanely.apps.console.inbox.transcript import Line, transcript
 from humanely.pipeline.afterwards import Asked
-from humanely.pipeline.handoff import answer, claim, give_back, note, transfer
+from humanely.pipeline.handoffs.handoff import answer, claim, give_back, note, transfer
 from tests.pipeline.conftest import room
+from tests.pipeline.handoffs.test_inbox import ADA, ASKS
 from tests.pipeline.room import Room
-from tests.pipeline.test_inbox import ADA, ASKS
 
 __all__ = ["room"]
 

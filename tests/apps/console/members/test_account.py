@@ -97,3 +97,16 @@ def test_language_and_availability_are_one_s_own_choice(signed: Client, started:
 def test_nobody_gives_themselves_a_role(signed: Client, started: Started) -> None:
     send(signed, "/account", "/account", locale="en", roles="admin", available="true")
     assert started.services.staff.named(who(signed, started)).roles == ("agent",)
+
+
+def test_other_codes_take_their_place_with_the_password_only(browser: Client, started: Started) -> None:
+    recovery = with_codes(started, "coco")
+    answer = send(browser, "/sign-in", "/sign-in", login="coco", password=WORDS)
+    ticket = answer.text.split('name="ticket" value="')[1].split('"')[0]
+    browser.post("/sign-in/code", data={"csrf": token_in(answer), "ticket": ticket, "code": recovery[0]})
+    page = browser.get("/account/codes")
+    given = {"csrf": token_in(page), "secret": secret_in(page.text)}
+    shown = {**given, "code": pyotp.TOTP(given["secret"]).now()}
+    assert browser.post("/account/codes", data=shown).status_code == 401
+    assert browser.post("/account/codes", data={**shown, "password": WRONG}).status_code == 401
+    assert browser.post("/account/codes", data={**shown, "password": WORDS}).status_code == 200

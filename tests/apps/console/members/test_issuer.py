@@ -16,7 +16,7 @@ from humanely.apps.serving.oidc_settings import OidcSettings
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
-from humanely.store.member import MemberMissing, Profile
+from humanely.store.team.member import MemberMissing, Profile
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import SESSION
 from tests.apps.provider import CLIENT, SECRET, Provider, provider

@@ -10,8 +10,8 @@ from litestar.testing import TestClient
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
-from humanely.store.member import Member, Profile
-from humanely.store.second_factor import new_secret
+from humanely.store.team.member import Member, Profile
+from humanely.store.team.second_factor import new_secret
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import SESSION, send, token_in
 

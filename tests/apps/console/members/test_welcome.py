@@ -6,7 +6,7 @@ import pytest
 
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
-from humanely.store.member import Member, Profile
+from humanely.store.team.member import Member, Profile
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import SESSION, send
 from tests.apps.console.members.test_sign_in import SECRET, WORDS, browser, with_codes

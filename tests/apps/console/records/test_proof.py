@@ -7,7 +7,7 @@ import pytest
 
 from humanely.apps.console.records.proof import ProofUnreadable, RecordMissing, checked, shown
 from humanely.apps.site.start import Started
-from humanely.store.ledger import Ledger
+from humanely.store.log.ledger import Ledger
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import send
 

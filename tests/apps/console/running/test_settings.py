@@ -12,7 +12,7 @@ from litestar.testing import TestClient
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started, Where, start
 from humanely.people.roles import Role
-from humanely.store.deeds import digest
+from humanely.store.team.deeds import digest
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import SESSION, SignedIn, send, session_of, token_in
 

@@ -7,9 +7,9 @@ import msgspec
 
 from humanely.apps.channels.outgoing import records
 from humanely.decision.decision import Decision
-from humanely.pipeline.packet import Packet
-from humanely.pipeline.packet_text import packet_text
-from humanely.store.act import Kept
+from humanely.pipeline.handoffs.packet import Packet
+from humanely.pipeline.handoffs.packet_text import packet_text
+from humanely.store.log.act import Kept
 from humanely.store.records import DecisionRecord, HandoffRecord, TurnRecord
 
 CALLS = frozenset({"queued", "alerted"})

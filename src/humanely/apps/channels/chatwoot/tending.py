@@ -26,13 +26,15 @@ from humanely.apps.engine import Busy, Stopped
 from humanely.apps.place import place_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.pipeline import contact, handoff
 from humanely.pipeline.afterwards import Asked
-from humanely.pipeline.packet import packet
+from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.handoffs.packet import packet
+from humanely.pipeline.person import contact
+from humanely.pipeline.withheld import as_allowed
 from humanely.response.notices import mark
 from humanely.signal.turn import Speaker
-from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState
+from humanely.store.log.act import Kept
 from humanely.store.records import SentRecord, TurnRecord
 
 BY = "chatwoot"
@@ -170,8 +172,9 @@ class Tending:
 
     async def _tell_team(self, number: int, one: note.Called, acts: Sequence[Kept], state: ConversationState) -> None:
         there, page = await self._chatwoot.conversation(number), await self._chatwoot.messages(number)
-        house = self._services.engine.companion.house
-        text = note.note(one, packet(state, acts, house), house.locale)
+        companion = self._services.engine.companion
+        (shown,) = await asyncio.to_thread(as_allowed, [state], companion.conversations)
+        text = note.note(one, packet(shown, acts, companion.house), companion.house.locale)
         found = _already_there(note.heading(one), page, acts, private=True)
         await self._chatwoot.describe(number, note.attributes(one, there.custom_attributes or {}))
         await self._chatwoot.label(number, note.labels(one, there.labels))

@@ -7,7 +7,7 @@ import msgspec
 
 from humanely.apps.channels.outgoing import Words, owed, records, sent, words
 from humanely.signal.turn import Speaker
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import ContactRecord, HandoffRecord, TurnRecord
 
 MOST_ANSWERS = 5

@@ -13,8 +13,8 @@ from humanely.apps.channels.email.letter import Letter, mail
 from humanely.apps.channels.email.thread import Thread
 from humanely.apps.channels.outgoing import Words, sent
 from humanely.apps.serving.services import Services
-from humanely.pipeline import contact
-from humanely.store.act import Kept
+from humanely.pipeline.person import contact
+from humanely.store.log.act import Kept
 from humanely.store.records import SentRecord
 from humanely.trust.root_key import RootKey
 

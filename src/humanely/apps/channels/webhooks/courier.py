@@ -21,10 +21,10 @@ from humanely.apps.channels.webhooks.post import ANSWERS_WITHIN_S, Post, signed
 from humanely.apps.channels.webhooks.schedule import Tried, after
 from humanely.apps.http.problems import place_of
 from humanely.errors import HumanelyError
-from humanely.store.deliveries import Delivery
-from humanely.store.ledger import Ledger
-from humanely.store.webhook import Webhook
-from humanely.store.webhooks import Webhooks
+from humanely.store.log.ledger import Ledger
+from humanely.store.outward.deliveries import Delivery
+from humanely.store.outward.webhook import Webhook
+from humanely.store.outward.webhooks import Webhooks
 
 LOOK_S = 0.5
 """Seconds between two looks where nothing happens."""

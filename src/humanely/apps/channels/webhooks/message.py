@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from humanely.store.act import Kept
-from humanely.store.deliveries import Delivery
-from humanely.store.ledger import Ledger
+from humanely.store.log.act import Kept
+from humanely.store.log.ledger import Ledger
+from humanely.store.outward.deliveries import Delivery
+from humanely.store.outward.webhook import TEST
 from humanely.store.records import (
     ConsentRecord,
     CorrectionRecord,
@@ -20,7 +21,6 @@ from humanely.store.records import (
     TurnRecord,
     decode,
 )
-from humanely.store.webhook import TEST
 
 LOOK_BACK = 24
 """Entries before a decision among which its turn stands: between them are only the rulings on that turn."""

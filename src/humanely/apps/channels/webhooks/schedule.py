@@ -6,7 +6,7 @@ from random import Random
 
 import msgspec
 
-from humanely.store.deliveries import Delivery
+from humanely.store.outward.deliveries import Delivery
 
 DELAYS_S = (5, 300, 1_500, 5_400, 10_800, 18_000, 14_400, 21_600, 14_395)
 """Seconds after each failed try: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h after the first."""

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -19,11 +19,11 @@ from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.load import rests_until
 from humanely.people.roles import Permission
-from humanely.pipeline import handoff as steps
 from humanely.pipeline.afterwards import Asked, Gone, NotThere
-from humanely.pipeline.answering import Draft, case_for, drafted, is_drafted, looked_over, may_send
 from humanely.pipeline.case import Case as Asking
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs import handoff as steps
+from humanely.pipeline.handoffs.answering import Draft, case_for, drafted, is_drafted, looked_over, may_send
 
 Step = Callable[[Companion, Asked, int], object]
 
@@ -55,7 +55,7 @@ class Noted(msgspec.Struct, frozen=True):
 class PassedOn(msgspec.Struct, frozen=True):
     """To whom: ``member:ID`` or ``skill:NAME``."""
 
-    to: str
+    to: Annotated[str, msgspec.Meta(max_length=80)]
 
 
 @action("/inbox/{handoff}/claim", permission=Permission.INBOX_ACT)
@@ -88,7 +88,9 @@ async def transfer(services: Services, visit: Visit, handoff: str, form: PassedO
     """Pass it on to a member, or to whoever has a skill."""
     kind, _, name = form.to.partition(":")
     if kind == "member":
-        name = (await asyncio.to_thread(services.staff.member, name)).id
+        found = await asyncio.to_thread(services.staff.member, name)
+        if Permission.INBOX_ACT not in found.permissions:
+            raise Unknown  # left for somebody who may not come, a person would wait for nobody
     elif kind != "skill" or not name:
         raise Unknown
 

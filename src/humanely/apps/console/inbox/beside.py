@@ -6,9 +6,9 @@ import msgspec
 
 from humanely.apps.console.inbox.shown import feeling, reason
 from humanely.apps.console.words import words
-from humanely.pipeline.inbox import leading
-from humanely.pipeline.packet import Packet
-from humanely.pipeline.summary import Point as Quoted
+from humanely.pipeline.handoffs.inbox import leading
+from humanely.pipeline.handoffs.packet import Packet
+from humanely.pipeline.handoffs.summary import Point as Quoted
 from humanely.response import packet_words
 
 

@@ -22,14 +22,14 @@ from humanely.apps.serving.services import Services
 from humanely.people.handoff import Handoff
 from humanely.people.load import forgotten_after, readiness
 from humanely.people.roles import Permission
+from humanely.pipeline.handoffs.inbox import leading
+from humanely.pipeline.handoffs.members import helper
+from humanely.pipeline.handoffs.packet import Packet, packet
 from humanely.pipeline.house import House
-from humanely.pipeline.inbox import leading
-from humanely.pipeline.members import helper
-from humanely.pipeline.packet import Packet, packet
 from humanely.response.finding import Finding
-from humanely.store.act import Kept
 from humanely.store.conversation import ConversationState, folded
-from humanely.store.member import Member
+from humanely.store.log.act import Kept
+from humanely.store.team.member import Member
 
 ONCE_BYTES = 12
 

@@ -18,8 +18,8 @@ from humanely.people.roles import Permission
 from humanely.people.routing import Helper
 from humanely.pipeline.afterwards import Asked
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.handoff import claim
-from humanely.pipeline.inbox import inbox, next_for
+from humanely.pipeline.handoffs.handoff import claim
+from humanely.pipeline.handoffs.inbox import inbox, next_for
 
 View = Literal["queue", "mine", "all"]
 VIEWS: tuple[View, ...] = ("queue", "mine", "all")

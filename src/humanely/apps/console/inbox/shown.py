@@ -8,9 +8,9 @@ from babel import Locale
 
 from humanely.apps.console.words import words
 from humanely.people.sla import Level
-from humanely.pipeline.feeling import Feeling
-from humanely.pipeline.inbox import Item
-from humanely.pipeline.packet import Due
+from humanely.pipeline.handoffs.feeling import Feeling
+from humanely.pipeline.handoffs.inbox import Item
+from humanely.pipeline.handoffs.packet import Due
 from humanely.response import packet_words
 
 TONES: dict[Level, str] = {"crisis": "grave", "urgent": "warm", "normal": "calm"}

@@ -10,7 +10,7 @@ from humanely.context.trajectory import TurnReading
 from humanely.pipeline.talk import Line as Said
 from humanely.pipeline.talk import lines
 from humanely.response import packet_words
-from humanely.store.act import Kept
+from humanely.store.log.act import Kept
 from humanely.store.records import HandoffRecord, NoteRecord, decode
 
 _STEPS = frozenset(

@@ -13,10 +13,10 @@ from humanely.apps.console.route import action, page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.store import second_factor
-from humanely.store.member import Member
-from humanely.store.password import SHORTEST
-from humanely.store.sessions import Session, id_of
+from humanely.store.team import second_factor
+from humanely.store.team.member import Member
+from humanely.store.team.password import SHORTEST
+from humanely.store.team.sessions import Session, id_of
 
 ISSUER = "Humanely"
 """How an app names the codes."""
@@ -47,6 +47,7 @@ class Codes(Page, frozen=True, kw_only=True):
     Attributes:
         secret: base32; comes back with the form, and is kept only then.
         picture: the same as a picture, a ``data:`` address.
+        confirms: the password is asked for: there are codes, which these take the place of.
     """
 
     template: ClassVar[str] = "codes.html.j2"
@@ -54,6 +55,7 @@ class Codes(Page, frozen=True, kw_only=True):
 
     secret: str
     picture: str
+    confirms: bool
     fault: Fault | None = None
 
 
@@ -81,10 +83,11 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """The secret as it was given out, and a code that shows that the app has it."""
+    """The secret as it was given out, a code that shows that the app has it, and the password where it is wanted."""
 
     secret: str
     code: str
+    password: str = ""
 
 
 class Confirmed(msgspec.Struct, frozen=True):
@@ -137,10 +140,12 @@ async def codes(services: Services, visit: Visit) -> Page:
 async def set_codes(services: Services, visit: Visit, form: Shown) -> Page | Answer:
     """Take the secret once a code shows that the app has it; the recovery codes are shown this once."""
     try:
+        if _confirms(visit):
+            await asyncio.to_thread(services.staff.sign_in.confirm, visit.member.id, form.password, visit.now)
         recovery = await asyncio.to_thread(
             services.staff.second_factors.set, visit.member.id, form.secret, form.code, visit.now
         )
-    except second_factor.CodeRefused as error:
+    except HumanelyError as error:
         return Answer(page=_codes(visit, second_factor.read_secret(form.secret), error), status=error.status)
     return Recovery(codes=recovery)
 
@@ -166,9 +171,15 @@ async def _account(services: Services, visit: Visit, error: HumanelyError | None
     )
 
 
+def _confirms(visit: Visit) -> bool:
+    """Whoever finds a browser open does not put their own app in the place of the member's."""
+    return visit.member.has_code and visit.member.has_password
+
+
 def _codes(visit: Visit, secret: str, error: HumanelyError | None = None) -> Codes:
     import segno
 
     scanned = segno.make(second_factor.address(secret, visit.member.login, ISSUER), micro=False)
     picture = scanned.svg_data_uri(scale=5, border=4, light="#fff")
-    return Codes(secret=secret, picture=picture, fault=fault_of(error, visit) if error else None)
+    fault = fault_of(error, visit) if error else None
+    return Codes(secret=secret, picture=picture, confirms=_confirms(visit), fault=fault)

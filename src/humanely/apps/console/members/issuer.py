@@ -15,7 +15,7 @@ from humanely.apps.console.visit import Visit
 from humanely.apps.serving.issuer import Back
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.store.sessions import new_token
+from humanely.store.team.sessions import new_token
 
 BACK = "/sign-in/issuer/back"
 WITHIN_S = 600

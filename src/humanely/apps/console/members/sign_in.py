@@ -11,9 +11,9 @@ from humanely.apps.console.route import action, page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.store.second_factor import CodeRefused
-from humanely.store.sessions import LONGEST
-from humanely.store.sign_in import CodeWanted, SignedIn
+from humanely.store.team.second_factor import CodeRefused
+from humanely.store.team.sessions import LONGEST
+from humanely.store.team.sign_in import CodeWanted, SignedIn
 
 
 class SignIn(Page, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission, Role
-from humanely.store.member import Member, Profile
+from humanely.store.team.member import Member, MemberUnfit, Profile
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,6 +155,18 @@ async def enable_member(services: Services, visit: Visit, member: str) -> To:
     """Let somebody in again."""
     await asyncio.to_thread(services.staff.enable, member, visit.now, by=visit.member.id)
     return To(path="/team", flash="team-enabled")
+
+
+@action("/team/{member}/remove", permission=Permission.TEAM)
+async def remove_member(services: Services, visit: Visit, member: str) -> Answer | To:
+    """Forget somebody who has left."""
+    try:
+        await asyncio.to_thread(services.staff.remove, member, visit.now, by=visit.member.id)
+    except MemberUnfit as error:
+        found = await asyncio.to_thread(services.staff.member, member)
+        shown = TeamMember(member=found, filled=_filled(found), fault=fault_of(error, visit))
+        return Answer(page=shown, status=error.status)
+    return To(path="/team", flash="team-removed")
 
 
 @action("/team/{member}/codes/off", permission=Permission.TEAM)

@@ -11,8 +11,8 @@ from humanely.apps.console.page import Answer, Page, To
 from humanely.apps.console.route import action, page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
-from humanely.store.password import SHORTEST, PasswordUnfit
-from humanely.store.sign_in import CodeWanted
+from humanely.store.team.password import SHORTEST, PasswordUnfit
+from humanely.store.team.sign_in import CodeWanted
 
 
 class Welcome(Page, frozen=True, kw_only=True):

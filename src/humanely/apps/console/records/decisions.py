@@ -7,7 +7,7 @@ from typing import ClassVar
 import msgspec
 
 from humanely.apps.console.page import Page
-from humanely.apps.console.route import number, page
+from humanely.apps.console.route import Place, number, page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.people.roles import Permission
@@ -94,7 +94,7 @@ class Wanted(msgspec.Struct, frozen=True):
         before: place; None for the newest.
     """
 
-    before: int | None = None
+    before: Place | None = None
 
 
 class InWhich(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from humanely.apps.console.visit import Visit
 from humanely.apps.serving.erasing import erased
 from humanely.apps.serving.services import Services
 from humanely.people.roles import Permission
-from humanely.pipeline.export import PersonUnknown
+from humanely.pipeline.person.export import PersonUnknown
 from humanely.trust.erasure import in_words
 
 _LONGEST = 100

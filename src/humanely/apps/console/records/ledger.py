@@ -10,12 +10,12 @@ import msgspec
 from humanely.apps.console.fault import Fault, fault_of
 from humanely.apps.console.page import Page
 from humanely.apps.console.records.proof import Proof, checked, shown
-from humanely.apps.console.route import action, page
+from humanely.apps.console.route import Place, action, page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.store.recent import Signed
+from humanely.store.log.recent import Signed
 from humanely.trust.entry import Entry
 from humanely.trust.signing_key import encode_base64
 
@@ -89,7 +89,7 @@ class Wanted(msgspec.Struct, frozen=True):
     """
 
     place: str = ""
-    before: int | None = None
+    before: Place | None = None
 
 
 class Pasted(msgspec.Struct, frozen=True):

@@ -9,18 +9,19 @@ from litestar import Response
 
 from humanely.apps.console.page import Page, To
 from humanely.apps.console.records.person_told import Talk, talk
-from humanely.apps.console.route import action, page
+from humanely.apps.console.route import Place, action, page
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.pipeline import afterwards, consent
+from humanely.pipeline import afterwards
 from humanely.pipeline.arrival import VALENCE, Feeling
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.export import export
-from humanely.pipeline.exported import ConsentGiven, Export
+from humanely.pipeline.person import consent
+from humanely.pipeline.person.export import export
+from humanely.pipeline.person.exported import ConsentGiven, Export
 from humanely.response.record_words import word
-from humanely.store.act import Recorded
+from humanely.store.log.act import Recorded
 from humanely.trust.consent import Act, How, Purpose, Sense, Standing
 
 SHOWN = 10
@@ -92,7 +93,7 @@ class Corrected(msgspec.Struct, frozen=True):
         feeling: empty to take the estimate away without another.
     """
 
-    turn: int
+    turn: Place
     feeling: Feeling | Literal[""] = ""
     note: str = ""
 

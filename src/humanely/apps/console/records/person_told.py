@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from humanely.apps.console.words import words
-from humanely.pipeline.exported import (
+from humanely.pipeline.person.exported import (
     Answered,
     CameOf,
     Conversation,

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from humanely.errors import HumanelyError
-from humanely.store.ledger import Ledger
+from humanely.store.log.ledger import Ledger
 from humanely.trust.entry import Entry
 from humanely.trust.merkle import Head, OutsideTree, leaf_hash, verify_consistency, verify_inclusion
 
@@ -138,7 +138,7 @@ def checked(ledger: Ledger, text: str) -> tuple[tuple[str, bool], ...]:
     try:
         given = msgspec.json.decode(text, type=Given)
         leads = _leads(given)
-    except (msgspec.DecodeError, binascii.Error, HumanelyError):
+    except (msgspec.DecodeError, binascii.Error, HumanelyError, RecursionError, OverflowError):
         raise ProofUnreadable from None
     checks = [("ledger-leads", leads), ("ledger-head-ours", _was(ledger, given.head.head))]
     if given.old is not None:

@@ -13,9 +13,9 @@ from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.review import ReviewState, Verdict
 from humanely.people.roles import Permission
-from humanely.pipeline import review as held
 from humanely.pipeline.afterwards import Asked, Gone, NotThere
-from humanely.pipeline.review_sheet import Estimates, Sheet, sheet
+from humanely.pipeline.reviews import review as held
+from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, sheet
 from humanely.pipeline.talk import Line
 from humanely.response.finding import Finding
 from humanely.response.packet_words import reason

@@ -12,7 +12,7 @@ from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.people.agreement import LEAST, Agreement
 from humanely.people.roles import Permission
-from humanely.pipeline.review_sheet import Waiting, agreed, waiting
+from humanely.pipeline.reviews.review_sheet import Waiting, agreed, waiting
 from humanely.response.packet_words import reason
 
 

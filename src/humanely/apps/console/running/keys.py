@@ -17,6 +17,7 @@ from humanely.store.api_key import ApiKey
 from humanely.store.scope import Scope
 
 MOST_DAYS = 36_500
+_DIGITS = len(str(MOST_DAYS))
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,9 +113,9 @@ async def revoke_key(services: Services, visit: Visit, key: str) -> To:
 
 
 def _end(days: str, now: dt.datetime) -> dt.datetime | None:
-    if not days.strip():
+    if not (days := days.strip()):
         return None
-    if not days.strip().isdecimal() or not 1 <= int(days) <= MOST_DAYS:
+    if not days.isdecimal() or len(days) > _DIGITS or not 1 <= int(days) <= MOST_DAYS:
         raise DaysUnfit
     return now + dt.timedelta(days=int(days))
 

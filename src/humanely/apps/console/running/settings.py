@@ -18,7 +18,7 @@ from humanely.errors import HumanelyError
 from humanely.people.helplines import Directory
 from humanely.people.roles import Permission
 from humanely.pipeline.companion import Companion
-from humanely.store.deeds import digest
+from humanely.store.team.deeds import digest
 
 
 class FileRow(msgspec.Struct, frozen=True):

@@ -14,8 +14,8 @@ from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.store.deliveries import Delivery, State
-from humanely.store.webhook import Webhook, WebhookUnfit
+from humanely.store.outward.deliveries import Delivery, State
+from humanely.store.outward.webhook import Webhook, WebhookUnfit
 
 GROUPS = ("turn.*", "handoff.*", "feeling.*", "consent.*")
 

@@ -1,0 +1,1 @@
+"""What concerns one person: consent, contact, behaviour, everything in one file."""

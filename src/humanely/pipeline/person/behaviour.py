@@ -1,0 +1,80 @@
+"""How somebody uses a page, as counts made on their device: recorded where they allowed it, dropped where not."""
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from humanely.decision.permission import behaviour as ruled
+from humanely.errors import HumanelyError
+from humanely.pipeline.arrival import Arrival
+from humanely.pipeline.companion import TRIES, Companion, Overtaken
+from humanely.pipeline.record import act
+from humanely.store.conversations import after
+from humanely.store.log.act import Recorded, Unit
+from humanely.store.records import BehaviourRecord, LawRecord
+from humanely.trust.consent import Purpose, Sense
+
+_Count = Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What was counted in one window of time: how often, never what, where, or which keys.
+
+    Attributes:
+        window_s: seconds that were counted, (0, 3600].
+        clicks: all of them.
+        rage_clicks: times three clicks came within a second and 30 pixels.
+        dead_clicks: clicks after which nothing happened for 2.5 s.
+        retries: times the same form was sent again.
+        idle_s: seconds in pauses of more than ten.
+    """
+
+    window_s: Annotated[int, Meta(gt=0, le=3600)]
+    clicks: _Count = 0
+    rage_clicks: _Count = 0
+    dead_clicks: _Count = 0
+    retries: _Count = 0
+    idle_s: _Count = 0
+
+
+def counted(companion: Companion, about: Arrival, counts: Counts, now: dt.datetime) -> bool:
+    """Record counts, or, where consent or law does not allow it, only that they were dropped.
+
+    Args:
+        about: who, in which conversation, language and place; its text is not read.
+
+    Returns:
+        Whether they were recorded; if not, none should be sent any more.
+
+    Raises:
+        Overtaken: nothing was recorded.
+    """
+    conversations, house = companion.conversations, companion.house
+    events = conversations.consents([about.person_id])[0]
+    texts = {text.purpose: text for text in house.texts(about.locale, Sense.BEHAVIOUR)}
+    ruling = ruled(house.law, house.circumstances(about), events, texts.get(Purpose.ESTIMATE))
+    allowed = ruling.effect == "allowed"
+    record: BehaviourRecord | LawRecord = LawRecord(
+        conversation_id=about.conversation_id, purpose="estimate", sense="behaviour", ruling=ruling
+    )
+    if allowed:
+        record = BehaviourRecord(conversation_id=about.conversation_id, **msgspec.structs.asdict(counts))
+    _recorded(companion, about, record, now)
+    return allowed
+
+
+def _recorded(companion: Companion, about: Arrival, record: BehaviourRecord | LawRecord, now: dt.datetime) -> None:
+    """Record one act of a conversation; begin anew when others got ahead."""
+    conversations, name = companion.conversations, about.conversation_id
+    for _ in range(TRIES):
+        state = conversations.standing([name])[0]
+        unit = Unit(acts=(act(record, about.person_id, name),), conversation=name, known=state.newest)
+        placed = conversations.record([unit], now)[0]
+        if isinstance(placed, HumanelyError):
+            raise placed
+        if isinstance(placed, Recorded):
+            conversations.hold(after(state, placed.first, placed.at, [record]))
+            return
+    raise Overtaken

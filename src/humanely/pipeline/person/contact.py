@@ -1,0 +1,91 @@
+"""Where answers may be sent when the person is no longer there, and what was sent on through a channel of its own."""
+
+import datetime as dt
+from collections.abc import Iterable
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+
+from humanely.errors import HumanelyError
+from humanely.pipeline.afterwards import NotThere
+from humanely.pipeline.companion import TRIES, Companion, Overtaken
+from humanely.pipeline.record import act
+from humanely.store.conversations import after
+from humanely.store.log.act import Kept, Recorded, Unit
+from humanely.store.records import ContactRecord, SentRecord, decode
+
+LONGEST_ADDRESS = 254
+"""Characters; Source: RFC 5321, section 4.5.3.1.3, less the brackets."""
+
+
+class AddressUnusable(HumanelyError):
+    """No mail can be sent to an address as it is written."""
+
+    code = "address_unusable_for_mail"
+    status = 422
+
+    def __init__(self) -> None:
+        super().__init__("No mail can be sent to this address as it is written.", fix="Write it like ada@example.org.")
+
+
+def checked(address: str) -> str:
+    """An e-mail address, bare and without space around it.
+
+    Raises:
+        AddressUnusable: it is none, or one with a display name.
+
+    >>> checked(" ada@example.org ")
+    'ada@example.org'
+    """
+    bare = address.strip()
+    try:
+        parsed = Address(addr_spec=bare)
+    except (HeaderParseError, ValueError, IndexError, UnicodeError):
+        raise AddressUnusable from None
+    if not parsed.username or "." not in parsed.domain or len(bare) > LONGEST_ADDRESS or not bare.isascii():
+        raise AddressUnusable
+    return bare
+
+
+def left(companion: Companion, conversation_id: str, address: str, now: dt.datetime) -> int:
+    """Record where a person may be written to, or with an empty address that they may not any more.
+
+    Returns:
+        Its place in the ledger.
+
+    Raises:
+        AddressUnusable: the address is none.
+        NotThere: the conversation.
+    """
+    state = companion.conversations.standing([conversation_id])[0]
+    if state.newest < 0:
+        raise NotThere("conversation")
+    bare = checked(address) if address else ""
+    record = ContactRecord(conversation_id=conversation_id, person_id=state.person_id, address=bare)
+    return _recorded(companion, record, now)
+
+
+def sent(companion: Companion, record: SentRecord, now: dt.datetime) -> int:
+    """Record what became of an act on its way; its place in the ledger."""
+    return _recorded(companion, record, now)
+
+
+def address_of(acts: Iterable[Kept]) -> str:
+    """Where the person may be written to now; empty where they may not."""
+    found = (decode(one.payload) for one in acts if one.kind == "contact" and one.payload is not None)
+    addresses = [one.address for one in found if isinstance(one, ContactRecord)]
+    return addresses[-1] if addresses else ""
+
+
+def _recorded(companion: Companion, record: ContactRecord | SentRecord, now: dt.datetime) -> int:
+    """Record one act of a conversation; begin anew when others got ahead."""
+    conversations, name = companion.conversations, record.conversation_id
+    for _ in range(TRIES):
+        state = conversations.standing([name])[0]
+        unit = Unit(acts=(act(record, state.person_id, name),), conversation=name, known=state.newest)
+        placed = conversations.record([unit], now)[0]
+        if isinstance(placed, HumanelyError):
+            raise placed
+        if isinstance(placed, Recorded):
+            conversations.hold(after(state, placed.first, placed.at, [record]))
+            return placed.first
+    raise Overtaken

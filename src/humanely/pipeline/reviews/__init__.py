@@ -1,0 +1,1 @@
+"""Answers that humans look at before they are sent."""

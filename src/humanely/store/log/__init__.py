@@ -1,0 +1,1 @@
+"""The ledger: acts written in rounds, proofs, verification, erasure, retention."""

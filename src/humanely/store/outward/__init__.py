@@ -1,0 +1,1 @@
+"""Other systems: where they are told, what is on its way to them, and where they hand in turns."""
