@@ -4,8 +4,10 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
+import pytest
 
 from humanely.apps.site.start import Started
+from humanely.people.roles import Role
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import send, token_in
 from tests.apps.console.inbox.conftest import ASKS, Comes, Waits
