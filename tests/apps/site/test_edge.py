@@ -59,6 +59,15 @@ def test_the_address_a_trusted_proxy_saw_is_logged(trusting: Client, caplog: pyt
     assert caplog.messages[0].startswith("192.0.2.7 GET health 200 ")
 
 
+@pytest.mark.parametrize("path", ["/health", "/v1/turns", "/nowhere", "/docs", "/sign-in", "/account", "/widget.js"])
+def test_whatever_is_answered_runs_no_foreign_script_and_stands_in_no_frame(anonymous: Client, path: str) -> None:
+    answer = anonymous.get(path, follow_redirects=False)
+    (policy,) = answer.headers.get_list("content-security-policy")
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
 def test_neither_log_nor_metrics_hold_ids_or_words(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     turn(client, "conversation-4711")

@@ -25,6 +25,11 @@ _SECURE = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
+_POLICY = (
+    b"content-security-policy",
+    b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+)
+"""Of everything that is no page, and so loads nothing, whatever a browser takes it for."""
 
 
 class Edge:
@@ -53,7 +58,8 @@ class Edge:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *_SECURE]
+                own = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *_SECURE, *([] if _POLICY[0] in own else [_POLICY])]
             await send(message)
 
         try:
