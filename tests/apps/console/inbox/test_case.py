@@ -80,6 +80,15 @@ def test_a_case_that_has_ended_can_be_read_and_nothing_done_in_it(agent: Client,
     assert 'name="do"' not in page
 
 
+def test_what_has_ended_is_closed_to_who_did_not_have_it(comes: Comes, waits: Waits) -> None:
+    path, ada = waits(), comes()
+    send(ada, "/inbox", f"{path}/claim")
+    send(ada, path, f"{path}/resolve")
+    assert comes().get(path).status_code == 404
+    assert comes(Role.MENTOR).get(path).status_code == 404
+    assert comes(Role.MODERATOR).get(path).status_code == 200
+
+
 def test_whoever_may_be_given_it_is_shown_as_free_or_not_and_no_more(
     agent: Client, waits: Waits, started: Started
 ) -> None:

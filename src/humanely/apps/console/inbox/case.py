@@ -26,6 +26,7 @@ from humanely.pipeline.handoffs.inbox import leading
 from humanely.pipeline.handoffs.members import helper
 from humanely.pipeline.handoffs.packet import Packet, packet
 from humanely.pipeline.house import House
+from humanely.pipeline.person.withheld import as_allowed
 from humanely.response.finding import Finding
 from humanely.store.conversation import ConversationState, folded
 from humanely.store.log.act import Kept
@@ -122,7 +123,7 @@ async def case_page(
     """The newest case of the conversation that an id belongs to.
 
     Raises:
-        Unknown: there is none, or it is erased.
+        Unknown: there is none, it is erased, or it has ended and is no longer theirs to see.
     """
     held = await services.written(lambda companion, _: companion.conversations.of_handoffs([place]))
     if place not in held:
@@ -133,11 +134,16 @@ async def case_page(
 
 def _case(services: Services, visit: Visit, conversation_id: str, house: House, box: Box, fault: Fault | None) -> Case:
     acts = services.ledger.conversation(conversation_id)
-    state = folded(conversation_id, acts)
+    (state,) = as_allowed([folded(conversation_id, acts)], services.engine.companion.conversations)
     told = packet(state, acts, house)
-    if told is None or state.handoff is None:
+    if told is None or state.handoff is None or not _may_see(state.handoff, visit):
         raise Unknown
     return _drawn(services, visit, _Known(acts, state, state.handoff, told, services.staff.all()), box, fault)
+
+
+def _may_see(handoff: Handoff, visit: Visit) -> bool:
+    """What has ended is read by who had it, and by who looks after what people are owed."""
+    return handoff.is_open or handoff.agent == visit.member.id or visit.may(Permission.PEOPLE_READ)
 
 
 class _Known(msgspec.Struct, frozen=True):
