@@ -3,17 +3,8 @@
 import msgspec
 import pytest
 
-from humanely.pipeline.afterwards import (
-    SCALES,
-    Asked,
-    Gone,
-    NotThere,
-    OffScale,
-    correction,
-    found_record,
-    outcome,
-    place_of,
-)
+from humanely.pipeline.acting import Asked, Gone, NotThere
+from humanely.pipeline.afterwards import SCALES, OffScale, correction, found_record, outcome, place_of
 from humanely.pipeline.companion import KeyReused
 from humanely.pipeline.handoffs.handoff import NotWithHuman, returned
 from humanely.pipeline.weigh import met
@@ -93,6 +84,7 @@ def test_an_estimate_can_be_taken_away_without_another(room: Room) -> None:
     correction(room.conversations, by(room), "ada", turn, None, "")
     taken = room.state().readings[0]
     assert (taken.said, taken.valence, taken.emotions, taken.called_for) == (None, None, None, None)
+    assert taken.felt is None
 
 
 def test_after_a_correction_the_conversation_is_folded_anew(room: Room) -> None:
@@ -120,7 +112,7 @@ def test_handing_back_ends_the_wait(room: Room) -> None:
     room.say("Can I talk to a person, please?")
     returned(room.companion, by(room), "c-1")
     assert not room.state().human_awaited
-    assert room.ledger.awaiting() == ()
+    assert room.ledger.handoffs.open() == ()
 
 
 def test_what_no_human_has_cannot_be_handed_back(room: Room) -> None:

@@ -17,6 +17,7 @@ from humanely.trust.consent import (
     Standing,
     TextOfOtherPurpose,
     may_ask,
+    said_no,
     standing,
     standings,
     warnings,
@@ -64,6 +65,16 @@ def test_the_order_of_arrival_does_not_matter(
     events: list[Event], text: ConsentText | None, data: st.DataObject
 ) -> None:
     assert held(*data.draw(st.permutations(events)), text=text) is held(*events, text=text)
+
+
+@given(events=histories)
+def test_whoever_agrees_after_a_no_has_not_said_no_and_a_question_says_nothing(events: list[Event]) -> None:
+    about = (Purpose.ESTIMATE, Sense.TEXT)
+    assert said_no([*events, event(withdrawn, OLD, 9)], *about)
+    assert said_no([*events, event(refused, OLD, 9), event(asked, NOW, 10)], *about)
+    assert not said_no([*events, event(withdrawn, OLD, 9), event(granted, NOW, 10)], *about)
+    assert not said_no([event(asked)], *about)
+    assert not said_no([event(withdrawn, sense=Sense.BEHAVIOUR)], *about)
 
 
 @given(events=histories, text=texts)

@@ -13,10 +13,10 @@ from humanely.apps.http.wire import Done, In, Note, TakenTurn, Text, done, taken
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.people.handoff import State
-from humanely.pipeline import afterwards
+from humanely.pipeline import acting, afterwards
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.handoffs.packet import Packet, packet
-from humanely.pipeline.withheld import as_allowed
+from humanely.pipeline.person.withheld import as_allowed
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded
 from humanely.store.handoffs import Standing
@@ -175,7 +175,7 @@ def _story(services: Services, place: int) -> Story:
     conversation_id = handoff.conversation_of(companion, place)
     row = services.ledger.handoffs.at(place)
     if row is None:
-        raise afterwards.NotThere("handoff")
+        raise acting.NotThere("handoff")
     acts = services.ledger.conversation(conversation_id)
     (state,) = as_allowed([folded(conversation_id, acts)], companion.conversations)
     newest = services.ledger.newest_acts([row.conversation]).get(row.conversation, ())
@@ -299,5 +299,5 @@ async def _known(services: Services, handoff_id: str, step: Step) -> int:
     return _place(handoff_id)
 
 
-def _by(asked: Asked, now: dt.datetime, step: Step) -> afterwards.Asked:
+def _by(asked: Asked, now: dt.datetime, step: Step) -> acting.Asked:
     return msgspec.structs.replace(asked.by(now), agent=step.agent)

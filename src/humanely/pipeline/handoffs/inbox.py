@@ -16,7 +16,7 @@ from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.feeling import Feeling, feeling_of
 from humanely.pipeline.handoffs.members import helper
 from humanely.pipeline.handoffs.packet import Due
-from humanely.pipeline.withheld import as_allowed
+from humanely.pipeline.person.withheld import as_allowed
 from humanely.store.conversation import ConversationState
 from humanely.store.handoffs import Standing
 from humanely.store.team.member import Member

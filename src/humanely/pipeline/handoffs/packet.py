@@ -287,8 +287,9 @@ def _why(state: ConversationState, acts: Acts, *, bare: bool) -> Why:
 
 
 def _ground(reason: Decided, state: ConversationState, *, bare: bool) -> Ground:
-    evidence = () if bare else tuple(_proof(one, state) for one in reason.evidence)
-    return Ground(reason.name, reason.says, reason.weight, evidence)
+    may = state.turn is not None and "text" in state.turn.senses
+    shown = () if bare else (one for one in reason.evidence if may or one.kind != "estimate")
+    return Ground(reason.name, reason.says, reason.weight, tuple(_proof(one, state) for one in shown))
 
 
 def _proof(evidence: Evidence, state: ConversationState) -> Proof:

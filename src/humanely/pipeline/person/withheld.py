@@ -1,4 +1,4 @@
-"""What was estimated of somebody who has since said no: it stays on record for them, and nobody of the team is shown it.
+"""What was estimated of somebody who has since said no: it stays on record for them, and nobody of the team sees it.
 
 What they said themselves of how they feel is theirs, and stays.
 """

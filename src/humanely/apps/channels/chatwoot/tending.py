@@ -26,11 +26,11 @@ from humanely.apps.engine import Busy, Stopped
 from humanely.apps.place import place_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.handoffs.packet import packet
 from humanely.pipeline.person import contact
-from humanely.pipeline.withheld import as_allowed
+from humanely.pipeline.person.withheld import as_allowed
 from humanely.response.notices import mark
 from humanely.signal.turn import Speaker
 from humanely.store.conversation import ConversationState
