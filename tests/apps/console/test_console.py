@@ -57,6 +57,7 @@ TABLE = {
     "POST /team/{member}/disable": "admin",
     "POST /team/{member}/enable": "admin",
     "POST /team/{member}/codes/off": "admin",
+    "POST /team/{member}/remove": "admin",
     "GET /webhooks": "admin",
     "POST /webhooks": "admin",
     "GET /webhooks/{webhook}": "admin",

@@ -16,7 +16,7 @@ from humanely.people.calendar import calendar
 from humanely.people.handoff import MoveImpossible, NotYours, State, state_of
 from humanely.people.opening_hours import read_hours
 from humanely.people.sla import deadlines
-from humanely.pipeline.afterwards import Asked, NotThere, Placed
+from humanely.pipeline.acting import Asked, NotThere, Placed
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import KeyReused
 from humanely.pipeline.handoffs import handoff
@@ -28,8 +28,10 @@ from humanely.store.conversation import folded
 from humanely.store.handoffs import Standing
 from humanely.store.records import HandoffRecord, NoteRecord
 from humanely.store.sql.database import open_database, sqlite_url
+from humanely.store.team.member import MemberUnfit
 from tests.apps.recorded import MINUTE, NOON
 from tests.pipeline.room import PLAIN, Room, arrival, kinds, reply, response
+from tests.store.members import ADMIN, active, staff_of
 
 ASKS = "Can I talk to a person, please?"
 NEVER_FREE = msgspec.structs.replace(PLAIN, calendar=calendar(read_hours("Mon 03:00-04:00 UTC", "")))
@@ -72,7 +74,7 @@ def test_whoever_claims_it_has_it_and_the_person_is_told(room: Room) -> None:
     handoff.claim(room.companion, by(room), place)
     assert (row(room).state, row(room).agent) == ("joined", "ada")
     assert "human" in last_words(room)
-    assert room.ledger.awaiting() == ()
+    assert room.ledger.handoffs.open() == ()
 
 
 def test_what_a_member_has_who_is_let_go_is_put_back_for_anybody_and_the_person_is_told(room: Room) -> None:
@@ -134,7 +136,7 @@ def test_who_releases_it_puts_it_back_and_the_person_is_told(room: Room) -> None
     handoff.release(room.companion, by(room), place)
     assert (row(room).state, row(room).agent) == ("queued", "")
     assert "nobody" in last_words(room).lower() or "left" in last_words(room)
-    assert len(room.ledger.awaiting()) == 1
+    assert len(room.ledger.handoffs.open()) == 1
 
 
 def test_who_transfers_it_names_for_whom_and_the_person_is_told(room: Room) -> None:
@@ -497,7 +499,8 @@ class Handoffs(RuleBasedStateMachine):
     @precondition(lambda self: hasattr(self, "room"))
     @invariant()
     def nobody_waits_unseen(self) -> None:
-        assert (len(self.room.ledger.awaiting()) == 1) == (self.state() in {"queued", "timed_out"})
+        waiting = [row for row in self.room.ledger.handoffs.open() if row.state in {"queued", "timed_out"}]
+        assert (len(waiting) == 1) == (self.state() in {"queued", "timed_out"})
 
 
 TestHandoffs = Handoffs.TestCase

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from humanely.people.roles import Permission, Role
 from humanely.store.log.verify import verify_database
 from humanely.store.sql.database import Database
+from humanely.store.sql.tables import entries
 from humanely.store.team.member import LastAdmin, LoginTaken, MemberMissing, MemberUnfit
 from humanely.store.team.sign_in import SignInRefused
 from humanely.store.team.staff import Staff

@@ -55,6 +55,15 @@ def test_who_is_disabled_can_be_enabled(admin: Client, started: Started) -> None
     assert started.services.staff.named("willi").standing == "active"
 
 
+def test_who_has_left_is_removed_once_they_are_disabled(admin: Client, started: Started) -> None:
+    made = member(started, "ulli")
+    path = f"/team/{made.id}"
+    assert send(admin, path, f"{path}/remove").status_code == 422
+    send(admin, path, f"{path}/disable")
+    assert send(admin, path, f"{path}/remove").status_code == 303
+    assert "ulli" not in admin.get("/team").text
+
+
 def test_codes_that_were_lost_are_taken_away(admin: Client, started: Started) -> None:
     with_codes(started, "viola")
     made = started.services.staff.named("viola")
