@@ -92,6 +92,75 @@ def test_what_was_settled_before_is_not_the_problem_now() -> None:
     assert place(found.problem) == 2
 
 
+def said(*lines: str) -> list[Spoken]:
+    """A conversation in English; lines after a ``<`` are ours."""
+    return [Spoken(at, not line.startswith("<"), line.lstrip("< "), "en") for at, line in enumerate(lines)]
+
+
+def test_thanks_while_nobody_has_answered_settle_nothing() -> None:
+    found = summary(
+        said(
+            "My parcel was due on Thursday and has not come.",
+            "I want to talk to a human being.",
+            "Thanks",
+            "< Thank you for waiting. Which order number is it?",
+            "It is 4711-22. When will it be here?",
+        )
+    )
+    assert (place(found.problem), place(found.open_question)) == (0, 4)
+
+
+def test_an_opening_question_gives_way_to_the_trouble_told_after_we_asked_back() -> None:
+    found = summary(
+        said(
+            "Hello, can you help me with my order?",
+            "< Sure, what is it about?",
+            "It has been six days and nothing happened, the box is still at your depot.",
+        )
+    )
+    assert (place(found.problem), found.open_question) == (2, None)
+
+
+def test_a_question_that_was_answered_is_not_open_any_more() -> None:
+    found = summary(
+        said(
+            "Can I download lessons?",
+            "< Yes, in the app: the arrow beside a lesson.",
+            "Great, that works. My certificate shows the wrong name though.",
+        )
+    )
+    assert (place(found.problem), found.open_question) == (2, None)
+
+
+def test_a_question_whose_answer_did_not_help_is_still_open() -> None:
+    found = summary(
+        said("Where is my blue parcel from May?", "< Please look in the letter box.", "I already tried that.")
+    )
+    assert place(found.open_question) == 0
+
+
+def test_what_is_needed_stands_without_the_anger_around_it_and_what_is_told_once_stands_once() -> None:
+    found = summary(
+        said(
+            "Hello, where is my order?",
+            '< Under "My orders" each order shows where it is.',
+            'It still says "on its way", like it has for six days, and nobody does anything about my parcel!',
+            "That does not help at all. I need it on Friday, it is a present for my son.",
+        )
+    )
+    assert found.open_question == Point(3, "I need it on Friday, it is a present for my son.")
+    assert [one.place for one in found.tried] == [1, 3]
+
+
+def test_anger_alone_is_no_open_question() -> None:
+    found = summary(said("My parcel has not come.", "< One moment.", "This is ridiculous, I am really angry now!"))
+    assert found.open_question is None
+
+
+def test_a_greeting_is_no_part_of_the_question() -> None:
+    assert summary(said("Hello, where is my order?")).problem == Point(0, "where is my order?")
+
+
 def test_a_rhetorical_question_wants_no_answer() -> None:
     said = ["Where is my refund for the lamp?", "How many times do I have to tell you?"]
     assert place(summary([Spoken(at, True, text, "en") for at, text in enumerate(said)]).open_question) == 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from humanely.affect.cues import Cue, cues
+from humanely.affect.farewell import is_farewell
 from humanely.affect.phrases import phrases
 from humanely.affect.small_talk import only_asks_who, only_closes, only_greets
 from humanely.response.draft import Draft
@@ -23,9 +24,12 @@ MOST = 3
 _SENTENCE = re.compile(r"(?:[^.!?…。！？؟\n]|[.](?=\w))+[.!?…。！？؟]*[\"»”’)]*")
 _ASKS = re.compile(r"[?？؟][\"»”’)]*\s*$")
 _WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[^,،、，]{1,40}[,،、，]\s*(?=\w)")
 _FEW_WORDS = 3
 _SAYS_ENOUGH = 6
+_AT_LENGTH = 12
 _MANY_WORDS = 25
+_SHORT = 160
 _FIRST = 1.5
 _TROUBLE = frozenset(
     {"attempt_failed", "caused_by_us", "complains", "confused", "frustrated", "stakes_money", "stakes_licence",
@@ -33,6 +37,9 @@ _TROUBLE = frozenset(
 )  # fmt: skip
 _RHETORICAL = frozenset({"abusive", "complains", "repeats", "said_outright", "sarcastic", "threatens_to_leave"})
 """Who asks so wants no answer: "how often do I have to say it?"."""
+_FAILED = frozenset({"attempt_failed", "confused", "repeats"})
+_VENTS = frozenset({"abusive", "attempt_failed", "complains", "frustrated", "said_outright", "threatens_to_leave"})
+"""What is said so, and names nothing else, leaves nothing open to answer."""
 _PROMISES = ("promise_refund", "promise_contact", "promise_outcome", "promise_gift", "deadline")
 
 
@@ -71,7 +78,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         problem: None where the person only greeted, or only asked for a human.
         tried: by the person, and by us where it did not help.
         promised: by us, newest first.
-        open_question: that the person still has; None where the problem says it all.
+        open_question: what the person still asks or needs; None where the problem says it all.
     """
 
     problem: Point | None = None
@@ -97,10 +104,10 @@ def summary(conversation: Sequence[Spoken]) -> Summary:
     [(3, 'Please look in the letter box.'), (5, 'I already tried that.')]
     """
     matter = _newest_matter(conversation)
-    problem = _problem([one for one in matter if one.customer])
+    problem = _problem(matter)
     return Summary(
         problem=problem,
-        tried=tuple(_tried(matter))[-MOST:],
+        tried=tuple(one for one in _tried(matter) if problem is None or one.text not in problem.text)[-MOST:],
         promised=tuple(reversed(tuple(_promised(matter))))[:MOST],
         open_question=_open(matter, problem),
     )
@@ -122,12 +129,18 @@ def asks_for_human(text: str, language: str | None) -> tuple[str, ...]:
 
 def _newest_matter(conversation: Sequence[Spoken]) -> Sequence[Spoken]:
     """What came after the person last closed the talk; all of it where nothing of weight did."""
-    closed = [at for at, one in enumerate(conversation) if one.customer and only_closes(one.text)]
+    closed = [at for at, one in enumerate(conversation) if one.customer and _closes(conversation[:at], one)]
     for at in reversed(closed):
         left = conversation[at + 1 :]
         if any(one.customer and _says_something(one) for one in left):
             return left
     return conversation
+
+
+def _closes(before: Sequence[Spoken], one: Spoken) -> bool:
+    """Whether it ends the matter: a thank-you while nobody has answered yet is only polite."""
+    answered = bool(before) and not before[-1].customer
+    return only_closes(one.text) and (answered or is_farewell(one.text))
 
 
 def _says_something(one: Spoken) -> bool:
@@ -137,7 +150,7 @@ def _says_something(one: Spoken) -> bool:
 def _kept(one: Spoken) -> list[str]:
     """The sentences of a message that are no greeting, no leave-taking, and no ask for a human."""
     return [
-        sentence
+        _without_greeting(sentence)
         for sentence in sentences(one.text)
         if not (only_greets(sentence) or only_closes(sentence) or only_asks_who(sentence))
         and not asks_for_human(sentence, one.language)
@@ -145,21 +158,46 @@ def _kept(one: Spoken) -> list[str]:
     ]
 
 
-def _problem(messages: Sequence[Spoken]) -> Point | None:
+def _without_greeting(sentence: str) -> str:
+    """A sentence from behind its greeting.
+
+    >>> _without_greeting("Hello, where is my order?")
+    'where is my order?'
+    """
+    first = _CLAUSE.match(sentence)
+    return sentence[first.end() :] if first and only_greets(first[0]) else sentence
+
+
+def _problem(conversation: Sequence[Spoken]) -> Point | None:
     """The message that says most of what it is about; the earlier the better, for so do people begin."""
-    telling = [one for one in messages if _says_something(one)]
+    telling = [(at, one) for at, one in enumerate(conversation) if one.customer and _says_something(one)]
     if not telling:
         return None
-    best = max(enumerate(telling), key=lambda pair: (_says(pair[1]) + _FIRST / (1 + pair[0]), -pair[0]))[1]
+    weights = [
+        _says(one) + (-_FIRST if _told_little(one, conversation[at + 1 :]) else _FIRST / (1 + earlier))
+        for earlier, (at, one) in enumerate(telling)
+    ]
+    best = telling[weights.index(max(weights))][1]
     return Point(best.place, _cut(_kept(best)))
+
+
+def _told_little(one: Spoken, after: Sequence[Spoken]) -> bool:
+    """Whether it names no trouble, we had to ask what it is about, and a later message names one at length."""
+    asked_back = bool(after) and not after[0].customer and bool(_ASKS.search(after[0].text))
+    at_length = [each for each in after if each.customer and len(_WORD.findall(each.text)) >= _AT_LENGTH]
+    return asked_back and not _in_trouble(one) and any(map(_in_trouble, at_length))
+
+
+def _in_trouble(one: Spoken) -> bool:
+    return not _TROUBLE.isdisjoint(_names(cues(one.text, one.language)))
 
 
 def _says(one: Spoken) -> float:
     """How much a message says of what it is about."""
     text = " ".join(_kept(one))
-    names = _names(cues(text, one.language))
     words = min(len(_WORD.findall(text)), _MANY_WORDS)
     named = topic_of([text], one.language) != "other"
+    names = _names(cues(text, one.language))
     return 2.0 * named + (not _TROUBLE.isdisjoint(names)) + words / 10 - 1.5 * ("abusive" in names)
 
 
@@ -202,10 +240,13 @@ def _tried(conversation: Sequence[Spoken]) -> Iterator[Point]:
 
 
 def _step(answer: Spoken) -> str:
-    """The sentence of an answer that says what to do; its longest, where no word tells and it says enough."""
+    """A short answer; of a long one the sentence that says what to do, or its longest where no word tells."""
     lists = phrases(answer.language)
     told = sentences(answer.text)
     steps = [one for one in told if lists and "answer.step" in lists.find(lists.tokens(one))]
+    short = " ".join(told)
+    if len(short) <= _SHORT and not any(map(_ASKS.search, told)):
+        return short
     plain = [one for one in told if not _ASKS.search(one) and len(_WORD.findall(one)) >= _SAYS_ENOUGH]
     return next(iter((*steps, *sorted(plain, key=len, reverse=True))), "")
 
@@ -223,16 +264,26 @@ def _promised(conversation: Sequence[Spoken]) -> Iterator[Point]:
 
 
 def _open(conversation: Sequence[Spoken], problem: Point | None) -> Point | None:
-    """The newest question that wants an answer; else the newest message of weight that is not the problem."""
-    customer = [one for one in conversation if one.customer]
-    for one in reversed(customer):
+    """The newest question that has no answer yet; else the newest need told after the problem."""
+    for at, one in reversed(list(enumerate(conversation))):
         asked = [each for each in _kept(one) if _ASKS.search(each) and _wants_answer(each, one.language)]
-        if asked:
+        if one.customer and asked and not _is_answered(one, conversation[at + 1 :], problem):
             return Point(one.place, shortened(max(asked, key=len), LONGEST))
-    wanted = [one for one in customer if _says_something(one) and _still_wants(one)]
-    if not wanted or problem is None or wanted[-1].place == problem.place:
+    wanted = [(one.place, needs) for one in conversation if one.customer and (needs := _needs(one))]
+    if not wanted or problem is None or wanted[-1][0] <= problem.place:
         return None
-    return Point(wanted[-1].place, _cut(_kept(wanted[-1])))
+    place, needs = wanted[-1]
+    return Point(place, _cut(needs))
+
+
+def _is_answered(asked: Spoken, after: Sequence[Spoken], problem: Point | None) -> bool:
+    """Whether we answered and the person went on: to the problem itself, or without saying that it did not help."""
+    ours = [at for at, one in enumerate(after) if not one.customer]
+    if problem is not None and ours and problem.place > after[ours[0]].place > asked.place:
+        return True
+    answers = [at for at in ours if not _ASKS.search(after[at].text)]
+    back = [one for one in after[answers[0] + 1 :] if one.customer and _says_something(one)] if answers else []
+    return bool(back) and all(_FAILED.isdisjoint(_names(cues(one.text, one.language))) for one in back)
 
 
 def _wants_answer(sentence: str, language: str | None) -> bool:
@@ -240,8 +291,16 @@ def _wants_answer(sentence: str, language: str | None) -> bool:
     return enough and _RHETORICAL.isdisjoint(_names(cues(sentence, language)))
 
 
-def _still_wants(one: Spoken) -> bool:
-    return "grateful" not in _names(cues(one.text, one.language))
+def _needs(one: Spoken) -> list[str]:
+    """The sentences that ask for something; none of a message that thanks, and none that only vents."""
+    if "grateful" in _names(cues(one.text, one.language)):
+        return []
+    return [each for each in _kept(one) if not _only_vents(each, one.language)]
+
+
+def _only_vents(sentence: str, language: str | None) -> bool:
+    named = not _VENTS.isdisjoint(_names(cues(sentence, language)))
+    return named and topic_of([sentence], language) == "other"
 
 
 def _names(found: Sequence[Cue]) -> frozenset[str]:
