@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from humanely.trust.durable import make_folder, publish, rewrite
 if TYPE_CHECKING:
     from humanely.affect.text import TextEstimator
 
+SETTINGS = "settings.toml"
 NAMES = (
-    "settings.toml", "policy.toml", "sla.toml", "review.toml", "check.toml", "persona.toml", "law.toml",
+    SETTINGS, "policy.toml", "sla.toml", "review.toml", "check.toml", "persona.toml", "law.toml",
     "consent.toml", "retention.toml", "faq.md", "helplines.json",
 )  # fmt: skip
 """Every file an operator may have, in the order in which one thinks of them."""
@@ -71,11 +73,18 @@ class OperatorFiles:
     Args:
         folder: where they are.
         estimator: reads the questions of `faq.md`.
+        require_startable: told settings and the folder; raises where a server would not start with them.
     """
 
-    def __init__(self, folder: Path, estimator: "TextEstimator") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        estimator: "TextEstimator",
+        require_startable: Callable[[Settings, Path], None] = lambda settings, folder: None,
+    ) -> None:
         self._folder = folder
         self._estimator = estimator
+        self._require_startable = require_startable
 
     def text(self, name: str) -> str | None:
         """What a file holds; None where there is none.
@@ -95,6 +104,7 @@ class OperatorFiles:
 
         Raises:
             SettingsFaulty: it cannot be used, as its own reader says.
+            HumanelyError: the next start would fail.
         """
         with tempfile.TemporaryDirectory() as made:
             trial = Path(made)
@@ -104,12 +114,15 @@ class OperatorFiles:
             if text.strip():
                 (trial / name).write_text(text, encoding="utf-8")
             try:
-                return self._read(trial)
+                said = self._read(trial)
             except HumanelyError as error:
                 # Nobody knows the folder it was tried in.
                 happened, fix = (told.replace(f"{trial}/", "") for told in (error.happened, error.fix))
                 error.happened, error.fix, error.args = happened, fix, (f"{happened} {fix}",)
                 raise
+        if name == SETTINGS:
+            self._require_startable(said.settings, self._folder)
+        return said
 
     def save(self, name: str, text: str, seen: str, now: dt.datetime) -> str | None:
         """Put a text that was checked in the place of a file; an empty one takes the file away.

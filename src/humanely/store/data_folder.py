@@ -40,6 +40,7 @@ from humanely.trust.signing_key import KeyMalformed, Signer
 
 DATABASE = "humanely.db"
 
+ROOT_KEY_FILE, SIGNER_FILE = "root.key", "signer.key"
 _ROOT_KEY = "root key"
 _PROBE = "\x1froot key"
 """Its pseudonym is kept in the database, so that no other root key is taken for the one the database was made with."""
@@ -150,7 +151,7 @@ def _file_name(size: int) -> str:
 
 
 def _root_key(database: Database, secrets: Path) -> RootKey:
-    path = secrets / "root.key"
+    path = secrets / ROOT_KEY_FILE
     asked = select(meta.c.value).where(meta.c.name == _ROOT_KEY)
     with database.writing() as connection, _usable(secrets):
         known = connection.scalar(asked)
@@ -168,7 +169,7 @@ def _root_key(database: Database, secrets: Path) -> RootKey:
 
 
 def _signer(database: Database, secrets: Path) -> Signer:
-    path = secrets / "signer.key"
+    path = secrets / SIGNER_FILE
     with database.writing() as connection, _usable(secrets):
         if not path.exists():
             if _was_signed(connection):

@@ -41,3 +41,11 @@ def test_the_secret_of_an_address_is_long_and_plain(tmp_path: Path, content: str
     with pytest.raises(SecretUnusable, match=r"at least 16 letters and digits.*openssl rand") as refused:
         read_secrets(SETTINGS, _written(tmp_path, path=content))
     assert content not in str(refused.value)
+
+
+def test_a_key_of_the_server_is_no_secret_of_a_channel_by_whatever_road(tmp_path: Path) -> None:
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "root.key").write_text("00" * 32, encoding="utf-8")
+    (tmp_path / "mail").symlink_to("secrets/root.key")
+    with pytest.raises(SecretUnusable, match="a key of this server"):
+        read_secret(tmp_path / "mail")

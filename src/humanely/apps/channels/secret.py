@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from humanely.errors import HumanelyError
+from humanely.store.data_folder import ROOT_KEY_FILE, SIGNER_FILE
 
 
 class SecretUnusable(HumanelyError):
@@ -18,8 +19,11 @@ def read_secret(file: Path) -> str:
     """The one line of a file.
 
     Raises:
-        SecretUnusable: there is none, or it is no text.
+        SecretUnusable: there is none, it is no text, or it is a key of this server.
     """
+    if file.resolve().name in {ROOT_KEY_FILE, SIGNER_FILE}:
+        # Whoever may change settings would have it sent wherever they like, at the next start.
+        raise SecretUnusable(file, "it is a key of this server", "Name the file with the secret of the channel.")
     fix = "Put the secret into the file, as one line, readable by this server alone."
     try:
         line = file.read_text(encoding="utf-8").strip()

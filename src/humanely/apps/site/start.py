@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 
 from humanely.apps.channels.channel import Channel, channels
+from humanely.apps.channels.chatwoot.secrets import read_secrets
+from humanely.apps.channels.email.secrets import read_passwords
 from humanely.apps.engine import Engine
 from humanely.apps.http.api import OPERATIONS
 from humanely.apps.operator_files import OperatorFiles
@@ -27,7 +29,7 @@ from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.members import Members
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import respond
-from humanely.response.generated.local_model import LocalModel
+from humanely.response.generated.local_model import LocalModel, require_file
 from humanely.response.generated.local_model import start as start_model
 from humanely.response.generated.model_server import connect
 from humanely.signal.turn import Speaker
@@ -139,7 +141,7 @@ def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, 
         recent=Recent(data.database),
         verify=lambda: _verification(data),
         verifier=data.signer.verifier.encode(),
-        files=OperatorFiles(own, engine.companion.reader.estimator),
+        files=OperatorFiles(own, engine.companion.reader.estimator, require_startable),
         api_keys=keys,
         root_key=data.root_key,
         widget=settings.widget,
@@ -148,6 +150,26 @@ def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, 
         body_bytes=settings.limits.body_kib * 1024,
         trusts_proxy=settings.trust_proxy,
     )
+
+
+def require_startable(settings: Settings, own: Path) -> None:
+    """See that what settings name beside themselves is there: files with secrets, variables, a model.
+
+    Args:
+        own: folder with the operator's files.
+
+    Raises:
+        HumanelyError: a server would not start with them.
+    """
+    connect_issuer(settings.oidc)
+    if settings.model_server is not None:
+        connect(settings.model_server)
+    if settings.local_model is not None:
+        require_file(settings.local_model)
+    if settings.chatwoot is not None:
+        read_secrets(settings.chatwoot, own)
+    if settings.email is not None:
+        read_passwords(settings.email, own)
 
 
 def _verification(data: Data) -> Verification:

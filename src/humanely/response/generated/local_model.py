@@ -101,6 +101,21 @@ class LocalModel:
         _end(self._child)
 
 
+def require_file(settings: LocalSettings) -> Path:
+    """The file of a model, where it can be run.
+
+    Raises:
+        ExtraMissing: xllamacpp is not installed.
+        ModelFileMissing: there is no such file.
+    """
+    file = Path(settings.file)
+    if importlib.util.find_spec("xllamacpp") is None:
+        raise ExtraMissing("llm")
+    if not file.is_file():
+        raise ModelFileMissing(file)
+    return file
+
+
 def start(settings: LocalSettings) -> LocalModel:
     """Start a model and wait until it is ready.
 
@@ -109,11 +124,7 @@ def start(settings: LocalSettings) -> LocalModel:
         ModelFileMissing: there is no such file.
         LocalModelBroken: it ended, or was not ready in time.
     """
-    file = Path(settings.file)
-    if importlib.util.find_spec("xllamacpp") is None:
-        raise ExtraMissing("llm")
-    if not file.is_file():
-        raise ModelFileMissing(file)
+    file = require_file(settings)
     key = secrets.token_urlsafe(32)
     order = _Order(
         file=str(file),

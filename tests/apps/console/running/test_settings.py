@@ -108,6 +108,38 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(admin: Client, fo
     assert "theirs" in refused.text
 
 
+CHATWOOT = """[chatwoot]
+url = "https://chatwoot.example.org"
+account = 1
+bot_token_file = "bot"
+reader_token_file = "bot"
+secret_file = "bot"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('[oidc]\nissuer = "https://id.example"\nclient_id = "x"\nclient_secret_env = "NOT_SET"\n', "NOT_SET"),
+        ('[model_server]\nbase_url = "https://ai.example/v1"\nmodel = "m"\nkey_env = "NOT_SET"\n', "NOT_SET"),
+        ('[email]\naddress = "a@b.example"\nsmtp = {host = "h", password_file = "nowhere"}\n', "nowhere"),
+        (CHATWOOT, "No such file"),
+        ('[local_model]\nfile = "/nowhere.gguf"\n', "llm|nowhere"),
+    ],
+)
+def test_what_would_keep_the_next_start_from_starting_is_not_saved(
+    admin: Client, own: Started, text: str, why: str
+) -> None:
+    before = own.services.files.text("settings.toml")
+    assert re.search(why, saved(admin, "settings.toml", text))
+    assert own.services.files.text("settings.toml") == before
+
+
+def test_the_server_s_own_keys_are_nobody_s_password(admin: Client) -> None:
+    mail = '[email]\naddress = "a@b.example"\nsmtp = {host = "evil.example", password_file = "secrets/root.key"}\n'
+    assert "it is a key of this server" in saved(admin, "settings.toml", mail)
+
+
 def test_what_waits_for_the_next_start_is_said(admin: Client) -> None:
     assert saved(admin, "settings.toml", "trust_proxy = true\n") == "/settings/settings.toml"
     assert "only from the next start" in admin.get("/settings/settings.toml").text
