@@ -236,13 +236,13 @@ def _turn(one: _Met, alone: Alone) -> TurnReading:
 def _heard(turn: Turn, language: str | None) -> TurnReading:
     """A turn of which no feeling may be estimated: who asks for a human has to be heard all the same."""
     found = cues(turn.text, language) if turn.is_customer else ()
-    return TurnReading(turn, language, cues=tuple(cue for cue in found if cue.name in WANTED))
+    return TurnReading(turn, language, cues=tuple(cue for cue in found if cue.name in WANTED), estimated=False)
 
 
 def unestimated(reading: TurnReading) -> TurnReading:
     """A customer's reading with no feeling that was estimated: what they said they feel, and `WANTED`, stay."""
     heard = tuple(cue for cue in reading.cues if cue.name in WANTED and cue.text)
-    return TurnReading(reading.turn, reading.language, cues=heard, said=reading.said)
+    return TurnReading(reading.turn, reading.language, cues=heard, said=reading.said, estimated=False)
 
 
 def customer(turn: Turn, language: str | None, felt: "Felt | None", alone: Alone = MappingProxyType({})) -> TurnReading:

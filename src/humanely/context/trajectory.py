@@ -25,6 +25,7 @@ class TurnReading(msgspec.Struct, frozen=True):
         said: how the person says they feel, as a valence, [-1, 1]; outranks every estimate. None where they did not.
         vector: of the text, packed as in `humanely.affect.memory.Felt`; empty where the model cannot read it.
         parts: vectors of the sentences of an answer, packed alike, where it has more than one.
+        estimated: False where no feeling may be estimated: thanks are heard then, and say nothing of how it feels.
     """
 
     turn: Turn
@@ -39,11 +40,12 @@ class TurnReading(msgspec.Struct, frozen=True):
     vector: bytes = b""
     parts: tuple[bytes, ...] = ()
     said: float | None = None
+    estimated: bool = True
 
     @property
     def felt(self) -> float | None:
         """Valence of a customer's turn, [-1, 1]: as they said it, else model and cues pooled; None where neither is
-        sure.
+        sure, or may be asked.
 
         >>> from humanely.signal.turn import Speaker
         >>> TurnReading(Turn(0, Speaker.CUSTOMER, "fine"), valence=0.8, settled=True, said=-1.0).felt
@@ -53,7 +55,7 @@ class TurnReading(msgspec.Struct, frozen=True):
             return None
         if self.said is not None:
             return self.said
-        return fuse(self.valence, self.cues, sure=self.settled)
+        return fuse(self.valence, self.cues, sure=self.settled) if self.estimated else None
 
 
 DIP = 0.4

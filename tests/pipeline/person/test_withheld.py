@@ -66,3 +66,12 @@ def test_who_agrees_again_is_shown_again(room: Room) -> None:
     said(room, Act.WITHDRAWN)
     said(room, Act.GRANTED)
     assert feeling_of(allowed(room)).estimated is not None
+
+
+def test_thanks_of_somebody_who_said_no_are_heard_and_not_estimated(room: Room) -> None:
+    room.settle(HOUSE)
+    said(room, Act.REFUSED)
+    room.say("Thank you so much!")
+    (reading,) = [one for one in room.state().readings if one.turn.is_customer]
+    assert ([cue.name for cue in reading.cues], reading.felt) == (["grateful"], None)
+    assert feeling_of(room.state()).estimated is None
