@@ -45,7 +45,7 @@ def test_of_two_who_take_it_at_once_one_has_it_and_the_other_is_told(comes: Come
 
 def test_an_answer_is_sent_and_the_page_opens_anew(agent: Client, waits: Waits) -> None:
     path = claimed(agent, waits())
-    assert send(agent, path, path, text=HELPS).headers["location"] == f"{path}#answer"
+    assert send(agent, path, path, text=HELPS).headers["location"] == f"{path}#text"
     assert "I have found your parcel." in agent.get(path).text
 
 

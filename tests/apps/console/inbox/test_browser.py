@@ -175,7 +175,16 @@ def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, p
     expect(mira.get_by_text("A person is with you.")).to_be_visible()
 
     # 4. She answers with all that was said in front of her; nobody has to say it again.
+    expect(ada.locator("#text")).to_be_focused()
+    expect(ada.locator(".packet")).to_be_in_viewport()
     expect(ada.locator(".packet")).to_contain_text("884213")
+    ada.keyboard.type("You should have checked the address yourself.")
+    ada.keyboard.press("Control+Enter")
+    expect(ada.get_by_role("alert")).to_contain_text("blame")
+    expect(ada.get_by_role("alert")).to_be_in_viewport()
+    expect(ada.locator("#text")).to_be_focused()
+    ada.keyboard.press("Control+A")
+    ada.keyboard.press("Delete")
     ada.get_by_role("button", name=re.compile("Put into the answer.*first line")).click()
     expect(ada.locator("#text")).not_to_have_value("")
     looked_at(ada)
@@ -203,6 +212,21 @@ def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, p
     machine = mira.locator("li[data-author=ai]").count()
     says(mira, "How can I change my address?")
     expect(mira.locator("li[data-author=ai]").nth(machine)).to_be_visible()
+
+
+def test_who_comes_second_sees_the_case_at_its_own_address(browser: Browser, server: Running) -> None:
+    fay, gil = of_the_team(browser, server, "fay"), of_the_team(browser, server, "gil")
+    gil.route("**/live", lambda route: route.abort())
+    for page in (fay, gil):
+        page.locator(".queue > li", has_text="parler à une personne").get_by_role("link").click()
+    fay.get_by_role("button", name="Take it").click()
+    expect(fay.get_by_text("You have this conversation")).to_be_visible()
+    gil.get_by_role("button", name="Take it").click()
+    expect(gil.get_by_text("somebody else was a moment quicker")).to_be_visible()
+    expect(gil).to_have_url(re.compile(r"/inbox/\d+$"))
+    gil.reload()
+    expect(gil.get_by_text("Fay has this conversation", exact=True)).to_be_visible()
+    fay.get_by_role("button", name="Back into the queue").click()
 
 
 def test_without_script_a_case_is_taken_answered_and_settled(browser: Browser, server: Running) -> None:

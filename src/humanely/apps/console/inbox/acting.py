@@ -62,7 +62,7 @@ class PassedOn(msgspec.Struct, frozen=True):
 async def claim(services: Services, visit: Visit, handoff: str) -> Answer | To:
     """Take it."""
     place = number(handoff)
-    return await _done(services, visit, place, steps.claim, To(path=f"{path_of(place)}#answer"))
+    return await _done(services, visit, place, steps.claim, To(path=f"{path_of(place)}#text"))
 
 
 @action("/inbox/{handoff}/release", permission=Permission.INBOX_ACT)
@@ -142,7 +142,7 @@ async def _sent(services: Services, visit: Visit, place: int, box: Box) -> Answe
         once = msgspec.structs.replace(asked, repeat_key=key, fingerprint=sha256(box.text.encode()).digest())
         return steps.answer(companion, once, at, box.text.strip(), drafted=is_drafted(box.text, box.used))
 
-    return await _done(services, visit, place, step, To(path=f"{path_of(place)}#answer", flash="case-flash-sent"), box)
+    return await _done(services, visit, place, step, To(path=f"{path_of(place)}#text", flash="case-flash-sent"), box)
 
 
 async def _asking(services: Services, place: int) -> Asking | None:

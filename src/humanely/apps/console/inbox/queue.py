@@ -115,7 +115,7 @@ async def take_next(services: Services, visit: Visit) -> To:
         return None
 
     taken = await services.written(take)
-    return To(path="/inbox", flash="inbox-none-fits") if taken is None else To(path=f"/inbox/{taken}#answer")
+    return To(path="/inbox", flash="inbox-none-fits") if taken is None else To(path=f"/inbox/{taken}#text")
 
 
 @action("/inbox/me", permission=Permission.INBOX_ACT)

@@ -154,6 +154,10 @@ document.addEventListener("keydown", (event) => {
   if (!found.matches("textarea")) found.click();
 });
 
+// What a form was refused with is drawn at the form's address: reading it anew is reading the page it belongs to.
+const own = document.querySelector("[data-at]")?.dataset.at;
+if (own && own !== location.pathname) history.replaceState(null, "", own + location.hash);
+
 for (const block of document.querySelectorAll("[data-block]")) block.dataset.drawn = block.outerHTML;
 localTimes(document);
 setInterval(agoTimes, 15000);
