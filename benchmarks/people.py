@@ -33,7 +33,7 @@ from humanely.errors import HumanelyError
 from humanely.estimate import ConversationReader
 from humanely.people.roles import Role
 from humanely.people.sla import sla
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff

@@ -9,6 +9,7 @@ import msgspec
 from humanely.affect.word_vectors import WordReader
 from humanely.decision import law_file, policy
 from humanely.errors import HumanelyError
+from humanely.people.handoff import AWAITED
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.house import House
@@ -72,6 +73,10 @@ class Room:
         self.ledger = Ledger(self.database, self.keys, ROOT, os.urandom)
         self.conversations = Conversations(self.ledger)
         self.companion = Companion(self.conversations, house, reader())
+
+    def waiting(self) -> list[float]:
+        """The priorities of those who wait for a human."""
+        return [row.priority for row in self.ledger.handoffs.open() if row.state in AWAITED]
 
     def beside(self) -> Companion:
         """Another process on the same ledger."""

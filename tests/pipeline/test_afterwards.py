@@ -112,7 +112,7 @@ def test_handing_back_ends_the_wait(room: Room) -> None:
     room.say("Can I talk to a person, please?")
     returned(room.companion, by(room), "c-1")
     assert not room.state().human_awaited
-    assert room.ledger.handoffs.open() == ()
+    assert room.waiting() == []
 
 
 def test_what_no_human_has_cannot_be_handed_back(room: Room) -> None:

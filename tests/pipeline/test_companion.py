@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.companion import KeyReused, Superseded, Unrecorded
 from humanely.pipeline.handoffs.handoff import returned
 from humanely.pipeline.outcome import Outcome
@@ -65,7 +65,7 @@ def test_who_asks_for_a_human_waits_for_one(room: Room) -> None:
     assert action(handled) == "handoff"
     assert kinds(handled) == ["notice", "handoff"]
     assert room.handoffs() == [("queued", "asked")]
-    assert [waits.priority > 0 for waits in room.ledger.awaiting()] == [True]
+    assert len(room.waiting()) == 1
 
 
 def test_while_a_human_speaks_the_assistant_is_silent(room: Room) -> None:
@@ -74,7 +74,7 @@ def test_while_a_human_speaks_the_assistant_is_silent(room: Room) -> None:
     handled = room.say("Thank you, Ben, I need it by Friday!")
     assert (action(handled), response(handled).response.status, kinds(handled)) == ("none", "silent", [])
     assert room.handoffs() == [("queued", "asked"), ("joined", "")]
-    assert room.ledger.awaiting() == ()
+    assert room.waiting() == []
 
 
 def test_after_a_human_hands_back_the_assistant_says_again_what_it_is(room: Room) -> None:
@@ -94,7 +94,7 @@ def test_a_life_at_risk_is_met_with_the_card_before_anything_else(room: Room) ->
     assert kinds(handled)[0] == "card"
     assert "112" in response(handled).response.messages[0].text
     assert room.handoffs() == [("queued", "crisis")]
-    assert [waits.priority for waits in room.ledger.awaiting()] == [1.0]
+    assert room.waiting() == [1.0]
 
 
 def test_to_a_life_at_risk_nobody_says_sorry(room: Room) -> None:

@@ -6,7 +6,7 @@ from humanely.affect.word_vectors import WordReader
 from humanely.apps.engine import Engine
 from humanely.people.calendar import calendar
 from humanely.people.opening_hours import read_hours
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.failed import turn_failed
 from humanely.pipeline.handoffs import handoff
@@ -44,7 +44,7 @@ def test_the_person_is_told_and_a_human_is_called(room: Room) -> None:
     assert "human" in reply(told)
     assert room.handoffs() == [("queued", "bot_failed")]
     assert [one.text for one in turns(room.records())] == ["Where is my parcel? My number is 4711."]
-    assert len(room.ledger.awaiting()) == 1
+    assert len(room.waiting()) == 1
 
 
 def test_nothing_is_estimated_of_it_and_the_talk_goes_on_afterwards(room: Room) -> None:

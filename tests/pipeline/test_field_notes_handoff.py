@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from humanely.people.handoff import MOVES
-from humanely.pipeline.afterwards import Asked, Placed
+from humanely.pipeline.acting import Asked, Placed
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion, Superseded
 from humanely.pipeline.handoffs import handoff

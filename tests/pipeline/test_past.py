@@ -12,7 +12,7 @@ from humanely.apps.settings import house, read_settings
 from humanely.decision.decide import decide
 from humanely.decision.decision import Decision
 from humanely.decision.replay import Past
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.handoff import returned

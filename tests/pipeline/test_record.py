@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from humanely.pipeline.afterwards import Asked, correction, outcome
+from humanely.pipeline.acting import Asked
+from humanely.pipeline.afterwards import correction, outcome
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.record import act, read_answers
 from humanely.pipeline.weigh import met

@@ -136,7 +136,7 @@ def test_a_life_at_risk_moves_who_waits_to_the_front(room: Room) -> None:
     assert kinds(room.say("I want to kill myself")) == ["card"]
     room.say("please")
     assert room.handoffs() == [("queued", "asked"), ("queued", "crisis")]
-    assert [waits.priority for waits in room.ledger.awaiting()] == [1.0]
+    assert room.waiting() == [1.0]
 
 
 def test_who_asks_whether_a_machine_answers_is_told_so(room: Room) -> None:
@@ -166,14 +166,15 @@ def test_the_human_who_is_there_is_alerted(room: Room) -> None:
     assert kinds(handled)[0] == "card"
     assert room.handoffs() == [("joined", ""), ("alerted", "crisis")]
     assert room.state().human_present
-    assert [waits.priority for waits in room.ledger.awaiting()] == [1.0]
+    assert [(row.state, row.priority) for row in room.ledger.handoffs.open()] == [("joined", 1.0)]
 
 
 def test_an_alert_ends_when_the_human_writes(room: Room) -> None:
     room.agent("Hi, this is Ben.")
     room.say("I want to kill myself")
+    assert [row.update_due is None for row in room.ledger.handoffs.open()] == [False]
     room.agent("I am here with you.")
-    assert room.ledger.awaiting() == ()
+    assert [row.update_due is None for row in room.ledger.handoffs.open()] == [True]
     assert room.handoffs() == [("joined", ""), ("alerted", "crisis")]
 
 

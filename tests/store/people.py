@@ -38,16 +38,6 @@ def unit(
     return Unit(acts=acts, conversation=conversation, known=known)
 
 
-def waits(conversation: str, priority: float, known: int = -1) -> Unit:
-    """A turn after which a conversation waits for a human."""
-    return Unit(
-        acts=(said(b"A human, please", conversation=conversation),),
-        conversation=conversation,
-        known=known,
-        awaits_human=priority,
-    )
-
-
 def answered(key: str = "k-1", body: bytes = b"We are on it.", person: str | None = "ada", known: int = -1) -> Unit:
     """A turn whose answer is kept for a repeated request."""
     return Unit(

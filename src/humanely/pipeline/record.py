@@ -1,7 +1,7 @@
 """What is recorded of a turn: its acts in the order they happened, in one unit."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -199,17 +199,7 @@ def unit(written: Written, house: House, now: dt.datetime) -> Unit:
         ),
         conversation=arrival.conversation_id,
         known=written.state.newest,
-        awaits_human=next(_waits(written), None),
         handoff=standing_after(written.state, written.records, house, now),
         held=held_after(written.state, written.records, house, now),
         answered=answered,
     )
-
-
-def _waits(written: Written) -> Iterator[float]:
-    """With which priority a human is awaited from now on; an agent who speaks is awaited no more."""
-    for record in written.records:
-        if isinstance(record, HandoffRecord):
-            yield record.priority if record.state in {"queued", "alerted"} else 0.0
-    if written.arrival.speaker is Speaker.AGENT:
-        yield 0.0

@@ -74,7 +74,7 @@ def test_whoever_claims_it_has_it_and_the_person_is_told(room: Room) -> None:
     handoff.claim(room.companion, by(room), place)
     assert (row(room).state, row(room).agent) == ("joined", "ada")
     assert "human" in last_words(room)
-    assert room.ledger.handoffs.open() == ()
+    assert room.waiting() == []
 
 
 def test_what_a_member_has_who_is_let_go_is_put_back_for_anybody_and_the_person_is_told(room: Room) -> None:
@@ -136,7 +136,7 @@ def test_who_releases_it_puts_it_back_and_the_person_is_told(room: Room) -> None
     handoff.release(room.companion, by(room), place)
     assert (row(room).state, row(room).agent) == ("queued", "")
     assert "nobody" in last_words(room).lower() or "left" in last_words(room)
-    assert len(room.ledger.handoffs.open()) == 1
+    assert len(room.waiting()) == 1
 
 
 def test_who_transfers_it_names_for_whom_and_the_person_is_told(room: Room) -> None:
@@ -299,7 +299,7 @@ def offered(room: Room) -> None:
 
 def test_a_plain_yes_to_an_offer_calls_a_human(room: Room) -> None:
     offered(room)
-    assert room.ledger.handoffs.open() == ()
+    assert room.waiting() == []
     told = room.say("Yes please")
     assert kinds(told)[-1] == "handoff"
     assert room.handoffs()[-1] == ("queued", "asked")
@@ -311,7 +311,7 @@ def test_a_plain_no_to_an_offer_goes_on_without(room: Room) -> None:
     told = room.say("No thanks")
     assert "here" in reply(told)
     assert room.handoffs()[-1][0] == "declined"
-    assert room.ledger.handoffs.open() == ()
+    assert room.waiting() == []
 
 
 def test_a_yes_to_something_else_calls_nobody(room: Room) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from humanely.people.roles import Role
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.handoffs.handoff import claim
 from humanely.pipeline.handoffs.inbox import LONGEST_EXCERPT, Inbox, inbox, next_for
 from humanely.store.team.member import Member

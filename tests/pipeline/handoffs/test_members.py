@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from humanely.people.roles import Role
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.handoffs.members import FRESH, SEEN_WITHIN, Members

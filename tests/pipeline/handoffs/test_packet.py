@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.handoffs.handoff import ask, claim, resolve
 from humanely.pipeline.handoffs.packet import AVOIDED, Packet, packet
 from humanely.pipeline.handoffs.packet_text import packet_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from humanely.pipeline.afterwards import NotThere
+from humanely.pipeline.acting import NotThere
 from humanely.pipeline.person import contact
 from humanely.pipeline.person.export import export
 from humanely.pipeline.person.exported import Contact

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person import contact
 from humanely.pipeline.person.elsewhere import elsewhere

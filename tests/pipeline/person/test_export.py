@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from humanely.apps.settings import house, read_settings
-from humanely.pipeline.afterwards import Asked, correction, outcome
+from humanely.pipeline.acting import Asked
+from humanely.pipeline.afterwards import correction, outcome
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person.consent import Answered as Answer

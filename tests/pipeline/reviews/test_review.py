@@ -7,7 +7,7 @@ import pytest
 
 from humanely.people.review import AlreadyJudged, ReviewOver
 from humanely.people.sla import sla
-from humanely.pipeline.afterwards import Asked, Gone, NotThere, Placed
+from humanely.pipeline.acting import Asked, Gone, NotThere, Placed
 from humanely.pipeline.reviews.review import DraftStale, Looked, VerdictIncomplete, due, judge
 from humanely.pipeline.reviews.sendable import DraftBlocked, DraftDoubtful
 from humanely.store.records import HandoffRecord, ResponseRecord, ReviewRecord

@@ -3,7 +3,7 @@
 import pytest
 
 from humanely.people.agreement import LEAST
-from humanely.pipeline.afterwards import NotThere
+from humanely.pipeline.acting import NotThere
 from humanely.pipeline.reviews.review import Looked
 from humanely.pipeline.reviews.review_sheet import Sheet, agreed, sheet, waiting
 from humanely.store.records import Rated

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from humanely.store.log.act import Act, Earlier, Moved, Recorded, Unit
-from humanely.store.log.ledger import PAGE, SHOWN, Ledger, Outcome
+from humanely.store.log.ledger import PAGE, Ledger, Outcome
 from humanely.store.log.sequencer import HeadMissing
 from humanely.store.sql.database import Database, open_database
 from humanely.store.sql.database_faults import DatabaseFailed
@@ -19,7 +19,7 @@ from humanely.trust.keys import KeyDestroyed, MemoryKeys
 from humanely.trust.merkle import EMPTY_ROOT, Head, leaf_hash, root_of
 from humanely.trust.retention import Kind as Keep
 from humanely.trust.signing_key import Signer
-from tests.store.people import LATER, NOW, ROOT, answered, said, unit, waits
+from tests.store.people import LATER, NOW, ROOT, answered, said, unit
 
 
 def payloads(ledger: Ledger, conversation: str = "c-1") -> list[bytes | None]:
@@ -168,46 +168,6 @@ def test_the_tail_is_read_in_pieces(ledger: Ledger) -> None:
 
 def test_there_is_no_entry_beyond_the_end(ledger: Ledger) -> None:
     assert ledger.entry(0) is None
-
-
-def test_the_most_urgent_waits_in_front_and_then_the_longest_waiting(ledger: Ledger) -> None:
-    ledger.commit([waits("c-1", 0.5), waits("c-2", 0.9)], NOW)
-    ledger.commit([waits("c-3", 0.5)], LATER)
-    words = [waiting.newest[-1].index for waiting in ledger.awaiting()]
-    assert words == [1, 0, 2]
-    assert [waiting.priority for waiting in ledger.awaiting()] == [0.9, 0.5, 0.5]
-
-
-def test_whoever_writes_again_keeps_the_place_in_time(ledger: Ledger) -> None:
-    ledger.commit([waits("c-1", 0.5)], NOW)
-    ledger.commit([waits("c-1", 0.7, known=0)], LATER)
-    (waiting,) = ledger.awaiting()
-    assert (waiting.since, waiting.priority, len(waiting.newest)) == (NOW, 0.7, 2)
-
-
-def test_an_act_that_says_nothing_of_waiting_leaves_it_as_it_was(ledger: Ledger) -> None:
-    ledger.commit([waits("c-1", 0.5)], NOW)
-    ledger.commit([unit(b"Hello?", known=0)], LATER)
-    (waiting,) = ledger.awaiting()
-    assert (waiting.since, waiting.priority) == (NOW, 0.5)
-
-
-def test_whoever_was_helped_waits_no_longer(ledger: Ledger) -> None:
-    ledger.commit([waits("c-1", 0.5)], NOW)
-    ledger.commit([waits("c-1", 0, known=0)], LATER)
-    assert ledger.awaiting() == ()
-
-
-def test_a_conversation_nobody_knows_waits_for_nobody(ledger: Ledger) -> None:
-    assert ledger.commit([Unit(acts=(), conversation="c-9", awaits_human=0.5)], NOW) == [Recorded(0, NOW)]
-    assert ledger.awaiting() == ()
-
-
-def test_of_a_long_conversation_that_waits_the_newest_acts_are_shown(ledger: Ledger) -> None:
-    ledger.commit([unit(*(b"%d" % number for number in range(SHOWN)))], NOW)
-    ledger.commit([waits("c-1", 0.5, known=SHOWN - 1)], NOW)
-    (waiting,) = ledger.awaiting()
-    assert [kept.index for kept in waiting.newest] == list(range(1, SHOWN + 1))
 
 
 def test_a_request_is_answered_the_same_again(ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ from humanely.apps.http.told import AnyTold, told
 from humanely.apps.http.wire import Confirmed, Done, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
-from humanely.pipeline import afterwards
+from humanely.pipeline import acting
 from humanely.pipeline.handoffs import handoff
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded
@@ -47,7 +47,7 @@ async def read_conversation(services: Services, conversation_id: str) -> Convers
 def _conversation(services: Services, conversation_id: str) -> ConversationTold:
     acts = services.ledger.conversation(conversation_id)
     if not acts:
-        raise afterwards.NotThere("conversation")
+        raise acting.NotThere("conversation")
     state = folded(conversation_id, acts)
     return ConversationTold(
         conversation_id=conversation_id,

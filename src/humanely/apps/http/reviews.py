@@ -12,7 +12,7 @@ from humanely.apps.http.wire import Done, In, LedgerId, Note, Text, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.people.review import ReviewState, Verdict
-from humanely.pipeline import afterwards
+from humanely.pipeline import acting, afterwards
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.reviews import review
 from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, Waiting, sheet, waiting
@@ -189,7 +189,7 @@ async def judge_review(services: Services, review_id: str, body: VerdictIn, aske
         overrules=body.overrules,
     )
 
-    def judge(companion: Companion, now: dt.datetime) -> afterwards.Placed:
+    def judge(companion: Companion, now: dt.datetime) -> acting.Placed:
         by = msgspec.structs.replace(asked.by(now), agent=body.reviewer)
         return review.judge(companion, by, place, looked)
 

@@ -12,7 +12,7 @@ from humanely.affect.reading import Crisis, LanguageStatus
 from humanely.apps.serving.asked import Replayed
 from humanely.decision.decision import Action, Alternative, Approach, Decision, Handoff, Reason
 from humanely.decision.moment import Sense
-from humanely.pipeline.afterwards import Placed
+from humanely.pipeline.acting import Placed
 from humanely.pipeline.arrival import Feeling, Writer
 from humanely.pipeline.outcome import Outcome
 from humanely.response.channel import ChannelKind

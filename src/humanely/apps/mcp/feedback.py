@@ -9,7 +9,8 @@ from msgspec import Meta
 from humanely.apps.mcp.desk import Desk
 from humanely.apps.mcp.tool import In, Tool
 from humanely.errors import HumanelyError
-from humanely.pipeline.afterwards import Asked, outcome
+from humanely.pipeline.acting import Asked
+from humanely.pipeline.afterwards import outcome
 from humanely.store.records import Scale
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from humanely.pipeline import afterwards
+from humanely.pipeline import acting
 from humanely.store.api_key import ApiKey
 
 
@@ -28,9 +28,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     conversation: str = ""
     root: str = ""
 
-    def by(self, now: dt.datetime) -> afterwards.Asked:
+    def by(self, now: dt.datetime) -> acting.Asked:
         """The same for whoever records."""
-        return afterwards.Asked(self.key.name if self.key else "", now, self.repeat_key, self.fingerprint)
+        return acting.Asked(self.key.name if self.key else "", now, self.repeat_key, self.fingerprint)
 
 
 class Replayed(msgspec.Struct, frozen=True):

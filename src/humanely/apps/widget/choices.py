@@ -15,8 +15,8 @@ from humanely.apps.widget.door import Door
 from humanely.apps.widget.human import NAME
 from humanely.apps.widget.visitor import Visitor
 from humanely.errors import HumanelyError
-from humanely.pipeline import afterwards
-from humanely.pipeline.afterwards import NotThere
+from humanely.pipeline import acting, afterwards
+from humanely.pipeline.acting import NotThere
 from humanely.pipeline.arrival import Arrival, Feeling
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.person import behaviour, consent
@@ -47,7 +47,7 @@ async def feel(door: Door, visitor: Visitor, body: Felt, asked: Asked) -> Record
     def felt(companion: Companion, now: dt.datetime) -> Recorded:
         conversations = companion.conversations
         turn = _newest_turn(conversations.standing([visitor.conversation])[0])
-        by = afterwards.Asked(NAME, now, asked.repeat_key, asked.fingerprint)
+        by = acting.Asked(NAME, now, asked.repeat_key, asked.fingerprint)
         afterwards.correction(conversations, by, visitor.person, turn, body.feeling, "")
         return Recorded(True)
 

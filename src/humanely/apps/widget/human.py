@@ -12,8 +12,8 @@ from humanely.apps.serving.asked import Asked
 from humanely.apps.widget.door import Door
 from humanely.apps.widget.shown import Stands, stands
 from humanely.apps.widget.visitor import Visitor
-from humanely.pipeline.afterwards import Asked as By
-from humanely.pipeline.afterwards import Placed
+from humanely.pipeline.acting import Asked as By
+from humanely.pipeline.acting import Placed
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff

@@ -12,22 +12,17 @@ from humanely.errors import HumanelyError
 from humanely.people import handoff as machine
 from humanely.people.handoff import NotYours as NotYours
 from humanely.people.handoff import Step, Taken
-from humanely.pipeline.afterwards import Asked, Gone, NotThere, Placed, answered, earlier
+from humanely.pipeline.acting import Asked, Gone, NotThere, Placed, earlier, recorded
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.companion import TRIES, Companion, Overtaken
-from humanely.pipeline.handoffs.clocks import standing, standing_after
+from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs.clocks import standing
 from humanely.pipeline.handoffs.promise import answered_by
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome
-from humanely.pipeline.record import of_conversation
-from humanely.pipeline.reviews.held import held_after
 from humanely.response import handoff_words
 from humanely.response.response import Message
 from humanely.signal.turn import Speaker
 from humanely.store.conversation import ConversationState
-from humanely.store.conversations import after
-from humanely.store.handoffs import Standing
-from humanely.store.log.act import Recorded, Unit
 from humanely.store.records import HandoffRecord, NoteRecord, decode
 
 ASKED_PRIORITY = 0.7
@@ -130,7 +125,7 @@ def returned(companion: Companion, asked: Asked, conversation_id: str) -> Placed
             raise NotWithHuman
         return (_record(companion, asked, state, Taken(step="returned", agent=asked.agent)),)
 
-    return _recorded(companion, asked, conversation_id, made)
+    return recorded(companion.conversations, asked, conversation_id, made, house=companion.house)
 
 
 def joined(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
@@ -144,7 +139,7 @@ def joined(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
         machine.require(state.handoff, "joined")
         return (_record(companion, asked, state, Taken(step="joined", agent=asked.agent)),)
 
-    return _recorded(companion, asked, conversation_id, made)
+    return recorded(companion.conversations, asked, conversation_id, made, house=companion.house)
 
 
 def resolve(companion: Companion, asked: Asked, place: int) -> Placed:
@@ -163,7 +158,7 @@ def decline(companion: Companion, asked: Asked, conversation_id: str) -> Placed:
         machine.require(state.handoff, "declined")
         return (_record(companion, asked, state, Taken(step="declined")),)
 
-    return _recorded(companion, asked, conversation_id, made)
+    return recorded(companion.conversations, asked, conversation_id, made, house=companion.house)
 
 
 def declined(companion: Companion, asked: Asked, place: int) -> Placed:
@@ -210,7 +205,7 @@ def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
         )
         return (record,)
 
-    return _recorded(companion, asked, about.conversation_id, made)
+    return recorded(companion.conversations, asked, about.conversation_id, made, house=companion.house)
 
 
 def note(companion: Companion, asked: Asked, place: int, text: str) -> Placed:
@@ -220,7 +215,7 @@ def note(companion: Companion, asked: Asked, place: int, text: str) -> Placed:
     def made(state: ConversationState) -> tuple[NoteRecord, ...]:
         return (NoteRecord(conversation_id=conversation_id, text=text, agent=asked.agent, by=asked.by),)
 
-    return _recorded(companion, asked, conversation_id, made)
+    return recorded(companion.conversations, asked, conversation_id, made, house=companion.house)
 
 
 def due(companion: Companion, now: dt.datetime) -> int:
@@ -272,7 +267,9 @@ def _overdue(companion: Companion, place: int, now: dt.datetime) -> bool:
         return tuple(records)
 
     try:
-        placed = _recorded(companion, asked, conversation_of(companion, place), made)
+        placed = recorded(
+            companion.conversations, asked, conversation_of(companion, place), made, house=companion.house
+        )
     except (Gone, NotThere):
         companion.conversations.ledger.handoffs.rest(place)
         return False
@@ -300,7 +297,7 @@ def _step(companion: Companion, asked: Asked, place: int, taken: Taken, *, held:
             _require_held(state, asked.agent)
         return (_record(companion, asked, state, taken),)
 
-    return _recorded(companion, asked, conversation_of(companion, place), made)
+    return recorded(companion.conversations, asked, conversation_of(companion, place), made, house=companion.house)
 
 
 def _require_held(state: ConversationState, agent: str) -> None:
@@ -367,38 +364,3 @@ def conversation_of(companion: Companion, place: int) -> str:
 
 def _state(companion: Companion, place: int) -> ConversationState:
     return companion.conversations.standing([conversation_of(companion, place)])[0]
-
-
-def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Made) -> Placed:
-    """Record acts of a conversation, and where its handoff stands after them; begin anew when others got ahead."""
-    conversations = companion.conversations
-    for _ in range(TRIES):
-        if (before := earlier(conversations, asked)) is not None:
-            return before
-        state = conversations.standing([conversation_id])[0]
-        records = made(state)
-        person = state.person_id or next((one.person_id for one in records if isinstance(one, HandoffRecord)), "")
-        # Without an act the row alone is written anew, as where the house has other deadlines by now.
-        row = standing_after(state, records, companion.house, asked.now)
-        unit = Unit(
-            acts=tuple(of_conversation(record, state) for record in records),
-            conversation=conversation_id,
-            known=state.newest,
-            awaits_human=_awaits(row),
-            handoff=row,
-            held=held_after(state, records, companion.house, asked.now),
-            answered=answered(asked, person),
-        )
-        placed = conversations.record([unit], asked.now)[0]
-        if isinstance(placed, HumanelyError):
-            raise placed
-        if isinstance(placed, Recorded) and not records:
-            return Placed(state.newest, asked.now, repeated=True)
-        if isinstance(placed, Recorded):
-            conversations.hold(after(state, placed.first, placed.at, records))
-            return Placed(placed.first, placed.at)
-    raise Overtaken
-
-
-def _awaits(row: Standing | None) -> float | None:
-    return None if row is None else row.priority if row.state in machine.AWAITED else 0.0

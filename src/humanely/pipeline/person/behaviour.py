@@ -7,13 +7,13 @@ import msgspec
 from msgspec import Meta
 
 from humanely.decision.permission import behaviour as ruled
-from humanely.errors import HumanelyError
+from humanely.pipeline.acting import Asked, recorded
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.companion import TRIES, Companion, Overtaken
+from humanely.pipeline.companion import Companion
 from humanely.pipeline.record import act
-from humanely.store.conversations import after
-from humanely.store.log.act import Recorded, Unit
-from humanely.store.records import BehaviourRecord, LawRecord
+from humanely.store.conversation import ConversationState
+from humanely.store.log.act import Act
+from humanely.store.records import BehaviourRecord, LawRecord, Record
 from humanely.trust.consent import Purpose, Sense
 
 _Count = Annotated[int, Meta(ge=0, le=10_000)]
@@ -66,15 +66,9 @@ def counted(companion: Companion, about: Arrival, counts: Counts, now: dt.dateti
 
 
 def _recorded(companion: Companion, about: Arrival, record: BehaviourRecord | LawRecord, now: dt.datetime) -> None:
-    """Record one act of a conversation; begin anew when others got ahead."""
-    conversations, name = companion.conversations, about.conversation_id
-    for _ in range(TRIES):
-        state = conversations.standing([name])[0]
-        unit = Unit(acts=(act(record, about.person_id, name),), conversation=name, known=state.newest)
-        placed = conversations.record([unit], now)[0]
-        if isinstance(placed, HumanelyError):
-            raise placed
-        if isinstance(placed, Recorded):
-            conversations.hold(after(state, placed.first, placed.at, [record]))
-            return
-    raise Overtaken
+    """Record one act of a conversation."""
+
+    def sealed(one: Record, _: ConversationState) -> Act:
+        return act(one, about.person_id, about.conversation_id)
+
+    recorded(companion.conversations, Asked("", now), about.conversation_id, lambda _: (record,), sealed=sealed)

@@ -6,12 +6,12 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 
 from humanely.errors import HumanelyError
-from humanely.pipeline.afterwards import NotThere
-from humanely.pipeline.companion import TRIES, Companion, Overtaken
+from humanely.pipeline.acting import Asked, NotThere, recorded
+from humanely.pipeline.companion import Companion
 from humanely.pipeline.record import act
-from humanely.store.conversations import after
-from humanely.store.log.act import Kept, Recorded, Unit
-from humanely.store.records import ContactRecord, SentRecord, decode
+from humanely.store.conversation import ConversationState
+from humanely.store.log.act import Act, Kept
+from humanely.store.records import ContactRecord, Record, SentRecord, decode
 
 LONGEST_ADDRESS = 254
 """Characters; Source: RFC 5321, section 4.5.3.1.3, less the brackets."""
@@ -77,15 +77,10 @@ def address_of(acts: Iterable[Kept]) -> str:
 
 
 def _recorded(companion: Companion, record: ContactRecord | SentRecord, now: dt.datetime) -> int:
-    """Record one act of a conversation; begin anew when others got ahead."""
-    conversations, name = companion.conversations, record.conversation_id
-    for _ in range(TRIES):
-        state = conversations.standing([name])[0]
-        unit = Unit(acts=(act(record, state.person_id, name),), conversation=name, known=state.newest)
-        placed = conversations.record([unit], now)[0]
-        if isinstance(placed, HumanelyError):
-            raise placed
-        if isinstance(placed, Recorded):
-            conversations.hold(after(state, placed.first, placed.at, [record]))
-            return placed.first
-    raise Overtaken
+    """Record one act of a conversation."""
+
+    def sealed(one: Record, state: ConversationState) -> Act:
+        return act(one, state.person_id, record.conversation_id)
+
+    asked = Asked("", now)
+    return recorded(companion.conversations, asked, record.conversation_id, lambda _: (record,), sealed=sealed).index

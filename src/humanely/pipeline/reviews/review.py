@@ -16,19 +16,15 @@ import msgspec
 
 from humanely.errors import HumanelyError
 from humanely.people.review import Judged, Review, ReviewOver, Verdict
-from humanely.pipeline.afterwards import Asked, Gone, NotThere, Placed, answered, earlier
-from humanely.pipeline.companion import TRIES, Companion, Overtaken
-from humanely.pipeline.handoffs.clocks import standing_after
-from humanely.pipeline.record import answer_written, of_conversation, read_answers
+from humanely.pipeline.acting import Asked, Gone, NotThere, Placed, recorded
+from humanely.pipeline.companion import Companion
+from humanely.pipeline.record import answer_written, read_answers
 from humanely.pipeline.respond import Answer
 from humanely.pipeline.reviews.held import due as due_at
-from humanely.pipeline.reviews.held import held_after
 from humanely.pipeline.reviews.sendable import Draft, draft_of, require_sendable
 from humanely.response import handoff_words
 from humanely.response.response import Message, Response
 from humanely.store.conversation import ConversationState
-from humanely.store.conversations import after
-from humanely.store.log.act import Recorded, Unit
 from humanely.store.records import HandoffRecord, Rated, Record, ResponseRecord, ReviewRecord, decode
 
 Made = Callable[[ConversationState], tuple[Record, ...]]
@@ -118,7 +114,7 @@ def judge(companion: Companion, asked: Asked, place: int, looked: Looked) -> Pla
         )
         return (record, *_outcome(companion, asked, state, review, record, draft))
 
-    return _recorded(companion, asked, held.conversation_id, made)
+    return recorded(companion.conversations, asked, held.conversation_id, made, house=companion.house)
 
 
 def due(companion: Companion, now: dt.datetime) -> int:
@@ -239,38 +235,9 @@ def _overdue(companion: Companion, place: int, now: dt.datetime) -> bool:
         return (passed, *_called(companion, now, state, review, "review_overdue"))
 
     try:
-        placed = _recorded(companion, Asked("", now), held_answer(companion, place).conversation_id, made)
+        name = held_answer(companion, place).conversation_id
+        placed = recorded(companion.conversations, Asked("", now), name, made, house=companion.house)
     except (Gone, NotThere):
         companion.conversations.ledger.reviews.rest(place, now)
         return False
     return not placed.repeated
-
-
-def _recorded(companion: Companion, asked: Asked, conversation_id: str, made: Made) -> Placed:
-    """Record acts of a conversation with the rows they move; begin anew when others got ahead."""
-    conversations = companion.conversations
-    for _ in range(TRIES):
-        if (before := earlier(conversations, asked)) is not None:
-            return before
-        state = conversations.standing([conversation_id])[0]
-        records = made(state)
-        row = standing_after(state, records, companion.house, asked.now)
-        queued = [one.priority for one in records if isinstance(one, HandoffRecord)]
-        unit = Unit(
-            acts=tuple(of_conversation(record, state) for record in records),
-            conversation=conversation_id,
-            known=state.newest,
-            awaits_human=next(iter(queued), None),
-            handoff=row,
-            held=held_after(state, records, companion.house, asked.now),
-            answered=answered(asked, state.person_id),
-        )
-        placed = conversations.record([unit], asked.now)[0]
-        if isinstance(placed, HumanelyError):
-            raise placed
-        if isinstance(placed, Recorded) and not records:
-            return Placed(state.newest, asked.now, repeated=True)
-        if isinstance(placed, Recorded):
-            conversations.hold(after(state, placed.first, placed.at, records))
-            return Placed(placed.first, placed.at)
-    raise Overtaken

@@ -13,7 +13,7 @@ from humanely.affect.answer import Shown, shown
 from humanely.context.exchange import exchanges
 from humanely.people.agreement import Agreement, agreement
 from humanely.people.review import BLIND, Judged, Review, ReviewState, Verdict
-from humanely.pipeline.afterwards import Gone
+from humanely.pipeline.acting import Gone
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.reviews.held import due as due_at
 from humanely.pipeline.reviews.review import held_answer, is_stale

@@ -68,8 +68,6 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
         conversation: the conversation the acts were decided on; None where they hang on none.
         known: index of the newest entry of that conversation the caller had read, -1 where there was none. If the
             conversation has moved on since, nothing of the unit is recorded.
-        awaits_human: priority with which the conversation waits for a human from now on, (0, 1]; 0 where it waits for
-            none; None where that stays as it was.
         handoff: as it stands after these acts; None where none of them moves one.
         held: answers held for review, as they stand after these acts; none where none of them moves one.
         answered: kept with the acts, so that a repeated request is answered the same and decided once.
@@ -78,7 +76,6 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     acts: tuple[Act, ...]
     conversation: str | None = None
     known: int = -1
-    awaits_human: float | None = None
     handoff: Standing | None = None
     held: tuple[Held, ...] = ()
     answered: Answered | None = None
@@ -116,22 +113,6 @@ class Kept(msgspec.Struct, frozen=True):
     kind: Kind
     subject: str
     payload: bytes | None
-
-
-class Waiting(msgspec.Struct, frozen=True):
-    """A conversation that waits for a human.
-
-    Attributes:
-        conversation: its pseudonym; the id stands in the payloads.
-        priority: (0, 1].
-        since: when it began to wait; aware, UTC.
-        newest: its newest acts, oldest of them first.
-    """
-
-    conversation: str
-    priority: float
-    since: dt.datetime
-    newest: tuple[Kept, ...]
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):

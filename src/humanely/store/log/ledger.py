@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 from humanely.errors import HumanelyError
 from humanely.store.handoffs import Handoffs, Projecting
 from humanely.store.log import proofs
-from humanely.store.log.act import Before, Earlier, Kept, Moved, Recorded, Unit, Waiting
+from humanely.store.log.act import Before, Earlier, Kept, Moved, Recorded, Unit
 from humanely.store.log.answers import Answers, opened
 from humanely.store.log.drafting import Drafting, Ready, answer_name, conversation_name
 from humanely.store.log.proofs import ConsistencyProof, InclusionProof
@@ -166,15 +166,6 @@ class Ledger:
         with self._database.reading() as connection:
             return self._newest(connection, conversation_ids)
 
-    def awaiting(self) -> tuple[Waiting, ...]:
-        """The conversations that wait for a human: highest priority first, then the longest waiting."""
-        asked = select(conversations.c.conversation, conversations.c.priority, conversations.c.waits_since)
-        order = (conversations.c.priority.desc(), conversations.c.waits_since, conversations.c.conversation)
-        with self._database.reading() as connection:
-            waiting = connection.execute(asked.where(conversations.c.priority > 0).order_by(*order)).all()
-            newest = self._newest_of(connection, [row.conversation for row in waiting])
-        return tuple(Waiting(*row, tuple(newest.get(row.conversation, ()))) for row in waiting)
-
     def newest_acts(self, names: Sequence[str]) -> dict[str, tuple[Kept, ...]]:
         """The newest acts of some conversations, oldest of them first.
 
@@ -307,8 +298,6 @@ class _Round:
             index = self._sequencer.take(draft)
             if draft.conversation is not None:
                 self._standings.moved(draft.conversation, draft.subject, index, at)
-        if one.conversation is not None and one.unit.awaits_human is not None:
-            self._standings.awaits(one.conversation, one.unit.awaits_human, at)
         if one.conversation is not None and one.unit.handoff is not None:
             subject = self._standings.subject(one.conversation)
             self._handoffs.take(one.unit.handoff, first, one.conversation, subject)

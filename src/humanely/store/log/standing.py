@@ -1,4 +1,4 @@
-"""Where each conversation stands: its newest entry, and whether it waits for a human. Worked out from the entries."""
+"""Where each conversation stands: whose it is, and its newest entry. Worked out from the entries."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -21,8 +21,6 @@ class Standing(msgspec.Struct, frozen=True):
         conversation: its pseudonym.
         subject: pseudonym of the person, empty while nobody has spoken.
         newest: index of its newest entry.
-        priority: with which it waits for a human, [0, 1]; 0 where it waits for none.
-        waits_since: None where it waits for none.
     """
 
     conversation: str
@@ -30,8 +28,6 @@ class Standing(msgspec.Struct, frozen=True):
     newest: int
     opened_at: dt.datetime
     updated_at: dt.datetime
-    priority: float = 0
-    waits_since: dt.datetime | None = None
 
 
 class Standings:
@@ -58,13 +54,6 @@ class Standings:
         """An entry was added to a conversation."""
         known = self._known.get(name) or Standing(name, subject, index, at, at)
         self._put(msgspec.structs.replace(known, subject=known.subject or subject, newest=index, updated_at=at))
-
-    def awaits(self, name: str, priority: float, at: dt.datetime) -> None:
-        """A conversation waits for a human from now on, or no longer; one that has waited keeps its place in time."""
-        known = self._known.get(name)
-        if known is not None:
-            since = (known.waits_since or at) if priority > 0 else None
-            self._put(msgspec.structs.replace(known, priority=priority, waits_since=since))
 
     def write(self) -> None:
         """Write what changed."""

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
-    Float,
     Index,
     Integer,
     LargeBinary,
@@ -120,18 +119,10 @@ conversations = Table(
     Column("newest", Whole, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
-    Column("priority", Float, nullable=False),
-    Column("waits_since", Moment),
 )
-"""A projection of the entries: where each conversation stands, and how urgently it waits for a human; 0: not at all."""
+"""A projection of the entries: whose each conversation is, and where it stands."""
 
 Index("conversations_of_subject", conversations.c.subject)
-Index(
-    "conversations_waiting",
-    conversations.c.priority,
-    sqlite_where=conversations.c.priority > 0,
-    postgresql_where=conversations.c.priority > 0,
-)
 
 answers = Table(
     "answers",

@@ -11,7 +11,7 @@ from humanely.apps.channels.chatwoot.intake import conversation_id
 from humanely.apps.channels.chatwoot.secrets import Secrets
 from humanely.apps.channels.chatwoot.tending import Tending
 from humanely.apps.serving.services import Services
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff
 from humanely.store.records import HandoffRecord, Record, SentRecord, TurnRecord, decode

@@ -12,7 +12,7 @@ from humanely.apps.channels.email.outbox import Outbox
 from humanely.apps.channels.taking import take
 from humanely.apps.serving.services import Services
 from humanely.apps.site.start import Started
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person import contact

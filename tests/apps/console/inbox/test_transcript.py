@@ -1,7 +1,7 @@
 """A conversation as the team reads it."""
 
 from humanely.apps.console.inbox.transcript import Line, transcript
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.handoffs.handoff import answer, claim, give_back, note, transfer
 from tests.pipeline.conftest import room
 from tests.pipeline.handoffs.test_inbox import ADA, ASKS

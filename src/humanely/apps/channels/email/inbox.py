@@ -16,7 +16,7 @@ from humanely.apps.engine import Busy, Stopped
 from humanely.apps.place import place_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person import contact

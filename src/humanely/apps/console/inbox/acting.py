@@ -19,7 +19,7 @@ from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.load import rests_until
 from humanely.people.roles import Permission
-from humanely.pipeline.afterwards import Asked, Gone, NotThere
+from humanely.pipeline.acting import Asked, Gone, NotThere
 from humanely.pipeline.case import Case as Asking
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff as steps

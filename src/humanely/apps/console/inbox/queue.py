@@ -16,7 +16,7 @@ from humanely.people.handoff import MoveImpossible
 from humanely.people.load import readiness
 from humanely.people.roles import Permission
 from humanely.people.routing import Helper
-from humanely.pipeline.afterwards import Asked
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.handoff import claim
 from humanely.pipeline.handoffs.inbox import inbox, next_for

@@ -14,7 +14,7 @@ from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.pipeline import afterwards
+from humanely.pipeline import acting, afterwards
 from humanely.pipeline.arrival import VALENCE, Feeling
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.person import consent
@@ -152,7 +152,7 @@ async def export_person(services: Services, visit: Visit, person: str) -> Respon
 @action("/people/{person}/correct", permission=Permission.PEOPLE_ACT)
 async def correct(services: Services, visit: Visit, person: str, form: Corrected) -> To:
     """Note what the person says they felt; it outranks the estimate from the next decision on."""
-    asked = afterwards.Asked(MADE_BY, visit.now, agent=visit.member.id)
+    asked = acting.Asked(MADE_BY, visit.now, agent=visit.member.id)
     await services.written(
         lambda companion, _: afterwards.correction(
             companion.conversations, asked, person, form.turn, form.feeling or None, form.note.strip()

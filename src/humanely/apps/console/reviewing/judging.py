@@ -13,7 +13,7 @@ from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.review import ReviewState, Verdict
 from humanely.people.roles import Permission
-from humanely.pipeline.afterwards import Asked, Gone, NotThere
+from humanely.pipeline.acting import Asked, Gone, NotThere
 from humanely.pipeline.reviews import review as held
 from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, sheet
 from humanely.pipeline.talk import Line

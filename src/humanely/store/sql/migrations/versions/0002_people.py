@@ -13,7 +13,10 @@ MOMENT = sa.BigInteger()
 
 
 def upgrade() -> None:
-    """Make the tables; who waited before waits on, as a handoff from the moment they next write."""
+    """Make the tables; who waits is a handoff from now on, and whoever waited before is one when they next write."""
+    op.drop_index("conversations_waiting", "conversations")
+    op.drop_column("conversations", "priority")
+    op.drop_column("conversations", "waits_since")
     _make_handoffs()
     _make_reviews()
     _make_staff()
@@ -24,6 +27,9 @@ def downgrade() -> None:
     """Drop the tables; what happened stays in the ledger."""
     for table in ("deliveries", "hooks", "webhooks", "invitations", "sessions", "staff", "reviews", "handoffs"):
         op.drop_table(table)
+    op.add_column("conversations", sa.Column("priority", sa.Float(), nullable=False, server_default="0"))
+    op.add_column("conversations", sa.Column("waits_since", MOMENT))
+    _create_partial_index("conversations_waiting", "conversations", ["priority"], "priority > 0")
 
 
 def _make_handoffs() -> None:
