@@ -33,6 +33,10 @@ AT_ONCE = frozenset(("setting", "place", "locale", "address", "name", "noticed",
 """Settings that hold from the next turn on; all others hold from the next start on."""
 
 
+MOST_DOTS = 100
+"""In one line of TOML: the parts of a key take memory by their square, and some kilobytes of them would take it all."""
+
+
 class FileMoved(HumanelyError):
     """Somebody else saved a file while it was being edited."""
 
@@ -65,6 +69,17 @@ class InEffect(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     house: House
     persona: Persona
+
+
+def require_shallow(name: str, text: str) -> None:
+    """See that no key of a text has parts without end, before it is read.
+
+    Raises:
+        SettingsFaulty: one may have.
+    """
+    if name.endswith(".toml") and any(line.count(".") > MOST_DOTS for line in text.split("\n")):
+        fix = "Break the line in two; no key has so many parts."
+        raise SettingsFaulty(Path(name), f"a line of it has more than {MOST_DOTS} dots", fix=fix)
 
 
 class OperatorFiles:
@@ -106,6 +121,7 @@ class OperatorFiles:
             SettingsFaulty: it cannot be used, as its own reader says.
             HumanelyError: the next start would fail.
         """
+        require_shallow(name, text)
         with tempfile.TemporaryDirectory() as made:
             trial = Path(made)
             for one in NAMES:

@@ -1,6 +1,7 @@
 """What somebody thought out to break a page is refused like any slip of the pen, and is no fault of ours."""
 
 import json
+import resource
 
 import pytest
 
@@ -9,6 +10,8 @@ from tests.apps.conftest import Client
 from tests.apps.console.conftest import SignedIn, send
 
 DEEP = "[" * 100_000
+DOTTED = "a" + ".a" * 20_000 + " = 1"
+"""The library takes more than a gigabyte for it."""
 GIVEN = {
     "kind": "inclusion",
     "entry": {"index": 2**62, "at": "0001-01-01T00:00:00+23:00", "kind": "k", "subject": "s", "payload_hash": "AAAA"},
@@ -59,6 +62,13 @@ def test_a_form_that_was_thought_out_is_refused(
     everybody: Client, page: str, action: str, fields: dict[str, str], status: int
 ) -> None:
     assert send(everybody, page, action, **fields).status_code == status
+
+
+@pytest.mark.parametrize("action", ["/replay", "/settings/policy.toml"])
+def test_dots_without_end_take_no_memory(everybody: Client, action: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert "more than 100 dots" in send(everybody, "/keys", action, text=DOTTED, seen="").text
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 
 def test_an_origin_that_is_none_is_another_site(everybody: Client) -> None:

@@ -10,6 +10,7 @@ from humanely.apps.console.fault import Fault, fault_of
 from humanely.apps.console.page import Answer, Page
 from humanely.apps.console.route import action, page
 from humanely.apps.console.visit import Visit
+from humanely.apps.operator_files import require_shallow
 from humanely.apps.serving.services import Services
 from humanely.decision import policy
 from humanely.decision.replay import Difference
@@ -97,6 +98,7 @@ async def replay(services: Services, visit: Visit) -> Replay:
 async def try_policy(services: Services, visit: Visit, form: Tried) -> Page | Answer:
     """Try it. The answer is a page: nothing was done that could be done twice."""
     try:
+        require_shallow(FILE, form.text)
         tried = policy.policy(form.text)
     except HumanelyError as error:
         return Answer(page=Replay(text=form.text, fault=fault_of(error, visit)), status=422)
