@@ -183,6 +183,10 @@ class _Words:
             **where,
             by=self.word("speaker", reading.turn.speaker),
             text=record.text,
+            channel=self.word("channel", record.channel),
+            place=record.place,
+            zone=record.zone,
+            tags=tuple(sorted(record.tags)),
             said_feeling=None if reading.said is None else self._feeling(reading.said),
             estimated=self._estimated(record) if reading.turn.is_customer else None,
         )
@@ -242,7 +246,12 @@ class _Words:
     def _looked_at(self, where: Mapping[str, Any], record: ReviewRecord) -> LookedAt:
         verdict = self.word("verdict", record.verdict or "none")
         return LookedAt(
-            **where, answer=str(record.review), verdict=verdict, text=record.text or None, reason=record.reason
+            **where,
+            answer=str(record.review),
+            verdict=verdict,
+            text=record.text or None,
+            reason=record.reason,
+            need=need(record.rated.need, self.locale) if record.rated else None,
         )
 
     def _corrected(self, where: Mapping[str, Any], record: CorrectionRecord) -> Corrected:

@@ -61,12 +61,19 @@ class Message(Happened, frozen=True, kw_only=True, tag="message"):
 
     Attributes:
         text: as it was said.
+        place, zone: where they were taken to be: a country or state (ISO 3166), an IANA time zone; null where that is not
+            known.
+        tags: marks the conversation was given with it.
         said_feeling: what the person said of how they feel; null where they did not.
         estimated: null for a message that is not the person's.
     """
 
     by: str
     text: str
+    channel: str
+    place: str | None = None
+    zone: str | None = None
+    tags: tuple[str, ...] = ()
     said_feeling: str | None = None
     estimated: Estimated | None = None
 
@@ -136,12 +143,14 @@ class LookedAt(Happened, frozen=True, kw_only=True, tag="review"):
         answer: id of the answer that was held.
         text: what they wrote in its place; null where they wrote nothing.
         reason: why, where they said so.
+        need: the empathy they read in the moment; null where they did not say.
     """
 
     answer: str
     verdict: str
     text: str | None = None
     reason: str = ""
+    need: str | None = None
 
 
 class Corrected(Happened, frozen=True, kw_only=True, tag="correction"):
