@@ -35,6 +35,18 @@ def test_who_looked_is_on_record_under_a_pseudonym(moderator: Client, wrote: Wro
     assert re.fullmatch("[0-9a-f]{64}", deed["person"])
 
 
+def test_what_the_team_noted_and_told_them_is_on_the_page(moderator: Client, wrote: Wrote, client: Client) -> None:
+    wrote("page-noted", "Can I talk to a person, please?")
+    open_ = client.get("/v1/handoffs").json()["waiting"]
+    place = next(one["id"] for one in open_ if one["conversation_id"] == "with page-noted")
+    client.post(f"/v1/handoffs/{place}/claim", json={}).raise_for_status()
+    client.post(f"/v1/handoffs/{place}/note", json={"text": "Her lamp is in stock."}).raise_for_status()
+    page = moderator.get("/people/page-noted").text
+    assert "Her lamp is in stock." in page
+    assert "Noted by the team" in page
+    assert "A human from the team is here now." in page
+
+
 def test_a_person_nobody_knows_is_told_so_and_nothing_is_recorded(moderator: Client, started: Started) -> None:
     before = started.services.ledger.head().size
     page = moderator.get("/people/nobody-at-all")

@@ -1,7 +1,7 @@
 """A person's conversation as the console tells it: what they said on one side, what was only estimated on the other."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -9,6 +9,7 @@ from humanely.apps.console.words import words
 from humanely.pipeline.person.exported import (
     Answered,
     CameOf,
+    Contact,
     Conversation,
     Corrected,
     Decided,
@@ -16,8 +17,11 @@ from humanely.pipeline.person.exported import (
     Event,
     Forwarded,
     HandedOver,
+    LookedAt,
     Message,
+    Noted,
     NotRead,
+    Used,
 )
 
 STRONGEST = 3
@@ -99,7 +103,15 @@ def _other(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
     if isinstance(event, NotRead):
         return said("people-not-read", sense=event.sense, purpose=event.purpose), event.reasons
     if isinstance(event, HandedOver):
-        return said("people-handoff"), (event.step,)
+        return said("people-handoff"), (event.step, event.told.text if event.told else "")
+    if isinstance(event, Noted):
+        return said("people-noted-by-team"), (event.text,)
+    if isinstance(event, LookedAt):
+        return said("people-looked-at"), (event.verdict, event.text or "", event.reason)
+    if isinstance(event, Contact):
+        return said("people-contact"), (event.channel, event.address or said("people-contact-gone"))
+    if isinstance(event, Used):
+        return said("people-behaviour"), (_used(event, said),)
     if isinstance(event, Corrected):
         return said("people-correction"), (event.feeling or said("people-taken-away"), event.note)
     if isinstance(event, CameOf):
@@ -107,3 +119,16 @@ def _other(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
     if isinstance(event, Forwarded):
         return said("people-forwarded", by=event.by), ()
     return said("people-other"), ()
+
+
+def _used(event: Used, say: Callable[..., str]) -> str:
+    """Counts of how they used a page."""
+    return say(
+        "people-counts",
+        window=event.window_s,
+        clicks=event.clicks,
+        rage=event.rage_clicks,
+        dead=event.dead_clicks,
+        retries=event.retries,
+        idle=event.idle_s,
+    )

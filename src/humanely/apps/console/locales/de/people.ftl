@@ -55,6 +55,12 @@ people-held = Zurückgehalten, bis ein Mensch geschaut hat
 people-handoff = Auf dem Weg zu einem Menschen
 people-outcome = Was daraus wurde
 people-forwarded = Weitergesendet über { $by }
+people-noted-by-team = Vom Team vermerkt
+people-looked-at = Ein Mensch hat die Antwort angesehen
+people-contact = Wohin geschrieben werden kann
+people-contact-gone = nicht mehr
+people-behaviour = Wie die Seite benutzt wurde, auf dem Gerät gezählt
+people-counts = In { $window } s: { $clicks } Klicks, { $rage } schnell hintereinander, { $dead } ohne Wirkung, { $retries } wiederholt, { $idle } s Pause
 people-other = Aufgezeichnet
 people-about = Was diese Teile sind
 

@@ -56,6 +56,12 @@ people-held = Held until a human has looked
 people-handoff = On the way to a human
 people-outcome = What came of it
 people-forwarded = Sent on by { $by }
+people-noted-by-team = Noted by the team
+people-looked-at = A human looked at the answer
+people-contact = Where they can be written to
+people-contact-gone = no longer
+people-behaviour = How they used the page, counted on their device
+people-counts = In { $window } s: { $clicks } clicks, { $rage } bursts of them, { $dead } without effect, { $retries } repeated, { $idle } s of pause
 people-other = Recorded
 people-about = What these parts are
 

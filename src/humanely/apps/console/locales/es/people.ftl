@@ -55,6 +55,12 @@ people-held = Retenido hasta que una persona lo mire
 people-handoff = Camino de una persona del equipo
 people-outcome = En qué quedó
 people-forwarded = Reenviado por { $by }
+people-noted-by-team = Anotado por el equipo
+people-looked-at = Una persona miró la respuesta
+people-contact = Adónde se le puede escribir
+people-contact-gone = ya no
+people-behaviour = Cómo usó la página, contado en su dispositivo
+people-counts = En { $window } s: { $clicks } clics, { $rage } muy seguidos, { $dead } sin efecto, { $retries } repetidos, { $idle } s de pausa
 people-other = Registrado
 people-about = Qué son estas partes
 

@@ -55,6 +55,12 @@ people-held = Retenu jusqu’à ce qu’un humain ait regardé
 people-handoff = En route vers un humain
 people-outcome = Ce qui en est résulté
 people-forwarded = Transmis par { $by }
+people-noted-by-team = Noté par l’équipe
+people-looked-at = Une personne a regardé la réponse
+people-contact = Où on peut lui écrire
+people-contact-gone = plus maintenant
+people-behaviour = Comment la page a été utilisée, compté sur son appareil
+people-counts = En { $window } s : { $clicks } clics, { $rage } très rapprochés, { $dead } sans effet, { $retries } répétés, { $idle } s de pause
 people-other = Enregistré
 people-about = Ce que sont ces parties
 
