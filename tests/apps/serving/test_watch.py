@@ -37,3 +37,23 @@ async def _all(watch: Watch, started: Started, stopping: asyncio.Event) -> bool:
     async for _ in watch.acts(started.services.ledger, stopping):
         pass
     return True
+
+
+def test_who_reads_no_more_keeps_only_the_newest_waiting(started: Started) -> None:
+    deeds = started.services.deeds
+
+    async def heard() -> list[int]:
+        watch, stopping = Watch(most_waiting=2), asyncio.Event()
+        stalled, lively = (watch.acts(started.services.ledger, stopping) for _ in range(2))
+        first = asyncio.ensure_future(anext(stalled))
+        places = []
+        for number in range(5):
+            listening = asyncio.ensure_future(anext(lively))
+            await asyncio.sleep(0.3)
+            now = dt.datetime.now(dt.UTC)
+            await asyncio.to_thread(deeds.about_person, "looked_at", "00" * 8, f"stalled {number}", now)
+            places.append((await asyncio.wait_for(listening, 10))[-1].index)
+        assert (await first)[-1].index == places[0]
+        return [place - (await anext(stalled))[-1].index for place in places[-2:]]
+
+    assert asyncio.run(heard()) == [0, 0]

@@ -10,12 +10,19 @@ from humanely.store.log.ledger import Ledger
 LOOK_S = 0.5
 HEARTBEAT_S = 15.0
 AT_ONCE = 200
+MOST_WAITING = 200
+"""Looks that wait for one listener, so that somebody who reads no more, and means it, takes no memory without end."""
 
 
 class Watch:
-    """Those who listen, and the one task that looks for them."""
+    """Those who listen, and the one task that looks for them.
 
-    def __init__(self) -> None:
+    Args:
+        most_waiting: looks that wait for one listener; of more, the oldest are forgotten.
+    """
+
+    def __init__(self, most_waiting: int = MOST_WAITING) -> None:
+        self._most_waiting = most_waiting
         self._listeners: set[asyncio.Queue[tuple[Kept, ...]]] = set()
         self._looking: asyncio.Task[None] | None = None
 
@@ -24,7 +31,7 @@ class Watch:
 
         Ends when the server stops.
         """
-        queue: asyncio.Queue[tuple[Kept, ...]] = asyncio.Queue()
+        queue: asyncio.Queue[tuple[Kept, ...]] = asyncio.Queue(self._most_waiting)
         self._listeners.add(queue)
         try:
             while not stopping.is_set():
@@ -43,6 +50,8 @@ class Watch:
             acts = await asyncio.to_thread(ledger.after, place, AT_ONCE)
             place = acts[-1].index if acts else place
             for queue in self._listeners if acts or stopping.is_set() else ():
+                if queue.full():
+                    queue.get_nowait()
                 queue.put_nowait(acts)
             if stopping.is_set():
                 return

@@ -1,10 +1,15 @@
 """What goes out by mail."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
+from humanely.apps.channels.email.outbox import MOST_UNASKED
 from humanely.apps.channels.email.post import MailUnsent
-from humanely.apps.site.start import Started
-from tests.apps.channels.email.desk import ADA, ASKS, HELP, Desk, reply
+from humanely.apps.site.start import Started, Where, start
+from humanely.pipeline.handoffs import handoff
+from tests.apps.channels.email.desk import ADA, ASKS, HELP, Desk, done, reply
 from tests.apps.channels.email.servers import Taken, free_port
 
 
@@ -111,3 +116,20 @@ def test_a_server_that_is_away_is_said_to_be(started: Started) -> None:
     desk.answers("Hello Ada.")
     with pytest.raises(MailUnsent, match=r"ConnectionRefusedError with 127\.0\.0\.1"):
         desk.tend()
+
+
+def test_an_address_left_again_and_again_is_not_flooded(tmp_path: Path, post: Taken) -> None:
+    started = start(Where(folder=tmp_path))
+    outbox = Desk(started, post.port).outbox
+    desks = [Desk(started, post.port) for _ in range(MOST_UNASKED + 2)]
+    for desk in desks:
+        desk.says(ASKS)
+        desk.leaves("Somebody.Else@example.org")
+    later = dt.timedelta(hours=20)
+    started.services.engine.call(lambda one, now: handoff.due(one, now + later)).result()
+    for desk in desks:
+        done(outbox.tend(desk.name))
+    assert len(post.mails) == MOST_UNASKED
+    assert [desk.results()[-1] for desk in desks] == ["sent"] * MOST_UNASKED + ["withheld"] * 2
+    started.services.engine.stop()
+    started.close()

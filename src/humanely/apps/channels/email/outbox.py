@@ -11,13 +11,17 @@ from humanely.apps.channels.email import post
 from humanely.apps.channels.email.due import Due, due
 from humanely.apps.channels.email.letter import Letter, mail
 from humanely.apps.channels.email.thread import Thread
-from humanely.apps.channels.outgoing import Words, sent
+from humanely.apps.channels.outgoing import Words, records, sent
+from humanely.apps.serving.rate_limit import RateLimit, RateLimited
 from humanely.apps.serving.services import Services
 from humanely.pipeline.person import contact
 from humanely.store.log.act import Kept
-from humanely.store.records import SentRecord
+from humanely.store.records import SentRecord, TurnRecord
 from humanely.trust.root_key import RootKey
 
+MOST_UNASKED = 3
+"""Mails a day of a machine's to an address nobody has answered from: it may be somebody else's, left to annoy them."""
+_DAY_S = 24 * 3600
 _Result = Literal["sent", "withheld", "refused"]
 _LOG = logging.getLogger(__name__)
 
@@ -35,6 +39,8 @@ class Outbox:
         self._password = password
         self._root_key = root_key
         self.waiting: set[str] = set()
+        self._unasked = RateLimit(MOST_UNASKED / _DAY_S, MOST_UNASKED)
+        self._let_out: set[int] = set()
 
     async def tend(self, name: str) -> None:
         """Send what is due of one conversation.
@@ -48,8 +54,24 @@ class Outbox:
         for words in found.withhold:
             await self._record(name, words, "withheld", "")
         for words in found.send:
-            await self._mail(name, words, found, now)
+            if words.of in self._let_out or self._may_reach(found.address, words, acts):
+                self._let_out.add(words.of)
+                await self._mail(name, words, found, now)
+                self._let_out.discard(words.of)
+            else:
+                await self._record(name, words, "withheld", "")
         (self.waiting.add if found.wait else self.waiting.discard)(name)
+
+    def _may_reach(self, address: str, words: Words, acts: Sequence[Kept]) -> bool:
+        """Whether an address is to get one more mail, whichever conversation it was left in."""
+        turns = (one for _, one in records(acts, "estimate") if isinstance(one, TurnRecord))
+        if words.by_team or any(one.channel == "email" for one in turns):
+            return True
+        try:
+            self._unasked.take(address.lower())
+        except RateLimited:
+            return False
+        return True
 
     async def _mail(self, name: str, words: Words, found: Due, now: dt.datetime) -> None:
         acts = await asyncio.to_thread(self._services.ledger.conversation, name)
