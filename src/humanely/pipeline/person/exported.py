@@ -61,8 +61,8 @@ class Message(Happened, frozen=True, kw_only=True, tag="message"):
 
     Attributes:
         text: as it was said.
-        place, zone: where they were taken to be: a country or state (ISO 3166), an IANA time zone; null where that is not
-            known.
+        place, zone: where they were taken to be: a country or state (ISO 3166), an IANA time zone; null where that is
+            not known.
         tags: marks the conversation was given with it.
         said_feeling: what the person said of how they feel; null where they did not.
         estimated: null for a message that is not the person's.

@@ -1,5 +1,6 @@
 """What a person is owed, on paper: to be seen, corrected, handed over; and who looked is on record."""
 
+import html
 import json
 import re
 
@@ -40,11 +41,12 @@ def test_what_the_team_noted_and_told_them_is_on_the_page(moderator: Client, wro
     open_ = client.get("/v1/handoffs").json()["waiting"]
     place = next(one["id"] for one in open_ if one["conversation_id"] == "with page-noted")
     client.post(f"/v1/handoffs/{place}/claim", json={}).raise_for_status()
+    joined = client.get("/v1/conversations/with page-noted").json()["acts"][-1]
     client.post(f"/v1/handoffs/{place}/note", json={"text": "Her lamp is in stock."}).raise_for_status()
     page = moderator.get("/people/page-noted").text
     assert "Her lamp is in stock." in page
     assert "Noted by the team" in page
-    assert "A human from the team is here now." in page
+    assert joined["message"]["text"] in html.unescape(page)
 
 
 def test_a_person_nobody_knows_is_told_so_and_nothing_is_recorded(moderator: Client, started: Started) -> None:

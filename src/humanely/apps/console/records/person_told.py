@@ -98,27 +98,37 @@ def _message(event: Message, estimated: Estimated, who: str) -> Line:
 def _other(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
     """What it was, and what there is to say of it."""
     said = words(locale).say
-    if isinstance(event, Decided):
-        return said("people-decided", action=event.action), event.why
-    if isinstance(event, NotRead):
-        return said("people-not-read", sense=event.sense, purpose=event.purpose), event.reasons
-    if isinstance(event, HandedOver):
-        return said("people-handoff"), (event.step, event.told.text if event.told else "")
-    if isinstance(event, Noted):
-        return said("people-noted-by-team"), (event.text,)
-    if isinstance(event, LookedAt):
-        return said("people-looked-at"), (event.verdict, event.text or "", event.reason)
-    if isinstance(event, Contact):
-        return said("people-contact"), (event.channel, event.address or said("people-contact-gone"))
-    if isinstance(event, Used):
-        return said("people-behaviour"), (_used(event, said),)
-    if isinstance(event, Corrected):
-        return said("people-correction"), (event.feeling or said("people-taken-away"), event.note)
-    if isinstance(event, CameOf):
-        return said("people-outcome"), (f"{event.measured}: {event.value:g}", event.note)
-    if isinstance(event, Forwarded):
-        return said("people-forwarded", by=event.by), ()
-    return said("people-other"), ()
+    match event:
+        case Decided():
+            return said("people-decided", action=event.action), event.why
+        case NotRead():
+            return said("people-not-read", sense=event.sense, purpose=event.purpose), event.reasons
+        case HandedOver():
+            return said("people-handoff"), (event.step, event.told.text if event.told else "")
+        case Corrected():
+            return said("people-correction"), (event.feeling or said("people-taken-away"), event.note)
+        case CameOf():
+            return said("people-outcome"), (f"{event.measured}: {event.value:g}", event.note)
+        case Forwarded():
+            return said("people-forwarded", by=event.by), ()
+        case _:
+            return _by_humans(event, locale)
+
+
+def _by_humans(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
+    """What the team made of it, and what the person left or let be counted."""
+    said = words(locale).say
+    match event:
+        case Noted():
+            return said("people-noted-by-team"), (event.text,)
+        case LookedAt():
+            return said("people-looked-at"), (event.verdict, event.text or "", event.reason)
+        case Contact():
+            return said("people-contact"), (event.channel, event.address or said("people-contact-gone"))
+        case Used():
+            return said("people-behaviour"), (_used(event, said),)
+        case _:
+            return said("people-other"), ()
 
 
 def _used(event: Used, say: Callable[..., str]) -> str:
