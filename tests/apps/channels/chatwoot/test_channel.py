@@ -132,3 +132,15 @@ def test_only_our_chatwoot_is_listened_to(
     answer = httpx.post(f"{listening.address}/v1/channels/chatwoot/{path}", content=sent, headers=headers)
     assert answer.status_code == status
     assert PATH not in answer.text
+
+
+def test_a_time_without_end_is_no_time(listening: Running) -> None:
+    headers = {"x-chatwoot-timestamp": "9" * 5_000, "x-chatwoot-signature": "sha256=00"}
+    assert httpx.post(_address(listening), content=b"{}", headers=headers).status_code == 401
+
+
+def test_json_without_end_is_no_webhook(listening: Running) -> None:
+    sent, at = b'{"event": ' + b"[" * 100_000, str(int(time.time()))
+    signed = hmac.digest(SIGNS.encode(), at.encode() + b"." + sent, "sha256").hex()
+    headers = {"x-chatwoot-timestamp": at, "x-chatwoot-signature": f"sha256={signed}"}
+    assert httpx.post(_address(listening), content=sent, headers=headers).status_code == 422
