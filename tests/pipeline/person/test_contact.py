@@ -1,13 +1,17 @@
 """Where a person may be written to."""
 
+import os
+
 import pytest
 
 from humanely.pipeline.acting import NotThere
 from humanely.pipeline.person import contact
 from humanely.pipeline.person.export import export
 from humanely.pipeline.person.exported import Contact
+from humanely.store.log.erase import Eraser
 from humanely.store.records import SentRecord
 from tests.pipeline.room import Room
+from tests.store.people import ROOT
 
 
 def _address(room: Room) -> str:
@@ -55,6 +59,15 @@ def test_what_was_sent_changes_nothing_of_the_conversation(room: Room) -> None:
     place = contact.sent(room.companion, SentRecord(conversation_id="c-1", of=2, by="email"), room.now)
     after = room.state()
     assert (after.newest, after.readings, after.response) == (place, before.readings, before.response)
+
+
+def test_of_a_mail_that_was_on_its_way_when_its_person_was_erased_nothing_is_recorded(room: Room) -> None:
+    room.say("Hello!")
+    Eraser(room.database, room.keys, ROOT, os.urandom).erase("ada", room.now)
+    size = room.ledger.head().size
+    with pytest.raises(NotThere):
+        contact.sent(room.companion, SentRecord(conversation_id="c-1", of=2, by="email"), room.now)
+    assert room.ledger.head().size == size
 
 
 def test_another_process_in_between_is_no_matter(room: Room) -> None:

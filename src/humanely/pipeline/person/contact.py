@@ -57,15 +57,17 @@ def left(companion: Companion, conversation_id: str, address: str, now: dt.datet
         NotThere: the conversation.
     """
     state = companion.conversations.standing([conversation_id])[0]
-    if state.newest < 0:
-        raise NotThere("conversation")
     bare = checked(address) if address else ""
     record = ContactRecord(conversation_id=conversation_id, person_id=state.person_id, address=bare)
     return _recorded(companion, record, now)
 
 
 def sent(companion: Companion, record: SentRecord, now: dt.datetime) -> int:
-    """Record what became of an act on its way; its place in the ledger."""
+    """Record what became of an act on its way; its place in the ledger.
+
+    Raises:
+        NotThere: the conversation, as where its person was erased meanwhile.
+    """
     return _recorded(companion, record, now)
 
 
@@ -79,8 +81,12 @@ def address_of(acts: Iterable[Kept]) -> str:
 def _recorded(companion: Companion, record: ContactRecord | SentRecord, now: dt.datetime) -> int:
     """Record one act of a conversation."""
 
+    def made(state: ConversationState) -> tuple[Record, ...]:
+        if state.newest < 0:
+            raise NotThere("conversation")
+        return (record,)
+
     def sealed(one: Record, state: ConversationState) -> Act:
         return act(one, state.person_id, record.conversation_id)
 
-    asked = Asked("", now)
-    return recorded(companion.conversations, asked, record.conversation_id, lambda _: (record,), sealed=sealed).index
+    return recorded(companion.conversations, Asked("", now), record.conversation_id, made, sealed=sealed).index
