@@ -27,6 +27,12 @@ def test_whose_clock_it_is_is_said_where_the_persons_is_not_known() -> None:
     assert answered_by(PLAIN, MONDAY, 0.7, locale="en", zone=None).endswith("UTC")
 
 
+@pytest.mark.parametrize(("locale", "clock"), [("en", "(Berlin)"), ("es", "CET"), ("de", "MEZ"), ("fr", "(Berlin)")])
+def test_no_language_counts_hours_from_greenwich(locale: str, clock: str) -> None:
+    berlin = msgspec.structs.replace(PLAIN, calendar=calendar(None, zone="Europe/Berlin"))
+    assert answered_by(berlin, MONDAY, 0.7, locale=locale, zone=None).endswith(clock)
+
+
 @pytest.mark.parametrize("locale", ["en", "de", "es", "fr", "it", "pt", "ja", "de-AT"])
 def test_every_language_has_a_time(locale: str) -> None:
     assert "16" in answered_by(PLAIN, MONDAY, 0.7, locale=locale, zone="UTC")

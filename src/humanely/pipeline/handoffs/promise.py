@@ -4,7 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_skeleton, format_time, get_timezone_name
+from babel.dates import format_skeleton, format_time, get_timezone_location, get_timezone_name
 
 from humanely.people.calendar import NeverOpens
 from humanely.people.sla import honest_time
@@ -36,6 +36,12 @@ def answered_by(house: House, now: dt.datetime, priority: float, *, locale: str,
 def _said(at: dt.datetime, now: dt.datetime, locale: Locale, *, named: bool) -> str:
     """The time of a day, the day where it is another, and whose clock it is where that could be meant otherwise."""
     time = format_time(at, "short", tzinfo=at.tzinfo, locale=locale)
-    name = f" {get_timezone_name(at, width='short', locale=locale)}" if named else ""
+    name = f" {_clock(at, locale)}" if named else ""
     day = "" if at.date() == now.date() else f"{format_skeleton(_DAY, at, tzinfo=at.tzinfo, locale=locale)}, "
     return f"{day}{time}{name}".replace("\u202f", "\u00a0")
+
+
+def _clock(at: dt.datetime, locale: Locale) -> str:
+    """Whose clock it is: the zone as the language abbreviates it; its city where it would only count hours."""
+    name = get_timezone_name(at, width="short", locale=locale)
+    return f"({get_timezone_location(at, locale=locale, return_city=True)})" if name[0] in "+-" else name
