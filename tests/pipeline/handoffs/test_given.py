@@ -16,6 +16,10 @@ def test_each_thing_is_given_once_with_the_message_it_first_stands_in() -> None:
     assert told == [("name", "Ada Byron", 0), ("number", "884213", 0), ("email", "ada@example.org", 1)]
 
 
+def test_a_number_in_groups_is_given_whole() -> None:
+    assert found("It is 4711-22, thanks") == [("number", "4711-22", 0)]
+
+
 def test_of_a_bank_account_only_the_end_is_shown() -> None:
     assert found("My account is DE89 3704 0044 0532 0130 00") == [("iban", "… 3000", 0)]
 
@@ -24,7 +28,9 @@ def test_masked_it_says_what_was_given_and_not_the_thing_itself() -> None:
     assert found("Write to ada@example.org", masked=True) == [("email", "[e-mail]", 0)]
 
 
-@pytest.mark.parametrize("text", ["Hi Laura, where is it?", "I bought it in 2024.", "I am on edge.", "Three days ago."])
+@pytest.mark.parametrize(
+    "text", ["Hi Laura, where is it?", "I bought it in 2024.", "I am on edge.", "Three days ago.", "On 2026-03-12."]
+)
 def test_who_is_greeted_and_what_is_a_year_was_not_given(text: str) -> None:
     assert found(text) == []
 

@@ -26,7 +26,7 @@ _DEVICE = re.compile(
     rf"linux|ubuntu|chromebook|firefox|chrome){_VERSION})",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d{1,2}){0,2}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -72,7 +72,7 @@ def _in_message(message: Spoken, text: Masked, *, masked: bool) -> Iterator[tupl
         value = message.text[span.original_start : span.original_end]
         yield span.original_start, Given(kind, _shown(kind, value, masked=masked), message.place)
     for found in ORDER_NUMBER.finditer(text.text):
-        if not _YEAR.fullmatch(found[0]):
+        if not _DATE.fullmatch(found[0]):
             yield text.original(*found.span())[0], Given("number", found[0], message.place)
     for found in _DEVICE.finditer(text.text):
         yield text.original(*found.span())[0], Given("device", found[0], message.place)

@@ -9,7 +9,7 @@ from humanely.response.rules import Rules
 from humanely.response.situation import Situation
 from humanely.signal.masking import PLACEHOLDERS, mask
 
-ORDER_NUMBER = re.compile(r"(?<![\w+])#?[A-Za-z]{0,4}-?\d{4,12}(?!\w)")
+ORDER_NUMBER = re.compile(r"(?<![\w+])#?[A-Za-z]{0,4}-?\d{4,12}(?:-\d{1,8}){0,3}(?!\w)")
 """What may be the number of an order, a case or a customer."""
 _ASKED = {"asks_email": "email", "asks_phone": "phone", "asks_name": "name"}
 
