@@ -45,6 +45,28 @@ def test_where_a_life_may_be_at_risk_nothing_is_drafted(room: Room) -> None:
     assert drafted(asking(room), PLAIN) is None
 
 
+def test_who_only_thanks_while_they_wait_gets_no_glad_that_helped(room: Room) -> None:
+    room.say("My order has not arrived, and I am upset.")
+    room.say(ASKS)
+    room.say("Thanks")
+    assert drafted(asking(room), PLAIN) is None
+
+
+def test_thanks_for_what_a_human_said_are_answered(room: Room) -> None:
+    room.say("My order has not arrived, and I am upset.")
+    room.say(ASKS)
+    room.agent("I have sent a new one.")
+    room.say("Thanks")
+    assert drafted(asking(room), PLAIN) is not None
+
+
+def test_who_tells_their_own_name_tells_nobody_elses(room: Room) -> None:
+    room.say(ASKS)
+    said = "I am Ada from the team. I spoke with Peter Miller about it."
+    found = [one for one in looked_over(said, asking(room), PLAIN, name="Ada Hope") if one.name == "personal_data"]
+    assert [said[one.span[0] : one.span[1]] for one in found] == ["Peter Miller"]
+
+
 def test_nothing_can_be_drafted_before_anybody_wrote(room: Room) -> None:
     assert case_for(room.companion, "c-9", room.now) is None
 

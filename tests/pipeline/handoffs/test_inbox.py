@@ -60,6 +60,12 @@ def test_a_long_message_is_cut(room: Room) -> None:
     assert len(seen(room).items[0].last) <= LONGEST_EXCERPT
 
 
+def test_a_thank_you_does_not_hide_what_they_came_for(room: Room) -> None:
+    room.say(ASKS)
+    room.say("Thanks")
+    assert seen(room).items[0].last == ASKS
+
+
 def test_what_somebody_has_is_no_longer_in_the_queue(room: Room) -> None:
     place = waits(room, "c-1", ASKS)
     assert next_for(room.companion, msgspec.structs.replace(ADA, seen_at=room.now), room.now) == (place,)

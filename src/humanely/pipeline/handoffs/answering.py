@@ -11,7 +11,7 @@ from random import Random
 import msgspec
 
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.case import Case, occasion, situation
+from humanely.pipeline.case import Case, occasion, situation, small_talk_of
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.inbox import in_crisis
 from humanely.pipeline.house import House
@@ -22,6 +22,8 @@ from humanely.response.finding import Finding
 from humanely.response.phrasebook import LocaleUnknown
 from humanely.response.plan import plan
 from humanely.response.situation import Author, Situation
+from humanely.signal.turn import Speaker
+from humanely.store.conversation import ConversationState
 
 BLOCKS = frozenset({"empty", "unsafe_wording"})
 """Nothing at all, and what may cost a life."""
@@ -75,10 +77,10 @@ def case_for(companion: Companion, conversation_id: str, now: dt.datetime) -> Ca
 
 
 def drafted(case: Case, house: House) -> Draft | None:
-    """A draft of what the FAQ knows, or of authored lines; None where there are no words in the language, and where a
-    life may be at risk: no machine writes there.
+    """A draft of what the FAQ knows, or of authored lines; None where there are no words in the language, where the
+    person only thanks before anybody has helped, and where a life may be at risk: no machine writes there.
     """
-    if case.decision.crisis is not None or in_crisis(case.state):
+    if case.decision.crisis is not None or in_crisis(case.state) or _thanks_too_early(case.state):
         return None
     wanted = msgspec.structs.replace(occasion(case, house), person_free=False)
     try:
@@ -90,15 +92,27 @@ def drafted(case: Case, house: House) -> Draft | None:
     return Draft(reply.text, source, looked_over(reply.text, case, house, author="ai_draft_human_sent"))
 
 
-def looked_over(text: str, case: Case | None, house: House, *, author: Author = "human") -> tuple[Finding, ...]:
+def _thanks_too_early(state: ConversationState) -> bool:
+    """Whether the person only closes, and no human has said anything: nothing of what they came for is settled."""
+    ours = [one.turn for one in state.readings if not one.turn.is_customer]
+    helped = bool(ours) and ours[-1].speaker is Speaker.AGENT
+    return small_talk_of(state) == "closes" and not helped
+
+
+def looked_over(
+    text: str, case: Case | None, house: House, *, author: Author = "human", name: str = ""
+) -> tuple[Finding, ...]:
     """What a human should know of words before they send them, each thing once.
 
     Args:
         case: as `case_for` gives it; None where there is none, and the words alone are looked at.
-        author: `human` for what they typed.
+        author: `human` for what they typed. name: theirs; who tells it tells nobody else's.
     """
     against = situation(case, house) if case is not None else Situation()
-    against = msgspec.structs.replace(against, author=author, human_speaking=False, handoff_decided=False)
+    persona = f"{against.persona} {name}"
+    against = msgspec.structs.replace(
+        against, author=author, persona=persona, human_speaking=False, handoff_decided=False
+    )
     found = check(text, against, house.rules).findings
     named = {one.name: one for one in reversed(found) if one.name not in _THEIRS}
     return tuple(one for one in found if named.get(one.name) is one)

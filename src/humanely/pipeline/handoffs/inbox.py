@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from humanely.affect.small_talk import only_closes, only_greets
 from humanely.people.load import forgotten_after, weight
 from humanely.people.routing import LIFE_AT_RISK, Fit, Helper, Wanted, fit, ranked
 from humanely.people.sla import Level
@@ -35,7 +36,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         waits_since: what the person wrote then has no human's answer yet; None where nothing waits.
         due: the next deadline of the team's, past or to come; None where no clock runs.
         crisis: a life may be at risk: neither feeling nor words are shown in a list.
-        last: what the person wrote last, cut.
+        last: what the person wrote last that says something, cut.
         fit: whether it is for whoever looks, and why.
     """
 
@@ -164,5 +165,9 @@ def leading(code: str, reasons: Sequence[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _excerpt(state: ConversationState) -> str:
-    text = " ".join(state.turn.text.split()) if state.turn else ""
+    """What they wrote last; where that only greets or thanks, what they wrote before it, masked."""
+    newest = state.turn.text if state.turn else ""
+    earlier = [one.turn.text for one in reversed(state.readings) if one.turn.is_customer]
+    told = (one for one in (newest, *earlier) if not (only_greets(one) or only_closes(one)))
+    text = " ".join(next(told, newest).split())
     return text if len(text) <= LONGEST_EXCERPT else f"{text[: LONGEST_EXCERPT - 1].rstrip()}…"

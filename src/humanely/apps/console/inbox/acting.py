@@ -126,7 +126,7 @@ async def answer(services: Services, visit: Visit, handoff: str, form: Answered)
     if form.do == "draft":
         return await _again(services, visit, place, await _drafted(services, visit, asking, box))
     house = services.engine.companion.house
-    findings = await asyncio.to_thread(looked_over, form.text, asking, house)
+    findings = await asyncio.to_thread(looked_over, form.text, asking, house, name=visit.member.name)
     if not may_send(findings, shown=form.do == "anyway"):
         blocked = not may_send(findings, shown=True)
         shown = msgspec.structs.replace(box, found=found_in(form.text, findings, visit), blocked=blocked)
