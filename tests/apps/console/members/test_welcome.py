@@ -28,6 +28,18 @@ def test_with_the_link_one_sets_a_password_and_is_in(browser: Client, started: S
     assert (told.status_code, SESSION in browser.cookies) == (303, True)
 
 
+def test_the_console_speaks_their_browsers_language_from_the_first_visit_on(browser: Client, started: Started) -> None:
+    made, link = invited(started, "ilka")
+    browser.headers["accept-language"] = "de-DE,de;q=0.9"
+    send(browser, link, link, password=WORDS)
+    browser.headers["accept-language"] = "en"
+    assert started.services.staff.member(made.id).locale == "de"
+    assert 'lang="de"' in browser.get("/inbox").text
+    again = f"/welcome/{started.services.staff.invitations.invite(made.id, dt.datetime.now(dt.UTC), by='command')}"
+    send(browser, again, again, password=WORDS)
+    assert started.services.staff.member(made.id).locale == "de"
+
+
 def test_the_link_is_spent_by_using_not_by_looking(browser: Client, started: Started) -> None:
     _, link = invited(started, "ivo")
     browser.get(link)

@@ -54,6 +54,10 @@ async def set_password(services: Services, visit: Visit, token: str, form: NewPa
         invited = await asyncio.to_thread(staff.invitations.invited, token, visit.now)
         asked = Welcome(token=token, name=invited.name, login=invited.login, fault=fault_of(error, visit))
         return Answer(page=asked, status=error.status)
+    if member.seen_at is None and member.locale != visit.locale:
+        # Whoever invited them chose no language: the first one who knows it is their browser.
+        spoken = msgspec.structs.replace(member.profile, locale=visit.locale)
+        await asyncio.to_thread(staff.change, member.id, spoken, visit.now, by=member.id)
     got = await asyncio.to_thread(staff.sign_in.with_password, member.login, form.password, visit.address, visit.now)
     if isinstance(got, CodeWanted):
         return Answer(page=SignInCode(ticket=got.ticket, next="/"))
