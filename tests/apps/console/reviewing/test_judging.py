@@ -47,6 +47,14 @@ def test_an_accepted_answer_is_sent_and_rated_by_a_human(reviewer: Client, clien
     assert sent.response.messages[0].author == "ai_draft_human_sent"
 
 
+def test_whose_person_was_erased_meanwhile_is_told_so_kindly(reviewer: Client, client: Client) -> None:
+    review = held(client, "console erased")
+    client.post("/v1/people/person of console erased/erase", json={}).raise_for_status()
+    page = reviewer.get(f"/review/{review}")
+    assert page.status_code == 410
+    assert "the person was erased, or its time has passed" in page.text
+
+
 def test_what_cannot_be_sent_stays_in_the_form(reviewer: Client, client: Client) -> None:
     review = held(client, "console keeps")
     status, page = judge(reviewer, review, verdict="edit", text="I promise you a full refund.")

@@ -36,6 +36,10 @@ problem-not-allowed-fix = { $count ->
     [one] Wer diese Rolle hat, kann es tun; die Verwaltung kann sie Ihnen geben: { $roles }.
    *[other] Wer eine dieser Rollen hat, kann es tun; die Verwaltung kann Ihnen eine geben: { $roles }.
 }
+problem-gone = Was hier aufbewahrt war, ist fort: Die Person wurde gelöscht, oder die Zeit dafür ist abgelaufen.
+problem-gone-fix = Nichts bringt es zurück, und es ist nichts mehr zu tun.
+problem-key-destroyed = Diese Person wurde gelöscht, deshalb wird nichts Neues über sie festgehalten.
+problem-key-destroyed-fix = Wer wiederkommt, bekommt eine neue Kennung.
 problem-unknown = Unter dieser Adresse gibt es nichts.
 problem-unknown-fix = Vielleicht ist es umgezogen, gelöscht oder beendet. Beginnen Sie am Anfang.
 problem-form-foreign = Dieses Formular kam nicht von einer Seite dieser Konsole, oder die Seite war zu alt.

@@ -37,6 +37,10 @@ problem-not-allowed-fix = { $count ->
     [one] Somebody with this role can do it, or give it to you through an admin: { $roles }.
    *[other] Somebody with one of these roles can do it, or an admin can give you one: { $roles }.
 }
+problem-gone = What was kept here is gone: the person was erased, or its time has passed.
+problem-gone-fix = Nothing brings it back, and nothing is left to do.
+problem-key-destroyed = This person was erased, so nothing new is recorded of them.
+problem-key-destroyed-fix = Whoever comes back is given a new id.
 problem-unknown = There is nothing at this address.
 problem-unknown-fix = It may have moved, been erased, or ended. Begin at the start.
 problem-form-foreign = This form was not sent from a page of this console, or the page was too old.

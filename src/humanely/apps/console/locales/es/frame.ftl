@@ -36,6 +36,10 @@ problem-not-allowed-fix = { $count ->
     [one] Puede hacerlo alguien con esta función, o administración puede dársela: { $roles }.
    *[other] Puede hacerlo alguien con una de estas funciones, o administración puede darle una: { $roles }.
 }
+problem-gone = Lo que se guardaba aquí ya no está: se borró a la persona, o pasó su plazo.
+problem-gone-fix = Nada lo devuelve, y no queda nada por hacer.
+problem-key-destroyed = Se borró a esta persona, así que no se registra nada nuevo de ella.
+problem-key-destroyed-fix = Quien vuelve recibe un identificador nuevo.
 problem-unknown = No hay nada en esta dirección.
 problem-unknown-fix = Puede que se haya movido, borrado o terminado. Empiece desde el inicio.
 problem-form-foreign = Este formulario no se envió desde una página de esta consola, o la página era demasiado antigua.

@@ -36,6 +36,10 @@ problem-not-allowed-fix = { $count ->
     [one] Quelqu’un qui a ce rôle peut le faire, ou l’administration peut vous le donner : { $roles }.
    *[other] Quelqu’un qui a l’un de ces rôles peut le faire, ou l’administration peut vous en donner un : { $roles }.
 }
+problem-gone = Ce qui était gardé ici n’y est plus : la personne a été effacée, ou le délai est passé.
+problem-gone-fix = Rien ne le ramène, et il n’y a plus rien à faire.
+problem-key-destroyed = Cette personne a été effacée : plus rien de nouveau n’est enregistré sur elle.
+problem-key-destroyed-fix = Qui revient reçoit un nouvel identifiant.
 problem-unknown = Il n’y a rien à cette adresse.
 problem-unknown-fix = La page a peut-être changé de place, été effacée ou pris fin. Repartez du début.
 problem-form-foreign = Ce formulaire ne vient pas d’une page de cette console, ou la page était trop ancienne.
