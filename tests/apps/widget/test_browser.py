@@ -231,6 +231,23 @@ def _newest(staff: httpx.Client) -> dict[str, str]:
     return {"conversation_id": conversation, "person_id": person}
 
 
+def test_a_question_stands_in_nobodys_way_who_writes_on_and_comes_back_with_them(opens: Opens) -> None:
+    page = opens()
+    page.click(".launcher")
+    expect(page.locator(".card")).to_be_visible()
+    page.fill("#field", "Where is my parcel?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".card")).to_be_hidden()
+    expect(page.locator("li[data-author=ai]").last).to_be_in_viewport()
+    page.reload()
+    expect(page.locator(".card")).to_be_visible()
+    page.get_by_role("button", name="Talk to a person").click()
+    expect(page.get_by_text("You are waiting for a person.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("You are waiting for a person.")).to_be_visible()
+    expect(page.locator(".card")).to_be_hidden()
+
+
 def test_closing_the_question_is_a_no_and_can_be_changed(opens: Opens) -> None:
     page = opens()
     page.click(".launcher")

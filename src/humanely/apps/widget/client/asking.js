@@ -19,10 +19,11 @@ function felt() {
   feeling.open = false;
 }
 
-// Consent: one question at a time; closing it is a no.
+// Consent: one question at a time; closing it is a no. Whoever writes on, or waits for a human, is not kept from it: the
+// question is put away, nothing is allowed, and it is asked when they come back.
 
 function asks(consents) {
-  const next = consents.find((one) => one.text && ["not_asked", "outdated"].includes(one.standing) && !hushed(one));
+  const next = !["queued", "timed_out", "joined"].includes(handoff) && consents.find((one) => one.text && ["not_asked", "outdated"].includes(one.standing) && !hushed(one));
   show(question, Boolean(next));
   question.replaceChildren();
   if (!next) return;

@@ -49,6 +49,7 @@ async function write() {
   if (!text) return field.focus();
   field.value = "";
   kept.keep({ draft: "" });
+  asks([]);
   await send(put({ key: newKey(), text, feeling: kept.get("feeling") || "" }));
 }
 
