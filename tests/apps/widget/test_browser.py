@@ -201,6 +201,18 @@ def test_what_is_written_offline_is_kept_and_sent_once(opens: Opens) -> None:
     expect(page.locator("li[data-author=person]")).to_have_count(1)
 
 
+def test_what_did_not_arrive_is_sent_by_itself_once_the_server_is_there_again(opens: Opens) -> None:
+    page = opened(opens())
+    page.route("**/widget/say", lambda route: route.abort())
+    page.fill("#field", "Are you still there?")
+    page.keyboard.press("Enter")
+    expect(page.locator("li[data-state=failed]")).to_contain_text("Not sent.")
+    page.unroute("**/widget/say")
+    page.reload()
+    expect(page.locator("li[data-author=person]:not([data-state])")).to_have_count(1)
+    expect(page.locator("li[data-state]")).to_have_count(0)
+
+
 def test_what_is_refused_stands_in_the_field_again(opens: Opens) -> None:
     page = opened(opens())
     page.locator("#field").evaluate("one => one.removeAttribute('maxlength')")

@@ -27,7 +27,7 @@ async function start() {
   scroll.setAttribute("aria-busy", "false");
   follow();
   listening = new AbortController();
-  listen(() => newest, take, listening.signal);
+  listen(() => newest, take, listening.signal, resend);
   stands(began.handoff);
   asks(began.consents);
 }
@@ -87,7 +87,11 @@ function failed(one, refused) {
   say(words.refused);
 }
 
-window.addEventListener("online", () => outgoing.filter((one) => one.item.dataset.state === "failed").forEach(send));
+function resend() {
+  outgoing.filter((one) => one.item.dataset.state === "failed").forEach(send);
+}
+
+window.addEventListener("online", resend);
 
 /** Ask; who is not known here any more begins anew, and asks once more. */
 async function again(name, body, key) {

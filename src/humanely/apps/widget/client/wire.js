@@ -37,8 +37,9 @@ function bearer() {
   return kept.get("token") ? { authorization: `Bearer ${kept.get("token")}` } : {};
 }
 
-/** Events of the conversation until `signal`, taken up where they broke off. `place` says where that is. */
-async function listen(place, take, signal) {
+/** Events of the conversation until `signal`, taken up where they broke off. `place` says where that is; `heard` runs
+    whenever the server is there again. */
+async function listen(place, take, signal, heard) {
   let wait = 1_000;
   while (!signal.aborted) {
     try {
@@ -47,6 +48,7 @@ async function listen(place, take, signal) {
       if (answer.status === 401 || answer.status === 410) return;
       if (!answer.ok) throw new Refused(answer.status);
       wait = 1_000;
+      heard();
       await eachEvent(answer.body, take);
     } catch {
       // Cut off: by the network, the server's end, or by us.
