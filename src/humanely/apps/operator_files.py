@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,22 @@ AT_ONCE = frozenset(("setting", "place", "locale", "address", "name", "noticed",
 
 MOST_DOTS = 100
 """In one line of TOML: the parts of a key take memory by their square, and some kilobytes of them would take it all."""
+
+
+_SHIPPED = {
+    "policy.toml": "humanely.decision", "law.toml": "humanely.decision", "sla.toml": "humanely.people",
+    "review.toml": "humanely.people", "check.toml": "humanely.response", "retention.toml": "humanely.trust",
+}  # fmt: skip
+
+
+def shipped(name: str) -> str:
+    """What comes with Humanely under the name of a file; empty where nothing does.
+
+    >>> shipped("sla.toml").startswith("# How soon a human is there"), shipped("faq.md")
+    (True, '')
+    """
+    package = _SHIPPED.get(name)
+    return (resources.files(package) / name).read_text(encoding="utf-8") if package else ""
 
 
 class FileMoved(HumanelyError):

@@ -47,6 +47,11 @@ def saved(client: Client, name: str, text: str) -> str:
     return done.headers.get("location", "") or html.unescape(done.text)
 
 
+def test_what_comes_with_humanely_stands_beside_to_compare(admin: Client) -> None:
+    assert "timeout_minutes = 5" in admin.get("/settings/sla.toml").text
+    assert 'id="shipped"' not in admin.get("/settings/faq.md").text
+
+
 def test_a_file_is_saved_taken_up_and_on_record(admin: Client, own: Started, folder: Path) -> None:
     text = 'name = "ours"\n[thresholds]\nfailed_attempts = 1\n'
     assert saved(admin, "policy.toml", text) == "/settings/policy.toml"

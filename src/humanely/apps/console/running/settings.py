@@ -11,7 +11,7 @@ from humanely.apps.console.page import Answer, Page, To
 from humanely.apps.console.problem import Unknown
 from humanely.apps.console.route import action, page
 from humanely.apps.console.visit import Visit
-from humanely.apps.operator_files import NAMES, InEffect, waits_for_start
+from humanely.apps.operator_files import NAMES, InEffect, shipped, waits_for_start
 from humanely.apps.serving.services import Services
 from humanely.apps.settings import Settings
 from humanely.errors import HumanelyError
@@ -62,6 +62,7 @@ class OneFile(Page, frozen=True, kw_only=True):
         fault: what is wrong with the text; None where nothing is.
         saved: what is saved now, where somebody else changed it meanwhile; empty otherwise.
         helplines: in effect, for the file that holds them.
+        shipped: what the file is laid over; empty where nothing comes with Humanely.
     """
 
     template: ClassVar[str] = "setting.html.j2"
@@ -76,6 +77,7 @@ class OneFile(Page, frozen=True, kw_only=True):
     fault: Fault | None = None
     saved: str = ""
     helplines: tuple[Helpline, ...] = ()
+    shipped: str = ""
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -156,6 +158,7 @@ def _file(services: Services, visit: Visit, name: str) -> OneFile:
         seen=digest(text or ""),
         there=text is not None,
         helplines=_helplines(directory, visit.now),
+        shipped=shipped(name),
     )
 
 

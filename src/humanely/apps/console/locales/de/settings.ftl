@@ -29,6 +29,7 @@ settings-save = Prüfen und sichern
 settings-saved = Gesichert. Es gilt ab der nächsten Nachricht.
 settings-saved-start = Gesichert. Ein Teil gilt erst ab dem nächsten Start des Servers.
 settings-saved-now = Was jetzt gesichert ist
+settings-to-compare = Das Mitgelieferte, zum Vergleichen
 settings-none = Es gibt keine solche Datei: Das Mitgelieferte gilt.
 problem-file-moved = Jemand anderes hat diese Datei geändert, während Sie schrieben; es wurde nichts gesichert.
 problem-file-moved-fix = Vergleichen Sie Ihren Text mit dem gesicherten, bringen Sie beide zusammen und sichern Sie erneut.

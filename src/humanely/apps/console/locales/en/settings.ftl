@@ -30,6 +30,7 @@ settings-save = Check and save
 settings-saved = Saved. It holds from the next turn on.
 settings-saved-start = Saved. Part of it holds only from the next start of the server on.
 settings-saved-now = What is saved now
+settings-to-compare = What is shipped, to compare with
 settings-none = There is no such file: what is shipped holds.
 problem-file-moved = Somebody else changed this file while you were writing, so nothing was saved.
 problem-file-moved-fix = Compare your text with what is saved now, bring both together, and save again.

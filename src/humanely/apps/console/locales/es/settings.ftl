@@ -29,6 +29,7 @@ settings-save = Comprobar y guardar
 settings-saved = Guardado. Vale desde el próximo mensaje.
 settings-saved-start = Guardado. Una parte vale solo desde el próximo arranque del servidor.
 settings-saved-now = Lo que está guardado ahora
+settings-to-compare = Lo incluido, para comparar
 settings-none = No existe ese archivo: vale lo incluido.
 problem-file-moved = Otra persona cambió este archivo mientras usted escribía; no se ha guardado nada.
 problem-file-moved-fix = Compare su texto con el guardado, reúna ambos y guarde de nuevo.

@@ -29,6 +29,7 @@ settings-save = Contrôler et enregistrer
 settings-saved = Enregistré. Cela vaut dès le prochain message.
 settings-saved-start = Enregistré. Une partie ne vaut qu’à partir du prochain démarrage du serveur.
 settings-saved-now = Ce qui est enregistré maintenant
+settings-to-compare = Ce qui est fourni, pour comparer
 settings-none = Ce fichier n’existe pas : ce qui est fourni vaut.
 problem-file-moved = Quelqu’un d’autre a changé ce fichier pendant que vous écriviez ; rien n’a été enregistré.
 problem-file-moved-fix = Comparez votre texte avec celui qui est enregistré, réunissez les deux et enregistrez de nouveau.
