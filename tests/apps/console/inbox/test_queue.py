@@ -9,8 +9,9 @@ import pytest
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
 from tests.apps.conftest import Client
-from tests.apps.console.conftest import send
+from tests.apps.console.conftest import SignedIn, send
 from tests.apps.console.inbox.conftest import Comes, Waits
+from tests.apps.http.test_reviews import held
 
 RISK = "I can't do this anymore. I want to die tonight."
 
@@ -39,6 +40,13 @@ def test_a_life_at_risk_comes_first_and_nothing_of_what_was_said_is_in_the_list(
     marked = re.findall(r'<li class="case (\w+)"', page)
     assert marked == sorted(marked, key=["grave", "warm", "calm"].index)
     assert "want to die" not in page
+
+
+def test_who_reviews_reads_in_the_inbox_that_answers_wait(signed_in: SignedIn, client: Client) -> None:
+    held(client, "seen from the inbox")
+    told = r'href="/review">[^<]+ until somebody has looked'
+    assert re.search(told, signed_in(Role.AGENT, Role.REVIEWER).get("/inbox").text)
+    assert not re.search(told, signed_in(Role.AGENT).get("/inbox").text)
 
 
 def test_the_next_one_is_taken_and_is_mine(agent: Client, waits: Waits) -> None:

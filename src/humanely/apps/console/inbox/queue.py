@@ -58,6 +58,7 @@ class Inbox(Page, frozen=True, kw_only=True):
     Attributes:
         counts: how many each view holds. own: None for whoever only reads.
         languages, skills: that can be chosen, with their names.
+        held: answers that wait for a reviewer; 0 for whoever reviews none.
     """
 
     template: ClassVar[str] = "inbox.html.j2"
@@ -70,6 +71,7 @@ class Inbox(Page, frozen=True, kw_only=True):
     own: Own | None
     languages: tuple[tuple[str, str], ...]
     skills: tuple[tuple[str, str], ...]
+    held: int
 
 
 class OwnSaid(msgspec.Struct, frozen=True):
@@ -89,6 +91,7 @@ async def inbox_page(services: Services, visit: Visit, query: Looked) -> Inbox:
         "mine": [one for one in everything if one.mine],
         "all": everything,
     }
+    held = await asyncio.to_thread(services.ledger.reviews.count_open) if visit.may(Permission.REVIEW) else 0
     codes = {one.standing.language for one in found.items if one.standing.language} | {query.language} - {""}
     wanted = language(query.language, visit.locale)
     return Inbox(
@@ -98,6 +101,7 @@ async def inbox_page(services: Services, visit: Visit, query: Looked) -> Inbox:
         own=_own(found.me, visit.now) if visit.may(Permission.INBOX_ACT) else None,
         languages=_choices((code, language(code, visit.locale)) for code in codes),
         skills=_choices((one, one) for one in {item.skill for item in everything} | {query.skill} - {""} if one),
+        held=held,
     )
 
 

@@ -13,6 +13,10 @@ inbox-rest-more = 10 Minuten länger
 inbox-end-rest = Pause beenden
 inbox-go-away = Nichts Neues annehmen
 inbox-back = Wieder Gespräche annehmen
+inbox-held = { $count ->
+    [one] Eine Antwort wartet, bis jemand sie angesehen hat.
+   *[other] { $count } Antworten warten, bis jemand sie angesehen hat.
+}
 inbox-views = Was gezeigt wird
 inbox-view-queue = Wartende
 inbox-view-mine = Meine

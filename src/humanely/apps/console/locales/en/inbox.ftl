@@ -13,6 +13,10 @@ inbox-rest-more = 10 minutes more
 inbox-end-rest = End the break
 inbox-go-away = Take nothing new
 inbox-back = Take conversations again
+inbox-held = { $count ->
+    [one] One answer waits until somebody has looked at it.
+   *[other] { $count } answers wait until somebody has looked at them.
+}
 inbox-views = What is shown
 inbox-view-queue = Waiting
 inbox-view-mine = Mine

@@ -13,6 +13,10 @@ inbox-rest-more = 10 minutos más
 inbox-end-rest = Terminar la pausa
 inbox-go-away = No tomar nada nuevo
 inbox-back = Volver a tomar conversaciones
+inbox-held = { $count ->
+    [one] Una respuesta espera a que alguien la mire.
+   *[other] { $count } respuestas esperan a que alguien las mire.
+}
 inbox-views = Lo que se muestra
 inbox-view-queue = En espera
 inbox-view-mine = Mías

@@ -13,6 +13,10 @@ inbox-rest-more = 10 minutes de plus
 inbox-end-rest = Terminer la pause
 inbox-go-away = Ne rien prendre de nouveau
 inbox-back = Reprendre des conversations
+inbox-held = { $count ->
+    [one] Une réponse attend que quelqu’un la regarde.
+   *[other] { $count } réponses attendent que quelqu’un les regarde.
+}
 inbox-views = Ce qui est affiché
 inbox-view-queue = En attente
 inbox-view-mine = Les miennes
