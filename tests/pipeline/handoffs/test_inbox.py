@@ -63,7 +63,8 @@ def test_a_long_message_is_cut(room: Room) -> None:
 def test_a_thank_you_does_not_hide_what_they_came_for(room: Room) -> None:
     room.say(ASKS)
     room.say("Thanks")
-    assert seen(room).items[0].last == ASKS
+    item = seen(room).items[0]
+    assert (item.last, item.feeling.estimated) == (ASKS, None)
 
 
 def test_what_somebody_has_is_no_longer_in_the_queue(room: Room) -> None:

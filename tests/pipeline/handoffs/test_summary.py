@@ -152,6 +152,13 @@ def test_what_is_needed_stands_without_the_anger_around_it_and_what_is_told_once
     assert [one.place for one in found.tried] == [1, 3]
 
 
+def test_what_we_asked_back_is_nothing_they_tried() -> None:
+    asked_back = "< There is no clear cause yet, and I want to find the real one. Which parcel is it?"
+    assert [one.place for one in summary(said("My parcel has not come.", asked_back, "That did not help.")).tried] == [
+        2
+    ]
+
+
 def test_anger_alone_is_no_open_question() -> None:
     found = summary(said("My parcel has not come.", "< One moment.", "This is ridiculous, I am really angry now!"))
     assert found.open_question is None

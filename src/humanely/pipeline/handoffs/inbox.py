@@ -129,6 +129,7 @@ def _item(companion: Companion, row: Standing, state: ConversationState, found: 
     reasons = state.decision[1].reasons if state.decision else ()
     reason, says = leading(handoff.reason if handoff else "", [(one.name, one.says) for one in reasons])
     crisis = in_crisis(state)
+    last, feeling = _last(state)
     return Item(
         standing=row,
         person_id=state.person_id,
@@ -138,8 +139,8 @@ def _item(companion: Companion, row: Standing, state: ConversationState, found: 
         waits_since=handoff.waiting_since if handoff else None,
         due=_due(row),
         crisis=crisis,
-        feeling=Feeling() if crisis else feeling_of(state),
-        last="" if crisis else _excerpt(state),
+        feeling=Feeling() if crisis else feeling,
+        last="" if crisis else last,
         fit=found,
     )
 
@@ -164,10 +165,22 @@ def leading(code: str, reasons: Sequence[tuple[str, str]]) -> tuple[str, str]:
     return told[0] if told else (code, dict(reasons).get(code, ""))
 
 
-def _excerpt(state: ConversationState) -> str:
-    """What they wrote last; where that only greets or thanks, what they wrote before it, masked."""
-    newest = state.turn.text if state.turn else ""
-    earlier = [one.turn.text for one in reversed(state.readings) if one.turn.is_customer]
-    told = (one for one in (newest, *earlier) if not (only_greets(one) or only_closes(one)))
-    text = " ".join(next(told, newest).split())
+def _last(state: ConversationState) -> tuple[str, Feeling]:
+    """What they wrote last, and how they feel. Where they only greeted or thanked, what they wrote before it, masked,
+    and what they say they feel: the estimate is of another message.
+    """
+    newest, feeling = state.turn.text if state.turn else "", feeling_of(state)
+    if not _is_small_talk(newest):
+        return _cut(newest), feeling
+    earlier = (one.turn.text for one in reversed(state.readings) if one.turn.is_customer)
+    told = next((one for one in earlier if not _is_small_talk(one)), None)
+    return (_cut(newest), feeling) if told is None else (_cut(told), Feeling(said=feeling.said))
+
+
+def _is_small_talk(text: str) -> bool:
+    return only_greets(text) or only_closes(text)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= LONGEST_EXCERPT else f"{text[: LONGEST_EXCERPT - 1].rstrip()}…"

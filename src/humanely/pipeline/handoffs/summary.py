@@ -240,14 +240,18 @@ def _tried(conversation: Sequence[Spoken]) -> Iterator[Point]:
 
 
 def _step(answer: Spoken) -> str:
-    """A short answer; of a long one the sentence that says what to do, or its longest where no word tells."""
+    """A short answer; of a long one the sentence that says what to do, or its longest where no word tells. An answer
+    that asks back and says nothing to do is no step.
+    """
     lists = phrases(answer.language)
-    told = sentences(answer.text)
+    every = sentences(answer.text)
+    told = [one for one in every if not _ASKS.search(one)]
     steps = [one for one in told if lists and "answer.step" in lists.find(lists.tokens(one))]
-    short = " ".join(told)
-    if len(short) <= _SHORT and not any(map(_ASKS.search, told)):
+    if len(told) < len(every):
+        return steps[0] if steps else ""
+    if len(short := " ".join(told)) <= _SHORT:
         return short
-    plain = [one for one in told if not _ASKS.search(one) and len(_WORD.findall(one)) >= _SAYS_ENOUGH]
+    plain = [one for one in told if len(_WORD.findall(one)) >= _SAYS_ENOUGH]
     return next(iter((*steps, *sorted(plain, key=len, reverse=True))), "")
 
 
