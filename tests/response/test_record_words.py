@@ -12,7 +12,7 @@ from humanely.decision.decision import Action, Approach
 from humanely.decision.moment import Setting
 from humanely.people.handoff import Step
 from humanely.people.review import Verdict
-from humanely.response.channel import ChannelKind
+from humanely.response.channel import ChannelKind, Way
 from humanely.response.phrasebook import LineBroken
 from humanely.response.record_words import GROUPS, Part, about, need, word
 from humanely.signal.turn import Speaker
@@ -38,6 +38,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "entry": get_args(Kind),
     "speaker": tuple(Speaker),
     "channel": get_args(ChannelKind),
+    "way": get_args(Way),
     "setting": get_args(Setting),
     "scale": get_args(Scale),
     "reading": get_args(LanguageStatus),

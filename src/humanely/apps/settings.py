@@ -39,6 +39,7 @@ from humanely.people.helplines import Directory
 from humanely.people.opening_hours import read_hours
 from humanely.pipeline.house import House
 from humanely.response import rules
+from humanely.response.channel import Way
 from humanely.response.faq import parse
 from humanely.response.generated.local_model import LocalSettings
 from humanely.response.generated.model_server_settings import ServerSettings
@@ -82,6 +83,8 @@ class Team(_Closed, frozen=True, kw_only=True):
         holidays: place whose public holidays are free, ISO 3166, such as ``DE`` or ``DE-BE``; empty for none.
         closed: further days on which nobody is there.
         names: people are told the name of whoever helps them; otherwise "a human from the team".
+        calls: somebody of the team calls back; otherwise nobody is asked for a number.
+        mails: somebody of the team writes e-mails from a program of their own, where `email` is not set up.
     """
 
     hours: str = ""
@@ -90,6 +93,8 @@ class Team(_Closed, frozen=True, kw_only=True):
     holidays: str = ""
     closed: tuple[dt.date, ...] = ()
     names: bool = False
+    calls: bool = False
+    mails: bool = False
 
 
 class WebhookRules(_Closed, frozen=True, kw_only=True):
@@ -217,8 +222,16 @@ def house(settings: Settings, folder: Path, estimator: "TextEstimator") -> House
         review=_read(folder / "review.toml", review_rules.review_rules) or review_rules.shipped(),
         team_says=settings.team.says,
         names=settings.team.names,
+        ways=_ways(settings),
         offers=settings.offers,
     )
+
+
+def _ways(settings: Settings) -> tuple[Way, ...]:
+    set_up: tuple[tuple[Way, bool], ...] = (
+        ("phone", settings.team.calls), ("email", settings.email is not None or settings.team.mails),
+    )  # fmt: skip
+    return tuple(way for way, there in set_up if there)
 
 
 def persona(folder: Path) -> Persona:

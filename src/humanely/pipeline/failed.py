@@ -14,7 +14,7 @@ from humanely.people.crisis_card import card
 from humanely.people.handoff import Step
 from humanely.people.routing import LIFE_AT_RISK
 from humanely.pipeline.arrival import Arrival
-from humanely.pipeline.handoffs.promise import answered_by
+from humanely.pipeline.handoffs.promise import answered_by, ways_open
 from humanely.pipeline.house import House
 from humanely.pipeline.record import Written
 from humanely.response.handoff_words import queued
@@ -99,6 +99,7 @@ def _told(arrival: Arrival, state: ConversationState, house: House, now: dt.date
         hours=house.team_says,
         waiting=state.human_awaited,
         by="" if free or state.human_awaited else answered_by(house, now, PRIORITY, locale=locale, zone=arrival.zone),
+        ways=ways_open(house, state, arrival.channel),
     )
     messages = [Message("handoff", words.text, "ai", words.locale)]
     if state.noticed_ai_at is None:

@@ -13,6 +13,7 @@ from humanely.people.helplines import Directory
 from humanely.people.review_rules import ReviewRules
 from humanely.people.sla import Sla, shipped
 from humanely.pipeline.arrival import Arrival
+from humanely.response.channel import Way
 from humanely.response.help import Help
 from humanely.response.plan import Address
 from humanely.response.rules import Rules
@@ -39,6 +40,7 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
         review: which held answers two people judge.
         team_says: the hours in words for people to read; empty to say nothing of it.
         names: people are told the name of whoever helps them.
+        ways: how whoever is no longer there is reached; nothing else is offered.
         somebody_there: of the team, now, as far as that is known; put in anew for each round.
         offers: name → text of what may be proposed.
     """
@@ -61,6 +63,7 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     review: ReviewRules = msgspec.field(default_factory=review_rules.shipped)
     team_says: str = ""
     names: bool = False
+    ways: tuple[Way, ...] = ()
     somebody_there: bool = True
     offers: dict[str, str] = {}
 

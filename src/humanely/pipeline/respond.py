@@ -18,7 +18,7 @@ from humanely.people import handoff as machine
 from humanely.people.crisis_card import card
 from humanely.people.handoff import PLAIN_PRIORITY
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
-from humanely.pipeline.handoffs.promise import answered_by
+from humanely.pipeline.handoffs.promise import answered_by, ways_open
 from humanely.pipeline.house import House
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.finding import Verdict
@@ -203,6 +203,7 @@ def _handed_over(case: Case, house: House) -> Response:
             hours=house.team_says,
             waiting=case.state.human_awaited,
             by=_by(case, house, plan),
+            ways=ways_open(house, case.state, case.arrival.channel),
         )
         messages.append(Message("handoff", words.text, "ai", words.locale))
         return Response(status="sent", messages=tuple(messages), source="scripted", said=words.said)

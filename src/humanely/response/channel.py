@@ -5,6 +5,9 @@ from typing import Literal
 
 ChannelKind = Literal["chat", "email", "sms", "watch", "voice"]
 
+Way = Literal["email", "phone"]
+"""How somebody is reached who is no longer there: written to, or called back."""
+
 LIMITS: dict[ChannelKind, int] = {"chat": 700, "email": 2_000, "sms": 160, "watch": 60, "voice": 400}
 """Characters of one reply; an SMS of more is cut in two and may arrive in the wrong order."""
 

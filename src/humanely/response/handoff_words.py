@@ -11,7 +11,7 @@ from typing import Literal, Required, TypedDict, Unpack
 
 import msgspec
 
-from humanely.response.channel import ChannelKind
+from humanely.response.channel import ChannelKind, Way
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.phrasebook import served
 from humanely.response.plan import Occasion, Part, Plan
@@ -73,6 +73,7 @@ class Manner(TypedDict, total=False):
         hours: when somebody of the team is there, in words the person reads; empty where that is not known.
         by: time by which somebody will have answered, in words the person reads; empty to say nothing of it.
         name: of the human who comes; empty for "a human from the team".
+        ways: how the person can be reached when they are no longer there; none to say nothing of it.
     """
 
     locale: Required[str]
@@ -83,6 +84,7 @@ class Manner(TypedDict, total=False):
     hours: str
     by: str
     name: str
+    ways: Sequence[Way]
 
 
 def queued(reason: str, plan: HandoffPlan, *, waiting: bool = False, **manner: Unpack[Manner]) -> Words:
@@ -118,7 +120,7 @@ def told(step: Step, **manner: Unpack[Manner]) -> Words:
     """
     parts = [Part("choice" if name.startswith("choice") else "explain", name) for name in _THEN[step]]
     if step == "timed_out":
-        parts += [*_hours(manner), *_by(manner)]
+        parts += [*_hours(manner), *_by(manner), *_ways(manner)]
     if step == "joined" and (name := manner.get("name", "")):
         try:
             return _say((Part("step", "handoff-joined_by", name), *parts), manner)
@@ -148,7 +150,7 @@ def _queued(reason: str, plan: HandoffPlan, manner: Manner) -> Iterator[Part]:
         if plan == "plan_b":
             yield from _hours(manner)
             yield from _by(manner)
-            yield Part("choice", "choice-more")
+            yield from tuple(_ways(manner)) or (Part("choice", "choice-more"),)
 
 
 def _hours(manner: Manner) -> Iterator[Part]:
@@ -159,6 +161,11 @@ def _hours(manner: Manner) -> Iterator[Part]:
 def _by(manner: Manner) -> Iterator[Part]:
     if by := manner.get("by", ""):
         yield Part("fact", "fact-by", by)
+
+
+def _ways(manner: Manner) -> Iterator[Part]:
+    if ways := manner.get("ways", ()):
+        yield Part("choice", f"way-{ways[0] if len(ways) == 1 else 'both'}")
 
 
 def _say(parts: tuple[Part, ...], manner: Manner) -> Words:

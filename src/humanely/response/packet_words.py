@@ -5,7 +5,19 @@ from typing import Literal
 from humanely.response.phrasebook import phrasebook, served
 
 Group = Literal[
-    "label", "level", "care", "avoid", "trend", "feeling", "valence", "sure", "clock", "given", "line", "reason"
+    "label",
+    "level",
+    "care",
+    "avoid",
+    "trend",
+    "feeling",
+    "valence",
+    "sure",
+    "clock",
+    "given",
+    "line",
+    "reach",
+    "reason",
 ]
 
 _PLEASANT = 0.3

@@ -12,11 +12,13 @@ from humanely.decision.decision import Decision
 from humanely.estimate import unestimated
 from humanely.people.handoff import ENDS, Handoff, Taken, moved, state_of
 from humanely.people.review import Judged, Review
+from humanely.response.channel import Way
 from humanely.response.response import Response
 from humanely.response.said import Said, said
 from humanely.signal.turn import Speaker
 from humanely.store.log.act import Kept
 from humanely.store.records import (
+    ContactRecord,
     CorrectionRecord,
     DecisionRecord,
     HandoffRecord,
@@ -55,6 +57,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
         decision: newest, with its place in the ledger; None where there was none.
         response: to it; None where there is none yet.
         review: of the newest answer that was held; None where none was.
+        reached: ways for which the person has left where they are reached.
     """
 
     conversation_id: str
@@ -79,6 +82,7 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
     decision: tuple[int, Decision] | None = None
     response: tuple[int, Response] | None = None
     review: Review | None = None
+    reached: frozenset[Way] = frozenset()
 
     @property
     def human_present(self) -> bool:
@@ -120,6 +124,9 @@ class ConversationState(msgspec.Struct, frozen=True, kw_only=True):
             return _corrected(moved, record)
         if isinstance(record, ReviewRecord):
             return _reviewed(moved, place, at, record)
+        if isinstance(record, ContactRecord):
+            others = self.reached - {record.kind}
+            return msgspec.structs.replace(moved, reached=others | {record.kind} if record.address else others)
         return moved
 
 

@@ -15,7 +15,7 @@ from humanely.decision.law import Ruling
 from humanely.decision.moment import Sense, Setting
 from humanely.people.handoff import Clock, Step
 from humanely.people.review import Verdict
-from humanely.response.channel import ChannelKind
+from humanely.response.channel import ChannelKind, Way
 from humanely.response.generated.completion import Usage
 from humanely.response.response import Message, Response
 from humanely.trust.consent import Act, How, Purpose
@@ -172,12 +172,14 @@ class NoteRecord(msgspec.Struct, frozen=True, kw_only=True, tag="note"):
 
     Attributes:
         agent: id of who wrote it; `by` as in `HandoffRecord`.
+        called: place of the act by which the number was left that they have called; None for any other note.
     """
 
     conversation_id: str
     text: str
     agent: str = ""
     by: str = ""
+    called: int | None = None
 
 
 class ConsentRecord(msgspec.Struct, frozen=True, kw_only=True, tag="consent"):
@@ -241,17 +243,19 @@ class BehaviourRecord(msgspec.Struct, frozen=True, kw_only=True, tag="behaviour"
 
 
 class ContactRecord(msgspec.Struct, frozen=True, kw_only=True, tag="contact"):
-    """Where answers may be sent when the person is no longer there; the newest of a conversation holds.
+    """Where a person is reached when they are no longer there; the newest of a conversation holds, for each way.
 
     Attributes:
-        channel: on which the address is.
-        address: empty where they want no more, or nothing arrives there.
+        kind: the way.
+        address: for mail, or a telephone number in E.164; empty where they want no more, or nothing arrives there.
+        wish: what they ask for with it, such as when to call, in their words.
     """
 
     conversation_id: str
     person_id: str
-    channel: Literal["email"] = "email"
+    kind: Way = "email"
     address: str = ""
+    wish: str = ""
 
 
 class SentRecord(msgspec.Struct, frozen=True, kw_only=True, tag="sent"):

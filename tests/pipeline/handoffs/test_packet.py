@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from humanely.pipeline.acting import Asked
-from humanely.pipeline.handoffs.handoff import ask, claim, resolve
+from humanely.pipeline.handoffs.handoff import ask, claim, note, resolve
 from humanely.pipeline.handoffs.packet import AVOIDED, Packet, packet
 from humanely.pipeline.handoffs.packet_text import packet_text
+from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import Where
 from humanely.pipeline.reviews.review import due
 from humanely.store.records import ResponseRecord, TurnRecord, decode
 from tests.pipeline.reviews.test_review import LATE, REJECT, TWO, give, held
@@ -150,3 +152,17 @@ def test_a_verdict_that_is_blind_yet_stands_in_no_packet(room: Room) -> None:
     assert packed(room).reviewed is None
     give(room, place, REJECT, "bo")
     assert packed(room).reviewed is not None
+
+
+@pytest.mark.parametrize("first", ["I want to kill myself.", HUMAN])
+def test_where_they_are_called_back_is_in_it_a_life_at_risk_or_not_and_that_somebody_called(
+    room: Room, first: str
+) -> None:
+    room.say(first)
+    place = contact.left(room.companion, "c-1", Where(kind="phone", address="+4930901820", wish="late"), room.now)
+    (reach,) = packed(room).reach
+    assert (reach.kind, reach.address, reach.wish, reach.place) == ("phone", "+4930901820", "late", place)
+    assert packed(room, masked=True).reach[0].address == "[phone]"
+    assert "Call back: +4930901820; They ask: late" in packet_text(packed(room), locale="en")
+    called = note(room.companion, Asked("", room.now, agent="ada"), packed(room).handoff, "Called.", called=place)
+    assert packed(room).reach[0].called_at == called.at

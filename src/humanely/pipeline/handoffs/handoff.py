@@ -16,7 +16,7 @@ from humanely.pipeline.acting import Asked, Gone, NotThere, Placed, earlier, rec
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.clocks import standing
-from humanely.pipeline.handoffs.promise import answered_by
+from humanely.pipeline.handoffs.promise import answered_by, ways_open
 from humanely.pipeline.house import House
 from humanely.pipeline.outcome import Outcome
 from humanely.response import handoff_words
@@ -193,6 +193,7 @@ def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
             earlier=state.said,
             rng=_rng(state),
             familiar=house.address == "familiar",
+            ways=ways_open(house, state, about.channel),
         )
         record = HandoffRecord(
             conversation_id=about.conversation_id,
@@ -208,12 +209,16 @@ def ask(companion: Companion, asked: Asked, about: Arrival) -> Placed:
     return recorded(companion.conversations, asked, about.conversation_id, made, house=companion.house)
 
 
-def note(companion: Companion, asked: Asked, place: int, text: str) -> Placed:
-    """A note for the team; the person is not shown it unasked."""
+def note(companion: Companion, asked: Asked, place: int, text: str, *, called: int | None = None) -> Placed:
+    """A note for the team; the person is not shown it unasked.
+
+    Args:
+        called: place of the act by which the number was left that they have called; None where it is about no call.
+    """
     conversation_id = conversation_of(companion, place)
 
     def made(state: ConversationState) -> tuple[NoteRecord, ...]:
-        return (NoteRecord(conversation_id=conversation_id, text=text, agent=asked.agent, by=asked.by),)
+        return (NoteRecord(conversation_id=conversation_id, text=text, agent=asked.agent, by=asked.by, called=called),)
 
     return recorded(companion.conversations, asked, conversation_id, made, house=companion.house)
 
@@ -319,17 +324,18 @@ def _record(companion: Companion, asked: Asked, state: ConversationState, taken:
 
 def _words(companion: Companion, state: ConversationState, taken: Taken, now: dt.datetime) -> Message:
     house = companion.house
-    locale = state.language or house.locale
+    locale, channel = state.language or house.locale, state.turn.channel if state.turn else "chat"
     words = handoff_words.told(
         _TOLD[taken.step],
         locale=locale,
-        channel=state.turn.channel if state.turn else "chat",
+        channel=channel,
         earlier=state.said,
         rng=_rng(state),
         familiar=house.address == "familiar",
         hours=house.team_says,
         by=_by(house, state, locale, now) if taken.step == "timed_out" else "",
         name=companion.team.name(taken.agent) if house.names and taken.step == "joined" else "",
+        ways=ways_open(house, state, channel),
     )
     return Message("handoff", words.text, "ai", words.locale)
 

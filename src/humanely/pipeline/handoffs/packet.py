@@ -23,10 +23,12 @@ from humanely.pipeline.handoffs.feeling import Feeling, feeling_of
 from humanely.pipeline.handoffs.given import Given, given
 from humanely.pipeline.handoffs.summary import Point, Spoken, Summary, asks_for_human, summary
 from humanely.pipeline.house import House
+from humanely.pipeline.person.contact import Reach, reached
 from humanely.response.channel import LIMITS, SHOWS_LINKS, ChannelKind
 from humanely.response.first_line import beginning, first_line
 from humanely.response.plan import Occasion
 from humanely.response.response import Message
+from humanely.signal.masking import PLACEHOLDERS
 from humanely.store.conversation import ConversationState
 from humanely.store.log.act import Kept
 from humanely.store.records import (
@@ -141,6 +143,7 @@ class Packet(msgspec.Struct, frozen=True, kw_only=True):
         card: what the person was shown, where a life may be at risk.
         avoid: what not to do then.
         given: not to be asked again.
+        reach: where the person is called back or written to when they are no longer there.
         asked: newest last.
         reviewed: why a reviewer did not let the draft go, in their words; None where none was rejected.
         deadlines: those that run, the next one first.
@@ -162,6 +165,7 @@ class Packet(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary = Summary()
     reviewed: Point | None = None
     given: tuple[Given, ...] = ()
+    reach: tuple[Reach, ...] = ()
     first_line: Suggested
     limits: Limits
     first: int
@@ -202,6 +206,7 @@ def packet(state: ConversationState, acts: Sequence[Kept], house: House, *, mask
         summary=Summary() if crisis else summary(spoken),
         reviewed=None if crisis else _reviewed(state, recent),
         given=tuple(one for one in told if not crisis or one.kind in _HELPS_IN_CRISIS),
+        reach=tuple(_reach(opened, masked=masked)),
         first_line=_first_line(state, house, crisis=crisis),
         limits=_limits(state),
         first=acts[0].index,
@@ -296,6 +301,12 @@ def _proof(evidence: Evidence, state: ConversationState) -> Proof:
     at = evidence.turn
     place = state.places[at] if at is not None and at < len(state.places) else None
     return Proof(evidence.kind, evidence.value, place, evidence.probability)
+
+
+def _reach(acts: Acts, *, masked: bool) -> Iterator[Reach]:
+    """Where they are reached, whatever the handoff is about; masked, that they can be, and in which way."""
+    for one in reached(acts):
+        yield msgspec.structs.replace(one, address=PLACEHOLDERS[one.kind], wish="") if masked else one
 
 
 def _asked(acts: Acts) -> Iterator[Asked]:

@@ -78,12 +78,22 @@ def _lines(packet: Packet, locale: str) -> Iterator[_Line]:
     if packet.given:
         given = ", ".join(f"{word('given', one.kind, locale)} {one.value} (#{one.place})" for one in packet.given)
         yield _Line(3, label("given"), given)
+    yield from _reached(packet, locale)
     yield _Line(4, label("first_line"), "", packet.first_line.text)
     if packet.card is not None:
         yield _Line(1, label("card"), f"#{packet.card.place}", packet.card.text.replace("\n", " "))
     if packet.avoid:
         yield _Line(0, label("avoid"), "; ".join(word("avoid", one, locale) for one in packet.avoid))
     yield from _where(packet, locale)
+
+
+def _reached(packet: Packet, locale: str) -> Iterator[_Line]:
+    """Where the person is called back or written to, with what they ask for and when somebody called last."""
+    for one in packet.reach:
+        called = word("line", "called", locale, at=_moment(one.called_at)) if one.called_at else ""
+        asks = word("line", "wish", locale, wish=one.wish) if one.wish else ""
+        told = "; ".join(filter(None, (one.address, asks, called)))
+        yield _Line(1, word("reach", one.kind, locale), told)
 
 
 def _told(packet: Packet, locale: str) -> Iterator[_Line]:

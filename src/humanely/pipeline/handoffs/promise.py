@@ -1,4 +1,6 @@
-"""By when somebody will have answered, in words for who waits: their language, and their clock where it is known."""
+"""What who waits is promised: by when somebody will have answered, in their language and by their clock where it is
+known, and how they are reached until then.
+"""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
@@ -9,7 +11,9 @@ from babel.dates import format_skeleton, format_time, get_timezone_location, get
 from humanely.people.calendar import NeverOpens
 from humanely.people.sla import honest_time
 from humanely.pipeline.house import House
+from humanely.response.channel import ChannelKind, Way
 from humanely.response.phrasebook import served
+from humanely.store.conversation import ConversationState
 
 _DAY = "MMMMEEEEd"
 
@@ -31,6 +35,11 @@ def answered_by(house: House, now: dt.datetime, priority: float, *, locale: str,
     # A minute that was begun counts: what is promised is never before what is meant.
     at = (at + dt.timedelta(seconds=59)).astimezone(clock).replace(second=0, microsecond=0)
     return _said(at, now.astimezone(clock), Locale.parse(served(locale, "replies"), sep="-"), named=not zone)
+
+
+def ways_open(house: House, state: ConversationState, channel: ChannelKind) -> tuple[Way, ...]:
+    """How somebody can still be reached who may go: nothing where they have said how, or are written to anyway."""
+    return () if state.reached or channel == "email" else house.ways
 
 
 def _said(at: dt.datetime, now: dt.datetime, locale: Locale, *, named: bool) -> str:

@@ -272,7 +272,7 @@ class _Words:
         )
 
     def _contact(self, where: Mapping[str, Any], record: ContactRecord) -> Contact:
-        return Contact(**where, channel=self.word("channel", record.channel), address=record.address)
+        return Contact(**where, way=self.word("way", record.kind), address=record.address, wish=record.wish)
 
     def _forwarded(self, where: Mapping[str, Any], record: SentRecord) -> Forwarded:
         return Forwarded(**where, of=str(record.of), by=record.by)

@@ -200,14 +200,17 @@ class CameOf(Happened, frozen=True, kw_only=True, tag="outcome"):
 
 
 class Contact(Happened, frozen=True, kw_only=True, tag="contact"):
-    """Where the person may be written to when they are no longer there.
+    """Where the person is reached when they are no longer there.
 
     Attributes:
-        address: empty from where on they want no more, or nothing arrived.
+        way: by e-mail or telephone.
+        address: or number; empty from where on they want no more, or nothing arrived.
+        wish: what they asked for with it.
     """
 
-    channel: str
+    way: str
     address: str
+    wish: str
 
 
 class Forwarded(Happened, frozen=True, kw_only=True, tag="forwarded"):

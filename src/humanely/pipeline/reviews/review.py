@@ -18,6 +18,7 @@ from humanely.errors import HumanelyError
 from humanely.people.review import Judged, Review, ReviewOver, Verdict
 from humanely.pipeline.acting import Asked, Gone, NotThere, Placed, recorded
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs.promise import ways_open
 from humanely.pipeline.record import answer_written, read_answers
 from humanely.pipeline.respond import Answer
 from humanely.pipeline.reviews.held import due as due_at
@@ -204,16 +205,17 @@ def _called(
     """A human is called, and the person is told; where one was called already, that stands."""
     if state.human_awaited or state.human_present:
         return ()
-    house = companion.house
+    house, channel = companion.house, state.turn.channel if state.turn else "chat"
     words = handoff_words.queued(
         review.reason,
         "connect" if house.humans_free(now) else "plan_b",
         locale=state.language or house.locale,
-        channel=state.turn.channel if state.turn else "chat",
+        channel=channel,
         earlier=state.said,
         rng=Random(f"{state.conversation_id}\x1f{state.newest}"),
         familiar=house.address == "familiar",
         hours=house.team_says,
+        ways=ways_open(house, state, channel),
     )
     record = HandoffRecord(
         conversation_id=state.conversation_id,

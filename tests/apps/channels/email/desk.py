@@ -16,6 +16,7 @@ from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import Where
 from humanely.store.records import Record, SentRecord, TurnRecord, decode
 
 HELP, ADA = "help@shop.example.org", "ada@example.org"
@@ -53,7 +54,8 @@ class Desk:
 
     def leaves(self, address: str = ADA) -> int:
         """The person leaves an address."""
-        return self.services.engine.call(lambda one, now: contact.left(one, self.name, address, now)).result()
+        where = Where(address=address)
+        return self.services.engine.call(lambda one, now: contact.left(one, self.name, where, now)).result()
 
     def answers(self, text: str) -> None:
         """A human of the team answers."""

@@ -72,13 +72,13 @@ class EmailChannel:
     def _known(self) -> set[str]:
         """Conversations of which somebody left an address."""
         found = records(self._services.ledger.of_kind("contact"), "contact")
-        return {one.conversation_id for _, one in found if isinstance(one, ContactRecord)}
+        return {one.conversation_id for _, one in found if isinstance(one, ContactRecord) and one.kind == "email"}
 
     async def _follow(self) -> None:
         """What is recorded, by whomever, may have to go out."""
         async for acts in self._services.watch.acts(self._services.ledger, self._services.stopping):
             for _, one in records(acts, "estimate", "response", "handoff", "contact"):
-                if isinstance(one, ContactRecord):
+                if isinstance(one, ContactRecord) and one.kind == "email":
                     self._reachable.add(one.conversation_id)
                 if isinstance(one, _MOVE) and one.conversation_id in self._reachable:
                     self.nudges.nudge(one.conversation_id)

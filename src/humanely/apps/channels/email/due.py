@@ -41,7 +41,8 @@ def due(acts: Sequence[Kept], now: dt.datetime, away: dt.timedelta) -> Due:
         now: aware, in UTC.
         away: time after somebody's last message from which they are taken to be gone.
     """
-    contacts = [(act.index, one) for act, one in records(acts, "contact") if isinstance(one, ContactRecord)]
+    left = ((act.index, one) for act, one in records(acts, "contact") if isinstance(one, ContactRecord))
+    contacts = [(place, one) for place, one in left if one.kind == "email"]
     if not contacts or not contacts[-1][1].address:
         return Due()
     place, contact = contacts[-1]

@@ -20,6 +20,7 @@ from humanely.pipeline.acting import Asked
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import Where
 from humanely.store.records import ContactRecord
 from humanely.trust.root_key import RootKey
 
@@ -100,7 +101,7 @@ class Inbox:
         acts = await asyncio.to_thread(self._services.ledger.conversation, name)
         if not contact.address_of(acts):
             # Whoever writes again wants to be answered again.
-            await self._services.written(lambda one, now: contact.left(one, name, left.address, now))
+            await self._services.written(lambda one, now: contact.left(one, name, Where(address=left.address), now))
         outcome = await take(self._services, arrival)
         if got.attachments and not outcome.repeated:
             await self._note(name, got.attachments)
@@ -114,7 +115,7 @@ class Inbox:
 
     async def _end(self, left: ContactRecord) -> None:
         """Nothing more is sent."""
-        await self._services.written(lambda one, now: contact.left(one, left.conversation_id, "", now))
+        await self._services.written(lambda one, now: contact.left(one, left.conversation_id, Where(), now))
 
     async def _left(self, headers: Sequence[str]) -> ContactRecord | None:
         """Whom a mail of ours was to, that these headers name."""

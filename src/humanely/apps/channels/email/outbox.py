@@ -15,6 +15,7 @@ from humanely.apps.channels.outgoing import Words, records, sent
 from humanely.apps.serving.rate_limit import RateLimit, RateLimited
 from humanely.apps.serving.services import Services
 from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import Where
 from humanely.store.log.act import Kept
 from humanely.store.records import SentRecord, TurnRecord
 from humanely.trust.root_key import RootKey
@@ -89,7 +90,7 @@ class Outbox:
         await self._record(name, words, result, str(made["Message-ID"]))
         if result == "refused":
             _LOG.warning("A server refuses an address for good; nothing more is sent there.")
-            await self._services.written(lambda one, now: contact.left(one, name, "", now))
+            await self._services.written(lambda one, now: contact.left(one, name, Where(), now))
 
     async def _record(
         self, name: str, words: Words, result: Literal["sent", "withheld", "refused"], reference: str

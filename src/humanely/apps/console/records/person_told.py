@@ -124,7 +124,7 @@ def _by_humans(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
         case LookedAt():
             return said("people-looked-at"), (event.verdict, event.text or "", event.reason)
         case Contact():
-            return said("people-contact"), (event.channel, event.address or said("people-contact-gone"))
+            return said("people-contact"), (event.way, event.address or said("people-contact-gone"), event.wish)
         case Used():
             return said("people-behaviour"), (_used(event, said),)
         case _:

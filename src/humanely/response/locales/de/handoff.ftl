@@ -224,6 +224,24 @@ choice-ask =
     .d = Einen Menschen können Sie weiterhin haben, sagen Sie es nur.
     .d-familiar = Einen Menschen kannst du weiterhin haben, sag es nur.
 
+## Wie man später erreicht wird, wo das eingerichtet ist.
+
+way-phone =
+    .a = Ein Rückruf ist möglich: Eine Telefonnummer genügt dafür.
+    .b = Für einen Rückruf genügt eine Telefonnummer.
+    .c = Wenn ein Anruf lieber ist, genügt hier eine Telefonnummer.
+    .d = Mit einer Telefonnummer ist auch ein Rückruf möglich.
+way-email =
+    .a = Eine Antwort per E-Mail ist möglich: Eine Adresse genügt dafür.
+    .b = Für eine Antwort per E-Mail genügt eine Adresse.
+    .c = Wenn E-Mail lieber ist, genügt hier eine Adresse.
+    .d = Mit einer Adresse kommt die Antwort auch per E-Mail.
+way-both =
+    .a = Ein Rückruf oder eine E-Mail ist möglich: Nummer oder Adresse genügt dafür.
+    .b = Für Rückruf oder E-Mail genügt eine Telefonnummer oder eine Adresse.
+    .c = Wenn es später sein soll, genügt hier eine Telefonnummer oder E-Mail-Adresse.
+    .d = Mit einer Telefonnummer oder E-Mail-Adresse geht es auch später weiter.
+
 ## Öffnungszeiten, wie der Betreiber sie angibt.
 
 fact-hours =

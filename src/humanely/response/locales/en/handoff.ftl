@@ -183,6 +183,24 @@ choice-ask =
     .c = If you want a human later, say so.
     .d = Just say so if you would like a human.
 
+## How they can be reached later, where that is set up.
+
+way-phone =
+    .a = A call back is possible: leave a telephone number.
+    .b = You can leave a number to be called back.
+    .c = If a call is easier, leave your telephone number.
+    .d = To be called back, leave a telephone number here.
+way-email =
+    .a = An answer by e-mail is possible: leave an address.
+    .b = You can leave an e-mail address for the answer.
+    .c = If e-mail is easier, leave an address for the answer.
+    .d = To get the answer by e-mail, leave an address.
+way-both =
+    .a = A call back or an e-mail is possible: leave a number or an address.
+    .b = You can leave a telephone number or an e-mail address for the answer.
+    .c = If you have to go, leave a telephone number or an e-mail address.
+    .d = To be reached later, leave a telephone number or an e-mail address.
+
 ## Opening hours, as the operator gives them.
 
 fact-hours =

@@ -218,6 +218,24 @@ choice-ask =
     .d = Una persona sigue a su alcance, dígalo sin más.
     .d-familiar = Una persona sigue a tu alcance, dilo sin más.
 
+## Cómo se le puede encontrar más tarde, donde está previsto.
+
+way-phone =
+    .a = También es posible una llamada: basta dejar un número de teléfono.
+    .b = Para una llamada basta con dejar un número de teléfono.
+    .c = Si resulta mejor una llamada, basta un número de teléfono.
+    .d = Con un número de teléfono, el equipo puede llamar.
+way-email =
+    .a = También es posible una respuesta por correo: basta dejar una dirección.
+    .b = Para una respuesta por correo basta con dejar una dirección.
+    .c = Si resulta mejor por correo, basta una dirección.
+    .d = Con una dirección de correo, la respuesta puede llegar por ahí.
+way-both =
+    .a = También es posible una llamada o un correo: basta un número o una dirección.
+    .b = Para una llamada o un correo basta con dejar un número o una dirección.
+    .c = Si hay que irse, basta dejar un teléfono o una dirección de correo.
+    .d = Con un teléfono o una dirección de correo se puede seguir más tarde.
+
 ## Horario, como lo da quien ofrece el servicio.
 
 fact-hours =

@@ -221,6 +221,24 @@ choice-ask =
     .c-familiar = Un mot suffit si une personne te convient mieux.
     .d = Une personne reste possible, il suffit de le dire.
 
+## Comment joindre la personne plus tard, là où c'est prévu.
+
+way-phone =
+    .a = Un rappel est possible : il suffit d'un numéro de téléphone.
+    .b = Pour un rappel, il suffit d'un numéro de téléphone.
+    .c = Si un appel convient mieux, un numéro de téléphone suffit.
+    .d = Avec un numéro de téléphone, l'équipe peut rappeler.
+way-email =
+    .a = Une réponse par e-mail est possible : il suffit d'une adresse.
+    .b = Pour une réponse par e-mail, il suffit d'une adresse.
+    .c = Si l'e-mail convient mieux, une adresse suffit.
+    .d = Avec une adresse, la réponse peut venir par e-mail.
+way-both =
+    .a = Un rappel ou un e-mail est possible : il suffit d'un numéro ou d'une adresse.
+    .b = Pour un rappel ou un e-mail, il suffit d'un numéro ou d'une adresse.
+    .c = S'il faut partir, un numéro de téléphone ou une adresse e-mail suffit.
+    .d = Avec un numéro ou une adresse e-mail, la suite peut venir plus tard.
+
 ## Les heures d'ouverture, comme l'exploitant les donne.
 
 fact-hours =

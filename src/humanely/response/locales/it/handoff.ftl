@@ -212,6 +212,24 @@ choice-ask =
     .d = Una persona resta possibile, lo dica pure.
     .d-familiar = Una persona resta possibile, dillo pure.
 
+## Come si è raggiungibili più tardi, dove è previsto.
+
+way-phone =
+    .a = È possibile essere richiamati: basta un numero di telefono.
+    .b = Per essere richiamati basta un numero di telefono.
+    .c = Se è meglio una telefonata, basta un numero di telefono.
+    .d = Con un numero di telefono il team può richiamare.
+way-email =
+    .a = È possibile avere la risposta per e-mail: basta un indirizzo.
+    .b = Per avere la risposta via e-mail basta un indirizzo.
+    .c = Se è meglio l'e-mail, basta un indirizzo.
+    .d = Con un indirizzo la risposta può arrivare via e-mail.
+way-both =
+    .a = È possibile una telefonata o un'e-mail: basta un numero o un indirizzo.
+    .b = Per una telefonata o un'e-mail basta un numero o un indirizzo.
+    .c = Se è meglio più tardi, basta un numero di telefono o un indirizzo e-mail.
+    .d = Con un numero di telefono o un indirizzo e-mail si può continuare più tardi.
+
 ## Gli orari, come li dà chi offre il servizio.
 
 fact-hours =

@@ -183,6 +183,24 @@ choice-ask =
     .c = Basta uma palavra se você quiser uma pessoa.
     .d = Uma pessoa continua possível, é só pedir.
 
+## Como se é contactado mais tarde, onde está previsto.
+
+way-phone =
+    .a = Também é possível uma chamada: basta um número de telefone.
+    .b = Para uma chamada basta um número de telefone.
+    .c = Se for melhor por telefone, basta deixar um número.
+    .d = Com um número de telefone também é possível uma chamada.
+way-email =
+    .a = Também é possível uma resposta por e-mail: basta um endereço.
+    .b = Para uma resposta por e-mail basta um endereço.
+    .c = Se for melhor por e-mail, basta deixar um endereço.
+    .d = Com um endereço, a resposta pode chegar por e-mail.
+way-both =
+    .a = Também é possível uma chamada ou um e-mail: basta um número ou um endereço.
+    .b = Para uma chamada ou um e-mail basta um número ou um endereço.
+    .c = Se for melhor mais tarde, basta deixar um telefone ou um e-mail.
+    .d = Com um telefone ou um e-mail, a conversa pode continuar mais tarde.
+
 ## O horário, como o operador o dá.
 
 fact-hours =
