@@ -22,7 +22,7 @@ EXAMPLES = 20
 EDGES = 80
 """Of the smallest, largest, longest, missing and misshapen values of an operation's fields, as many at most."""
 
-SETTINGS = "noticed = true\n[limits]\nper_minute = 10000000\nburst = 1000000\n"
+SETTINGS = "noticed = true\n[team]\ncalls = true\nmails = true\n[limits]\nper_minute = 10000000\nburst = 1000000\n"
 CHECKS = {
     # Some fields depend on each other (a value on its scale), which no schema says: a 422 may answer valid data.
     "positive_data_acceptance": {"enabled": False},

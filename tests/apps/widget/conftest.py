@@ -11,6 +11,10 @@ from tests.apps.running import Running, running
 from tests.apps.widget.pages import Site, site
 
 SETTINGS = """
+[team]
+calls = true
+mails = true
+
 [widget]
 enabled = true
 demo = true

@@ -26,6 +26,22 @@ def test_an_address_is_kept_for_the_answer(visitor: Visiting) -> None:
     assert "ada@example.org" in visitor.post("export").text
 
 
+def test_a_number_is_kept_with_when_to_call(visitor: Visiting) -> None:
+    assert visitor.began["ways"] == ["phone", "email"]
+    visitor.post("human").raise_for_status()
+    visitor.post("contact", kind="phone", address="+49 30 901820", wish="After five").raise_for_status()
+    told = visitor.post("export").text
+    assert "+4930901820" in told
+    assert "After five" in told
+
+
+def test_what_is_no_number_is_refused_unquoted(visitor: Visiting) -> None:
+    visitor.post("human").raise_for_status()
+    told = visitor.post("contact", kind="phone", address="no number")
+    assert told.status_code == 422
+    assert "no number" not in told.text
+
+
 def test_what_is_no_address_is_refused_unquoted(visitor: Visiting) -> None:
     visitor.post("human").raise_for_status()
     told = visitor.post("contact", address="not an address")

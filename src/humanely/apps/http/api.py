@@ -28,6 +28,7 @@ OPERATIONS: tuple[Operation, ...] = documents((
     completions.list_models,
     conversations.read_conversation,
     conversations.hand_back,
+    conversations.leave_contact,
     handoffs.read_handoffs,
     handoffs.read_handoff,
     handoffs.claim_handoff,

@@ -1,16 +1,23 @@
-"""Conversations: how one stands, and a human who hands one back."""
+"""Conversations: how one stands, a human who hands one back, and where the person is reached who has gone."""
 
 import asyncio
+import datetime as dt
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from humanely.apps.http.operation import operation
 from humanely.apps.http.told import AnyTold, told
-from humanely.apps.http.wire import Confirmed, Done, done
+from humanely.apps.http.wire import Confirmed, Done, In, LedgerId, Place, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.pipeline import acting
+from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import LONGEST_ADDRESS, LONGEST_WISH, Where
+from humanely.response.channel import Way
 from humanely.store.api_key import Scope
 from humanely.store.conversation import folded
 
@@ -30,6 +37,32 @@ class ConversationTold(msgspec.Struct, frozen=True, kw_only=True):
     human_present: bool
     human_awaited: bool
     acts: tuple[AnyTold, ...]
+
+
+class Contact(In, frozen=True, kw_only=True):
+    """Where a person is reached when they are no longer there.
+
+    Attributes:
+        kind: by e-mail or telephone.
+        address: for mail, or a telephone number; empty for nowhere any more.
+        wish: what they ask for with it, such as when to call.
+        place: where they are, by which a number without its country is read.
+    """
+
+    kind: Way
+    address: Annotated[str, Meta(max_length=LONGEST_ADDRESS)]
+    wish: Annotated[str, Meta(max_length=LONGEST_WISH)] = ""
+    place: Place | None = None
+
+
+class ContactLeft(msgspec.Struct, frozen=True):
+    """It is recorded.
+
+    Attributes:
+        id: of the act.
+    """
+
+    id: LedgerId
 
 
 @operation(
@@ -73,3 +106,24 @@ async def hand_back(services: Services, conversation_id: str, body: Confirmed, a
     """
     placed = await services.written(lambda companion, now: handoff.returned(companion, asked.by(now), conversation_id))
     return done(placed)
+
+
+@operation(
+    "POST",
+    "/v1/conversations/{conversation_id}/contact",
+    title="Leave where somebody is reached",
+    area="Conversations",
+    scope=Scope.TURNS,
+    example={"kind": "phone", "address": "+44 20 7946 0958", "wish": "After five, please."},
+)
+async def leave_contact(services: Services, conversation_id: str, body: Contact) -> ContactLeft:
+    """The person may go: they are called back, or written to. The newest of each kind holds; what the house has not set
+    up is refused, so that nobody waits for a call that never comes.
+    """
+    contact.require_offered(services.engine.companion.house, body.kind, body.address)
+    where = Where(kind=body.kind, address=body.address, wish=body.wish, place=body.place)
+
+    def left(companion: Companion, now: dt.datetime) -> int:
+        return contact.left(companion, conversation_id, where, now)
+
+    return ContactLeft(str(await services.written(left)))

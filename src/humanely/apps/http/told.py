@@ -7,6 +7,7 @@ import msgspec
 
 from humanely.apps.http.wire import Affect, Answered, Decided, LedgerId, affect, answered, decided
 from humanely.people.handoff import Clock, Step
+from humanely.response.channel import Way
 from humanely.response.response import Message
 from humanely.signal.turn import Speaker
 from humanely.store.log.act import Kept
@@ -195,15 +196,17 @@ class OutcomeTold(Told, frozen=True, kw_only=True, tag="outcome"):
 
 
 class ContactTold(Told, frozen=True, kw_only=True, tag="contact"):
-    """Where answers may be sent when the person is no longer there.
+    """Where a person is reached when they are no longer there.
 
     Attributes:
-        channel: on which the address is.
-        address: empty where they want no more, or nothing arrives there.
+        kind: by e-mail or telephone.
+        address: or number, in E.164; empty where they want no more, or nothing arrives there.
+        wish: what they ask for with it.
     """
 
-    channel: str
+    kind: Way
     address: str
+    wish: str
 
 
 class SentTold(Told, frozen=True, kw_only=True, tag="sent"):
@@ -327,7 +330,7 @@ def _behaviour(where: dict[str, Any], _: int, record: BehaviourRecord) -> Behavi
 
 
 def _contact(where: dict[str, Any], _: int, record: ContactRecord) -> ContactTold:
-    return ContactTold(**where, channel=record.channel, address=record.address)
+    return ContactTold(**where, kind=record.kind, address=record.address, wish=record.wish)
 
 
 def _sent(where: dict[str, Any], _: int, record: SentRecord) -> SentTold:

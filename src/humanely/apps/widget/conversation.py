@@ -17,6 +17,7 @@ from humanely.pipeline.arrival import Feeling
 from humanely.pipeline.companion import Superseded
 from humanely.pipeline.person import consent
 from humanely.pipeline.person.consent import Held
+from humanely.response.channel import Way
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.response import Message
 from humanely.trust.consent import Sense
@@ -44,6 +45,7 @@ class Started(msgspec.Struct, frozen=True, kw_only=True):
         again: the same person goes on with the same conversation.
         notices: what has to be said before anybody writes; none once somebody has.
         consents: what holds, and what may be asked.
+        ways: how whoever does not want to wait can be reached.
     """
 
     token: str
@@ -53,6 +55,7 @@ class Started(msgspec.Struct, frozen=True, kw_only=True):
     handoff: State | str
     place: int
     consents: tuple[Held, ...]
+    ways: tuple[Way, ...]
 
 
 async def start(door: Door, body: Starting) -> Started:
@@ -67,6 +70,7 @@ async def start(door: Door, body: Starting) -> Started:
             again=door.visitors.is_of(body.token, visitor, door.now()),
             notices=() if stand.lines else tuple(_notices(door, body.locale)),
             consents=consents(door, visitor, body.locale),
+            ways=door.services.engine.companion.house.ways,
             **msgspec.structs.asdict(stand),
         )
 

@@ -18,6 +18,8 @@ from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import LONGEST_ADDRESS, LONGEST_WISH, Where
+from humanely.response.channel import Way
 
 NAME = "widget"
 """Who does it, in the record."""
@@ -46,9 +48,16 @@ async def decline(door: Door, visitor: Visitor, body: Wish, asked: Asked) -> Sta
 
 
 class Contact(In, frozen=True, kw_only=True):
-    """Where answers may be sent when the person is no longer there; empty for nowhere any more."""
+    """Where the person is reached when they are no longer there.
 
-    address: Annotated[str, Meta(max_length=254)]
+    Attributes:
+        address: for mail, or a telephone number; empty for nowhere any more.
+        wish: what they ask for with it, such as when to call.
+    """
+
+    kind: Way = "email"
+    address: Annotated[str, Meta(max_length=LONGEST_ADDRESS)]
+    wish: Annotated[str, Meta(max_length=LONGEST_WISH)] = ""
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -58,10 +67,12 @@ class Left(msgspec.Struct, frozen=True):
 
 
 async def leave(door: Door, visitor: Visitor, body: Contact) -> Left:
-    """Leave an e-mail address, for the answer and for nothing else."""
+    """Leave an e-mail address or a telephone number, for the answer and for nothing else."""
+    contact.require_offered(door.services.engine.companion.house, body.kind, body.address)
+    where = Where(kind=body.kind, address=body.address, wish=body.wish)
 
     def left(companion: Companion, now: dt.datetime) -> int:
-        return contact.left(companion, visitor.conversation, body.address, now)
+        return contact.left(companion, visitor.conversation, where, now)
 
     return Left(await door.services.written(left))
 

@@ -5,10 +5,7 @@ const standsNow = make("p", { role: "status" });
 const human = button(words.human, askHuman, { class: "main" });
 const decline = button(words.decline, () => told("decline", {}, came), { class: "plain", hidden: true });
 const question = make("section", { class: "card", "aria-labelledby": "asked", hidden: true });
-const address = make("input", { type: "text", id: "address", autocomplete: "email", maxlength: "200", required: true });
-const contact = make("details", { hidden: true }, make("summary", {}, words.leave_contact),
-  make("form", { class: "contact", submit: leaveContact, novalidate: true },
-    make("label", { for: "address" }, words.contact), address, make("button", { type: "submit" }, words.keep)));
+const contact = make("details", { hidden: true });
 const field = make("textarea", { id: "field", rows: "1", maxlength: "4000", enterkeyhint: "send", keydown: entered,
   input: () => kept.keep({ draft: field.value }) });
 const status = make("p", { class: "status", role: "status" });

@@ -28,6 +28,7 @@ async function start() {
   follow();
   listening = new AbortController();
   listen(() => newest, take, listening.signal, resend);
+  offer(began.ways);
   stands(began.handoff);
   asks(began.consents);
 }
@@ -127,7 +128,7 @@ async function told(name, body, then, key = "") {
   try {
     return then(name === "start" ? await ask(name, body) : await again(name, body, key));
   } catch (refused) {
-    say({ 0: words.offline, 422: words.refused }[refused.status] || words.failed);
+    say({ 0: words.offline, 422: name === "contact" ? words.unusable : words.refused }[refused.status] || words.failed);
     if (name === "start" && (refused.status === 401 || refused.status === 410) && kept.get("token")) {
       leave();
       return told(name, body, then);
