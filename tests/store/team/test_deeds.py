@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from humanely.store.data_folder import Data, open_data
-from humanely.store.team.deeds import Deeds, digest
+from humanely.store.team.deeds import ONCE, Deeds, digest
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 MEMBER = "01" * 8
@@ -50,3 +50,16 @@ def test_a_setting_is_named_by_its_hash_only(data: Data, deeds: Deeds) -> None:
 def test_a_setting_that_was_none_before_says_so(data: Data, deeds: Deeds) -> None:
     deeds.setting_changed("faq.md", "new", None, MEMBER, NOW)
     assert newest(data)[2]["before"] is None
+
+
+def test_a_case_that_is_read_again_within_the_hour_is_read_once_by_each(data: Data, deeds: Deeds) -> None:
+    deeds.case_read(MEMBER, "ada@example.org", 17, NOW)
+    person = data.root_key.pseudonym("ada@example.org")
+    assert newest(data)[2] == {"act": "read_case", "id": MEMBER, "person": person, "handoff": 17}
+    size = data.ledger.head().size
+    deeds.case_read(MEMBER, "ada@example.org", 17, NOW + ONCE / 2)
+    assert data.ledger.head().size == size
+    deeds.case_read("02" * 8, "ada@example.org", 17, NOW)
+    deeds.case_read(MEMBER, "ada@example.org", 18, NOW)
+    deeds.case_read(MEMBER, "ada@example.org", 17, NOW + ONCE)
+    assert data.ledger.head().size == size + 3

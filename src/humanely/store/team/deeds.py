@@ -4,6 +4,7 @@ The payloads are open JSON. Kind ``staff`` names the person by pseudonym, and is
 ``setting`` a file by name and by the hash of what stands in it, and stays as long as the ledger:
 
     {"act":"looked_at","id":"01…","person":"9f…"}    also exported, corrected, consent_noted, erased
+    {"act":"read_case","id":"01…","person":"9f…","handoff":17}    that another member has
     {"act":"changed","by":"01…","file":"policy.toml","sha256":"ab…","before":"cd…"}
 """
 
@@ -22,6 +23,9 @@ from humanely.trust.seal import Entropy
 
 Deed = Literal["looked_at", "exported", "corrected", "consent_noted", "erased"]
 
+ONCE = dt.timedelta(hours=1)
+"""A case that is read again within it is read once: pages draw themselves anew."""
+
 
 class Deeds:
     """Tells the ledger what members do.
@@ -33,6 +37,7 @@ class Deeds:
         self._database = database
         self._root_key = root_key
         self._entropy = entropy
+        self._read: dict[tuple[str, int], dt.datetime] = {}
 
     def about_person(self, deed: Deed, member_id: str, person_id: str, now: dt.datetime) -> None:
         """Record what a member did with what is recorded of a person.
@@ -41,6 +46,20 @@ class Deeds:
             now: aware.
         """
         self._record("staff", now, Keep.DECISION, act=deed, id=member_id, person=self._root_key.pseudonym(person_id))
+
+    def case_read(self, member_id: str, person_id: str, handoff: int, now: dt.datetime) -> None:
+        """Record that a member read a case that somebody else has, once an hour as long as this process runs.
+
+        Args:
+            handoff: its id.
+            now: aware.
+        """
+        self._read = {case: at for case, at in self._read.items() if at > now - ONCE}
+        if (member_id, handoff) in self._read:
+            return
+        self._read[member_id, handoff] = now
+        person = self._root_key.pseudonym(person_id)
+        self._record("staff", now, Keep.DECISION, act="read_case", id=member_id, person=person, handoff=handoff)
 
     def setting_changed(self, file: str, text: str, before: str | None, member_id: str, now: dt.datetime) -> None:
         """Record that a member changed a file of the operator's.
