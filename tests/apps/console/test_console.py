@@ -73,6 +73,7 @@ TABLE = {
     "POST /inbox/{handoff}/claim": "agent",
     "POST /inbox/{handoff}": "agent",
     "POST /inbox/{handoff}/note": "agent",
+    "POST /inbox/{handoff}/called": "agent",
     "POST /inbox/{handoff}/release": "agent",
     "POST /inbox/{handoff}/transfer": "agent",
     "POST /inbox/{handoff}/return": "agent",

@@ -19,6 +19,7 @@ ROUTES: tuple[Route, ...] = (
     queue.change_me,
     case.case,
     acting.claim,
+    acting.called,
     acting.answer,
     acting.note,
     acting.release,

@@ -125,11 +125,16 @@ class ReviewTold(Told, frozen=True, kw_only=True, tag="review"):
 
 
 class NoteTold(Told, frozen=True, kw_only=True, tag="note"):
-    """What a member of the team noted for the others."""
+    """What a member of the team noted for the others.
+
+    Attributes:
+        called: id of the act by which the number was left that they have called; null for any other note.
+    """
 
     text: str
     agent: str
     by: str
+    called: LedgerId | None
 
 
 class BehaviourTold(Told, frozen=True, kw_only=True, tag="behaviour"):
@@ -309,7 +314,13 @@ def _review(where: dict[str, Any], _: int, record: ReviewRecord) -> ReviewTold:
 
 
 def _note(where: dict[str, Any], _: int, record: NoteRecord) -> NoteTold:
-    return NoteTold(**where, text=record.text, agent=record.agent, by=record.by)
+    return NoteTold(
+        **where,
+        text=record.text,
+        agent=record.agent,
+        by=record.by,
+        called=None if record.called is None else str(record.called),
+    )
 
 
 def _consent(where: dict[str, Any], _: int, record: ConsentRecord) -> ConsentTold:

@@ -210,12 +210,13 @@ def reached(acts: Iterable[tuple[int, dt.datetime, Record]]) -> tuple[Reach, ...
 
 def address_of(acts: Iterable[Kept]) -> str:
     """Where the person may be written to now; empty where they may not."""
-    return next((one.address for one in reached(_opened(acts)) if one.kind == "email"), "")
+    return next((one.address for one in reached(opened(acts)) if one.kind == "email"), "")
 
 
-def _opened(acts: Iterable[Kept]) -> Iterator[tuple[int, dt.datetime, Record]]:
-    readable_ = (one for one in acts if one.kind in {"contact", "note"} and one.payload is not None)
-    return ((one.index, one.at, decode(one.payload or b"")) for one in readable_)
+def opened(acts: Iterable[Kept]) -> Iterator[tuple[int, dt.datetime, Record]]:
+    """The acts that say where somebody is reached, and that they were called, with their places and times."""
+    there = (one for one in acts if one.kind in {"contact", "note"} and one.payload is not None)
+    return ((one.index, one.at, decode(one.payload or b"")) for one in there)
 
 
 def _recorded(companion: Companion, record: ContactRecord | SentRecord, now: dt.datetime) -> int:

@@ -8,6 +8,8 @@ import pytest
 
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
+from humanely.pipeline.person import contact
+from humanely.pipeline.person.contact import Where
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import send, token_in
 from tests.apps.console.inbox.conftest import ASKS, Comes, Waits
@@ -55,6 +57,87 @@ def test_what_is_sent_twice_is_sent_once(agent: Client, waits: Waits) -> None:
     assert send(agent, path, path, text=HELPS, once=once).status_code == 303
     assert send(agent, path, path, text=HELPS, once=once).status_code == 303
     assert agent.get(path).text.count("I have found your parcel.") == 1
+
+
+def writes_again(client: Client, path: str, text: str = "And my flat is cold.") -> None:
+    """The person of a case writes once more."""
+    name = client.get(f"/v1/handoffs/{path.removeprefix('/inbox/')}").json()["handoff"]["conversation_id"]
+    person = client.get(f"/v1/conversations/{name}").json()["person_id"]
+    turn = {"conversation_id": name, "person_id": person, "text": text}
+    client.post("/v1/turns", json=turn).raise_for_status()
+
+
+def seen_in(page: httpx.Response) -> str:
+    """What the box had seen when it was opened."""
+    found = re.search(r'name="seen" value="(\d+)"', page.text)
+    assert found is not None
+    return found[1]
+
+
+def test_over_what_they_wrote_meanwhile_nothing_is_sent_unasked_and_asked_once(
+    agent: Client, client: Client, waits: Waits
+) -> None:
+    path = claimed(agent, waits())
+    seen = seen_in(agent.get(path))
+    writes_again(client, path)
+    told = send(agent, path, path, text=HELPS, seen=seen)
+    assert told.status_code == 409
+    assert "They have written again: read it first." in told.text
+    assert "Send all the same" in told.text
+    assert f">\n{HELPS.replace(chr(39), '&#39;')}</textarea>" in told.text
+    assert HELPS not in text_of(agent.get(path).text)
+    assert send(agent, path, path, text=HELPS, seen=seen_in(told)).status_code == 303
+    assert "I have found your parcel." in agent.get(path).text
+
+
+def test_while_somebody_writes_the_page_says_that_they_have_written_again(
+    agent: Client, client: Client, waits: Waits
+) -> None:
+    path = claimed(agent, waits())
+    seen = seen_in(agent.get(path))
+    assert "They have written again" not in agent.get(f"{path}?seen={seen}").text
+    writes_again(client, path)
+    assert "They have written again" in agent.get(f"{path}?seen={seen}").text
+    assert "They have written again" not in agent.get(path).text
+    helped = send(agent, path, path, text="", do="first", first="First.", seen=seen)
+    assert (helped.status_code, seen_in(helped)) == (200, seen)
+
+
+def leaves(client: Client, started: Started, path: str, number: str = "+4930901820") -> None:
+    """The person of a case leaves a number."""
+    name = client.get(f"/v1/handoffs/{path.removeprefix('/inbox/')}").json()["handoff"]["conversation_id"]
+    where = Where(kind="phone", address=number, wish="After <five>")
+    started.services.engine.call(lambda one, now: contact.left(one, name, where, now)).result()
+
+
+@pytest.mark.parametrize("first", [RISK, ASKS])
+def test_the_number_they_left_is_beside_the_case_and_that_somebody_called_is_on_record(
+    agent: Client, client: Client, started: Started, waits: Waits, first: str
+) -> None:
+    path = waits(first)
+    leaves(client, started, path)
+    page = agent.get(path).text
+    assert '<a href="tel:+4930901820"><bdi>+49 30 901820</bdi></a>' in page
+    assert "After &lt;five&gt;" in page
+    of = re.search(r'name="of" value="(\d+)"', page)
+    assert of is not None
+    assert send(agent, path, f"{path}/called", of=of[1]).headers["location"] == path
+    page = agent.get(path).text
+    assert "Called the number they left." in page
+    assert re.search(r'<span class="mark good">[^<]*(<[^>]+>)*\s*Called', page)
+
+
+def test_a_number_they_took_back_or_never_left_is_not_noted_as_called(
+    agent: Client, client: Client, started: Started, waits: Waits
+) -> None:
+    path = waits()
+    leaves(client, started, path)
+    of = re.search(r'name="of" value="(\d+)"', agent.get(path).text)
+    assert of is not None
+    leaves(client, started, path, "")
+    assert "tel:" not in agent.get(path).text
+    assert send(agent, path, f"{path}/called", of=of[1]).status_code == 404
+    assert send(agent, path, f"{path}/called", of="1").status_code == 404
 
 
 def test_words_are_looked_over_before_they_go_and_the_agent_decides(agent: Client, waits: Waits) -> None:

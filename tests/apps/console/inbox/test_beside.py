@@ -15,7 +15,7 @@ def drawn(room: Room, locale: str = "en", *, begun: bool = False) -> Beside:
     """What stands beside Ada's conversation."""
     told = packet(room.state(), room.ledger.conversation("c-1"), room.companion.house)
     assert told is not None
-    return beside(told, locale, begun=begun)
+    return beside(told, locale, room.now, begun=begun)
 
 
 def points(shown: Beside, title: str) -> list[str]:

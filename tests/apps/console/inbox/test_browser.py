@@ -23,6 +23,7 @@ WORDS = "a few words in a row"
 SETTINGS = """
 [team]
 names = true
+calls = true
 
 [widget]
 enabled = true
@@ -212,6 +213,42 @@ def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, p
     machine = mira.locator("li[data-author=ai]").count()
     says(mira, "How can I change my address?")
     expect(mira.locator("li[data-author=ai]").nth(machine)).to_be_visible()
+
+
+def test_who_has_to_go_leaves_a_number_and_who_writes_hears_that_they_wrote_again(
+    browser: Browser, server: Running
+) -> None:
+    hal, nora = of_the_team(browser, server, "hal"), customer(browser, server)
+    says(nora, "My heating has been off since Tuesday.")
+    nora.get_by_role("button", name="Talk to a person").click()
+    nora.get_by_text("How can we reach you later?").click()
+    expect(nora.get_by_label("E-mail address")).to_have_count(0)
+    nora.get_by_label("Telephone number", exact=True).fill("12 34")
+    nora.get_by_role("button", name="Keep it").click()
+    expect(nora.get_by_text("This cannot be used as it is written.")).to_be_visible()
+    nora.get_by_label("Telephone number", exact=True).fill("+49 30 901820")
+    nora.get_by_label("When does a call suit you?").fill("After five, please")
+    looked_at(nora)
+    nora.get_by_role("button", name="Keep it").click()
+    expect(nora.get_by_text("It is used to answer you, for nothing else.")).to_be_visible()
+    hal.locator(".queue > li", has_text="heating").get_by_role("button", name="Take it").click()
+    expect(hal.get_by_role("link", name="+49 30 901820")).to_have_attribute("href", "tel:+4930901820")
+    hal.locator("#text").fill("I am looking into it.")
+    says(nora, "Now the water is cold, too.")
+    expect(hal.locator("#again")).to_contain_text("They have written again")
+    expect(hal.locator("#said")).to_contain_text("They have written again")
+    expect(hal.locator("#text")).to_have_value("I am looking into it.")
+    looked_at(hal)
+    hal.get_by_role("button", name="Send", exact=True).click()
+    expect(hal.get_by_role("alert")).to_contain_text("They have written again")
+    expect(hal.locator("#text")).to_have_value("I am looking into it.")
+    looked_at(hal)
+    hal.get_by_role("button", name="Send all the same").click()
+    expect(nora.locator("li[data-author=human]")).to_contain_text("I am looking into it.")
+    hal.get_by_role("button", name="I called them").click()
+    expect(hal.locator("#reach")).to_contain_text("Called")
+    looked_at(hal)
+    hal.get_by_role("button", name="Settled").click()
 
 
 def test_who_comes_second_sees_the_case_at_its_own_address(browser: Browser, server: Running) -> None:

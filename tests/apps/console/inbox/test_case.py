@@ -1,5 +1,6 @@
 """A case shows all that a human needs, and to whom it belongs; where a life may be at risk, only what helps."""
 
+import json
 import re
 
 from humanely.apps.site.start import Started
@@ -103,3 +104,36 @@ def test_what_is_no_case_is_not_there(agent: Client, waits: Waits) -> None:
     assert agent.get("/inbox/999999999").status_code == 404
     assert agent.get("/inbox/0").status_code == 404
     assert agent.get("/inbox/first").status_code == 404
+
+
+def deeds_of(started: Started, act: str) -> list[dict[str, object]]:
+    """What members did of one kind."""
+    told = [json.loads(one.payload or b"{}") for one in started.services.ledger.of_kind("staff")]
+    return [one for one in told if one["act"] == act]
+
+
+def test_who_reads_what_another_has_is_on_record_once(comes: Comes, waits: Waits, started: Started) -> None:
+    path, ada, ben = waits(), comes(), comes()
+    ben.get(path)
+    send(ada, "/inbox", f"{path}/claim")
+    ada.get(path)
+    before = len(deeds_of(started, "read_case"))
+    ben.get(path)
+    ben.get(f"{path}?seen=1")
+    read = deeds_of(started, "read_case")
+    newest = max(started.services.staff.all(), key=lambda one: one.created_at)
+    assert len(read) == before + 1
+    assert (read[-1]["id"], read[-1]["handoff"]) == (newest.id, int(path.removeprefix("/inbox/")))
+
+
+def test_what_somebody_of_the_team_took_elsewhere_says_so(agent: Client, client: Client, started: Started) -> None:
+    turn = {"conversation_id": "taken elsewhere", "person_id": "elsewhere", "text": LOST}
+    client.post("/v1/turns", json=turn).raise_for_status()
+    client.post("/v1/turns", json={**turn, "text": "I am Mia, I look.", "speaker": "agent"}).raise_for_status()
+    state = started.services.engine.call(lambda one, _: one.conversations.standing(["taken elsewhere"])[0]).result()
+    assert state.handoff is not None
+    path = f"/inbox/{state.handoff.place}"
+    row = agent.get("/inbox?view=all").text.split(f'href="{path}"')[1].split("</li>")[0]
+    assert "With Somebody of the team" in text_of(row)
+    assert "A human came by themselves" in row
+    assert "Somebody of the team has this conversation. You can read it" in text_of(agent.get(path).text)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from humanely.apps.console.fault import fault_of
-from humanely.apps.console.inbox.case import Box, case_page, found_in, path_of
+from humanely.apps.console.inbox.case import Box, case_page, found_in, newest_of, path_of
 from humanely.apps.console.page import Answer, To
 from humanely.apps.console.problem import Unknown
 from humanely.apps.console.route import action, number
@@ -24,6 +24,7 @@ from humanely.pipeline.case import Case as Asking
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs import handoff as steps
 from humanely.pipeline.handoffs.answering import Draft, case_for, drafted, is_drafted, looked_over, may_send
+from humanely.pipeline.person.contact import opened, reached
 
 Step = Callable[[Companion, Asked, int], object]
 
@@ -36,6 +37,7 @@ class Answered(msgspec.Struct, frozen=True):
             draft, or the first line, into the box.
         once: of the box.
         draft, first: what these buttons put into it. used: the draft that was put into it before.
+        seen: place of the person's newest words when the box was opened; -1 where that is not known.
     """
 
     text: str = ""
@@ -44,6 +46,13 @@ class Answered(msgspec.Struct, frozen=True):
     draft: str = ""
     first: str = ""
     used: str = ""
+    seen: int = -1
+
+
+class Called(msgspec.Struct, frozen=True):
+    """That somebody called; of: place of the act by which the number was left."""
+
+    of: int
 
 
 class Noted(msgspec.Struct, frozen=True):
@@ -114,17 +123,34 @@ async def note(services: Services, visit: Visit, handoff: str, form: Noted) -> A
     return await _done(services, visit, place, step, To(path=path_of(place), flash="case-flash-noted"))
 
 
+@action("/inbox/{handoff}/called", permission=Permission.INBOX_ACT)
+async def called(services: Services, visit: Visit, handoff: str, form: Called) -> Answer | To:
+    """Note that the number they left was called; whether anybody was reached, a note of their own says."""
+    place, text = number(handoff), words(visit.locale).say("case-called-note")
+
+    def step(companion: Companion, asked: Asked, at: int) -> object:
+        acts = companion.conversations.ledger.conversation(steps.conversation_of(companion, at))
+        if all((one.kind, one.place) != ("phone", form.of) for one in reached(opened(acts))):
+            raise Unknown  # they took it back meanwhile, or left another
+        return steps.note(companion, asked, at, text, called=form.of)
+
+    return await _done(services, visit, place, step, To(path=path_of(place), flash="case-flash-noted"))
+
+
 @action("/inbox/{handoff}", permission=Permission.INBOX_ACT)
 async def answer(services: Services, visit: Visit, handoff: str, form: Answered) -> Answer | To:
     """Answer the person, once the words were looked over; or help with the words."""
-    place, box = number(handoff), Box(text=form.text, once=form.once or Box().once, used=form.used)
-    asking = await _asking(services, place)
+    place, box = number(handoff), Box(text=form.text, once=form.once or Box().once, used=form.used, seen=form.seen)
+    asking, newest = await _asking(services, visit, place)
     if form.do in {"use", "first"}:
         taken, used = (form.draft, form.draft) if form.do == "use" else (form.first, form.used)
         filled = msgspec.structs.replace(box, text=_joined(form.text, taken), used=used)
         return await _again(services, visit, place, filled)
     if form.do == "draft":
         return await _again(services, visit, place, await _drafted(services, visit, asking, box))
+    if 0 <= form.seen < newest:
+        # Asked once: what they wrote is on the page now, and sent again it goes.
+        return await _again(services, visit, place, msgspec.structs.replace(box, seen=newest, asks=True), status=409)
     house = services.engine.companion.house
     findings = await asyncio.to_thread(looked_over, form.text, asking, house, name=visit.member.name)
     if not may_send(findings, shown=form.do == "anyway"):
@@ -145,18 +171,19 @@ async def _sent(services: Services, visit: Visit, place: int, box: Box) -> Answe
     return await _done(services, visit, place, step, To(path=f"{path_of(place)}#text", flash="case-flash-sent"), box)
 
 
-async def _asking(services: Services, place: int) -> Asking | None:
-    """What is to be answered.
+async def _asking(services: Services, visit: Visit, place: int) -> tuple[Asking | None, int]:
+    """What is to be answered, and the place of the person's newest words; -1 where somebody else is to answer them.
 
     Raises:
         Unknown: there is no such case.
     """
 
-    def look(companion: Companion, now: dt.datetime) -> Asking | None:
-        held = companion.conversations.of_handoffs([place])
-        if place not in held:
+    def look(companion: Companion, now: dt.datetime) -> tuple[Asking | None, int]:
+        state = companion.conversations.of_handoffs([place]).get(place)
+        if state is None or state.handoff is None:
             raise Unknown
-        return case_for(companion, held[place].conversation_id, now)
+        mine = state.human_present and state.handoff.agent == visit.member.id
+        return case_for(companion, state.conversation_id, now), newest_of(state) if mine else -1
 
     return await services.written(look)
 

@@ -1,14 +1,17 @@
 """The packet in words: what stands beside a conversation for whoever takes it over."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 import msgspec
 
-from humanely.apps.console.inbox.shown import feeling, reason
+from humanely.apps.console.inbox.shown import Deadline, deadline, feeling, reason
 from humanely.apps.console.words import words
 from humanely.pipeline.handoffs.inbox import leading
 from humanely.pipeline.handoffs.packet import Packet
 from humanely.pipeline.handoffs.summary import Point as Quoted
+from humanely.pipeline.person.contact import Reach, readable
 from humanely.response import packet_words
 
 
@@ -35,6 +38,25 @@ class Section(msgspec.Struct, frozen=True):
     tone: str = ""
 
 
+class Reached(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the person is called back, or written to.
+
+    Attributes:
+        place: of the act by which it was left. phone: it is a number to call.
+        title: what to do with it. shown: as people read it; href: what a press on it opens.
+        due: the team's next deadline; None where no clock runs. called_at: None where nobody has called.
+    """
+
+    place: int
+    phone: bool
+    title: str
+    shown: str
+    href: str
+    wish: str
+    due: Deadline | None
+    called_at: dt.datetime | None
+
+
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
     """All of it.
 
@@ -42,6 +64,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
         care: what to take care of; empty where it is nothing special.
         first_line: to begin with, and its language; empty where there is none.
         limits: what the channel carries.
+        reach: where they are called back or written to; none where they have not said.
     """
 
     care: str
@@ -50,9 +73,10 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     first_line: str
     first_line_in: str
     limits: str
+    reach: tuple[Reached, ...]
 
 
-def beside(packet: Packet, locale: str, *, begun: bool) -> Beside:
+def beside(packet: Packet, locale: str, now: dt.datetime, *, begun: bool) -> Beside:
     """A packet in words; begun: a human has answered, and needs no first line any more."""
     sections = tuple(one for one in _sections(packet, locale) if one.points)
     limits = packet.limits
@@ -64,6 +88,22 @@ def beside(packet: Packet, locale: str, *, begun: bool) -> Beside:
         first_line="" if begun else packet.first_line.text,
         first_line_in=packet.first_line.locale,
         limits=packet_words.word("line", "channel", locale, kind=channel, most=str(limits.characters)),
+        reach=tuple(_reached(one, packet, locale, now) for one in packet.reach),
+    )
+
+
+def _reached(one: Reach, packet: Packet, locale: str, now: dt.datetime) -> Reached:
+    phone = one.kind == "phone"
+    due = next((each for each in packet.deadlines if each.clock != "timeout"), None)
+    return Reached(
+        place=one.place,
+        phone=phone,
+        title=packet_words.word("reach", one.kind, locale),
+        shown=readable(one.address) if phone else one.address,
+        href=f"tel:{one.address}" if phone else f"mailto:{quote(one.address, safe='@')}",
+        wish=one.wish,
+        due=deadline(due, locale, now),
+        called_at=one.called_at,
     )
 
 

@@ -53,6 +53,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
         draft: that was asked for; None where it was not.
         draft_from: where it comes from, in words. draft_found: what the check found in it.
         no_draft: it was asked for, and there is none. used: the draft that was put into the box; empty for none.
+        seen: place of the person's newest words when it was opened; -1 where it is opened now.
+        asks: they have written since, and whether to send all the same is asked.
     """
 
     text: str = ""
@@ -64,6 +66,14 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     draft_found: tuple[Found, ...] = ()
     no_draft: bool = False
     used: str = ""
+    seen: int = -1
+    asks: bool = False
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What whoever is writing has seen: the place of the person's newest words; -1 where they have just come."""
+
+    seen: int = -1
 
 
 class Case(Page, frozen=True, kw_only=True):
@@ -77,6 +87,7 @@ class Case(Page, frozen=True, kw_only=True):
         deadlines: the next one first; none once it has ended.
         lines: of the conversation, in order.
         beside: the packet in words; None where the case has ended.
+        newest: place of the person's newest words, -1 before the first. again: they wrote while the box was open.
         others: to whom it can be passed on: key, name, how they stand. skills: likewise.
     """
 
@@ -100,15 +111,17 @@ class Case(Page, frozen=True, kw_only=True):
     beside: Beside | None
     others: tuple[tuple[str, str], ...]
     skills: tuple[str, ...]
+    newest: int
+    again: bool
     box: Box
     fault: Fault | None = None
 
 
 @page("/inbox/{handoff}", permission=Permission.INBOX_READ)
-async def case(services: Services, visit: Visit, handoff: str) -> Case | To:
+async def case(services: Services, visit: Visit, handoff: str, query: Seen) -> Case | To:
     """Show a case; where the conversation has a newer one, that."""
     place = number(handoff)
-    shown = await case_page(services, visit, place)
+    shown = await case_page(services, visit, place, Box(seen=query.seen))
     return shown if shown.path == path_of(place) else To(path=shown.path)
 
 
@@ -120,7 +133,7 @@ def path_of(place: int) -> str:
 async def case_page(
     services: Services, visit: Visit, place: int, box: Box | None = None, fault: Fault | None = None
 ) -> Case:
-    """The newest case of the conversation that an id belongs to.
+    """The newest case of the conversation that an id belongs to; reading what somebody else has leaves a trace.
 
     Raises:
         Unknown: there is none, it is erased, or it has ended and is no longer theirs to see.
@@ -128,8 +141,17 @@ async def case_page(
     held = await services.written(lambda companion, _: companion.conversations.of_handoffs([place]))
     if place not in held:
         raise Unknown
-    house = services.engine.companion.house
-    return await asyncio.to_thread(_case, services, visit, held[place].conversation_id, house, box or Box(), fault)
+    house, state = services.engine.companion.house, held[place]
+    shown = await asyncio.to_thread(_case, services, visit, state.conversation_id, house, box or Box(), fault)
+    if state.handoff is not None and _is_anothers(state.handoff, visit):
+        read = services.deeds.case_read
+        await asyncio.to_thread(read, visit.member.id, state.person_id, state.handoff.place, visit.now)
+    return shown
+
+
+def _is_anothers(handoff: Handoff, visit: Visit) -> bool:
+    """Somebody else of the team has it, or had it to its end."""
+    return handoff.agent not in {"", visit.member.id} and not handoff.is_awaited
 
 
 def _case(services: Services, visit: Visit, conversation_id: str, house: House, box: Box, fault: Fault | None) -> Case:
@@ -161,7 +183,7 @@ def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fau
     names = {one.id: one.name for one in known.team}
     crisis = told.care == "crisis"
     readings = {} if crisis else dict(zip(known.state.places, known.state.readings, strict=True))
-    joined = handoff.state == "joined"
+    joined, newest = handoff.state == "joined", newest_of(known.state)
     why = leading(told.why.code, [(one.name, one.says) for one in told.why.grounds])
     return Case(
         path=path_of(handoff.place),
@@ -172,18 +194,26 @@ def _drawn(services: Services, visit: Visit, known: _Known, box: Box, fault: Fau
         level=words(locale).say(f"inbox-level-{told.urgency.level}"),
         reason=reason(*why, locale),
         state=_stands(handoff, names, visit),
-        holder=names.get(handoff.agent, ""),
+        holder=names.get(handoff.agent, "") or (words(locale).say("case-human") if joined else ""),
         mine=joined and handoff.agent == visit.member.id,
         free=handoff.is_open and not joined,
         deadlines=tuple(filter(None, (deadline(one, locale, visit.now) for one in told.deadlines))),
         lines=transcript(known.acts, readings, names, locale),
         chart=None if crisis else chart(known.state, locale),
-        beside=beside(told, locale, begun=handoff.answered) if handoff.is_open else None,
+        beside=beside(told, locale, visit.now, begun=handoff.answered) if handoff.is_open else None,
         others=_others(services, visit, known.team),
         skills=tuple(sorted({skill for one in known.team for skill in one.skills})),
+        newest=newest,
+        again=0 <= box.seen < newest,
         box=box,
         fault=fault,
     )
+
+
+def newest_of(state: ConversationState) -> int:
+    """Place of what the person wrote last, -1 where they have not."""
+    theirs = (place for place, one in zip(state.places, state.readings, strict=True) if one.turn.is_customer)
+    return max(theirs, default=-1)
 
 
 def _stands(handoff: Handoff, names: Mapping[str, str], visit: Visit) -> str:

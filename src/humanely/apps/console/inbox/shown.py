@@ -36,7 +36,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         tone: of its mark, as `ui.mark` has them.
         said, estimated: how it feels, in words; empty where that is not known, or not shown.
         fits: why it stands where it stands, in words.
-        holder: name of who has it, or for whom it is left; empty for nobody.
+        holder: name of who has it, or for whom it is left; empty for nobody. Whoever answers from elsewhere has none.
         mine: whoever looks has it.
         state: what the person was told last; empty where they simply wait.
     """
@@ -87,7 +87,7 @@ def shown(item: Item, names: Mapping[str, str], me: str, locale: str, now: dt.da
         language=language(row.language, locale),
         skill=row.skill,
         fits=tuple(say(f"inbox-fit-{code.replace('_', '-')}") for code in item.fit.reasons if item.is_awaited),
-        holder=names.get(row.agent, ""),
+        holder=names.get(row.agent, "") or ("" if item.is_awaited else say("case-human")),
         mine=not item.is_awaited and row.agent == me,
         awaited=item.is_awaited,
         state=say("inbox-timed-out") if row.state == "timed_out" else "",

@@ -66,8 +66,16 @@ async function refresh() {
   waiting = true;
   await new Promise((done) => setTimeout(done, 300));
   try {
-    const { answer, page } = await drawn(location.href);
-    if (answer.ok && !answer.redirected && swap(page)) tell(document.body.dataset.moved);
+    // Whoever is writing is told what they have not seen; whoever is not, sees it.
+    const seen = document.querySelector("[data-seen]");
+    const writes = seen && busy(seen.form);
+    const { answer, page } = await drawn(writes ? `?seen=${seen.value}` : location.href);
+    const told = document.querySelector("[data-tell]");
+    if (answer.ok && !answer.redirected && swap(page)) {
+      const now = document.querySelector("[data-tell]");
+      tell(now && now !== told ? now.textContent : document.body.dataset.moved);
+    }
+    if (seen && !writes) seen.value = page.querySelector("[data-seen]")?.value || seen.value;
   } catch { /* the next event tries again */ }
   setTimeout(() => { waiting = false; if (again) { again = false; refresh(); } }, 1700);
 }
