@@ -7,6 +7,8 @@ import pytest
 
 from humanely.people.calendar import Calendar
 from humanely.people.opening_hours import ALWAYS, read_hours
+from humanely.pipeline.acting import Asked
+from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.weigh import case_again, met
 from tests.apps.recorded import reader
 from tests.pipeline.room import PLAIN, Room, action, arrival, reply, response, with_faq
@@ -125,3 +127,33 @@ def test_a_conversation_is_folded_alike_at_once_and_step_by_step(room: Room) -> 
 def test_time_is_what_the_caller_says(room: Room) -> None:
     assert room.say("Where is my parcel?").turn[1].reading.turn.time == room.now
     assert room.now.tzinfo is dt.UTC
+
+
+@pytest.mark.parametrize("back", ["It is not settled!", "That did not solve it.", "Es geht immer noch nicht."])
+def test_what_a_human_had_settled_and_comes_back_goes_to_a_human_again(room: Room, back: str) -> None:
+    _settled(room)
+    handled = room.say(back)
+    assert handled.decision is not None
+    assert (action(handled), handled.decision[1].decision.leading) == ("handoff", "not_settled")
+
+
+@pytest.mark.parametrize("back", ["Thank you so much!", "One more question: where do I find the invoice?", "Hello"])
+def test_what_else_comes_after_it_was_settled_is_the_assistants(room: Room, back: str) -> None:
+    _settled(room)
+    assert action(room.say(back)) in {"reply", "clarify"}
+
+
+def test_once_the_assistant_has_answered_again_it_is_a_matter_of_its_own(room: Room) -> None:
+    _settled(room)
+    room.say("Thank you so much!")
+    handled = room.say("That did not solve it.")
+    assert handled.decision is not None
+    assert handled.decision[1].decision.leading != "not_settled"
+
+
+def _settled(room: Room) -> None:
+    room.say("Can I talk to a person, please?")
+    (row,) = room.ledger.handoffs.open()
+    handoff.claim(room.companion, Asked("", room.now, agent="ada"), row.place)
+    handoff.answer(room.companion, Asked("", room.now, agent="ada"), row.place, "It is on its way to you.")
+    handoff.resolve(room.companion, Asked("", room.now, agent="ada"), row.place)

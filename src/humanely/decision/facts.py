@@ -57,6 +57,7 @@ _LOOKS: dict[str, message.Look] = {
     "asked": message.asked,
     "human_awaited": message.human_awaited,
     "failed_attempts": history.failed_attempts,
+    "not_settled": history.not_settled,
     "sentiment_dip": history.sentiment_dip,
     "high_stakes": given.high_stakes,
     "vulnerable": message.vulnerable,

@@ -66,6 +66,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
         human_awaited: a human was asked for, and none has come yet.
         humans_free: somebody could take the conversation now.
         accepts_human: a human was offered, and the person says yes to it.
+        settled_before: a human had settled the matter, and nothing of ours was said since.
         failed_before: failed attempts at the same matter known from elsewhere, such as an earlier conversation, >= 0.
         asked_back: times in a row the assistant asked back just now, >= 0.
         small_talk: what waits for an answer only greets, or only closes the talk: there is nothing to be unsure of.
@@ -90,6 +91,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     human_awaited: bool = False
     humans_free: bool = True
     accepts_human: bool = False
+    settled_before: bool = False
     failed_before: int = 0
     asked_back: int = 0
     small_talk: bool = False

@@ -78,6 +78,7 @@ def moment(seen: Seen, state: ConversationState, match: Match | None, house: Hou
         senses=frozenset(seen.record.senses),
         offers=tuple(one for one in seen.arrival.offers if one in house.offers),
         since=state.since,
+        settled_before=_settled_before(state),
         human_present=state.human_present,
         human_awaited=state.human_awaited,
         humans_free=house.humans_free(now),
@@ -117,3 +118,9 @@ def _told_out(state: ConversationState, match: Match | None) -> int:
     """Times the entry was told, where it has nothing more to say."""
     told = state.told.get(match.entry.question, 0) if match else 0
     return told if match and layered(match.entry, told).tier == "person" else 0
+
+
+def _settled_before(state: ConversationState) -> bool:
+    """Whether a human had settled the matter, and this is the first the person says to it."""
+    settled = state.handoff is not None and state.handoff.state == "resolved"
+    return settled and not any(one.is_answered and one.customer[0] >= state.since for one in state.exchanges)

@@ -44,6 +44,21 @@ def failed_attempts(seen: Seen) -> Iterator[Evidence]:
         yield Evidence("fact", f"{before} failed before this conversation")
 
 
+def not_settled(seen: Seen) -> Iterator[Evidence]:
+    """What a human had settled comes back, and not with thanks: it goes to a human again, not through it all anew."""
+    if not seen.moment.settled_before or not seen.run:
+        return
+    yield from seen.said(seen.run, *_FAILS, "complains", "frustrated")
+    last = seen.run[-1]
+    if last.said is not None and last.said <= seen.thresholds.low:
+        yield as_said(last)
+        return
+    # Here an unsure reading counts, too: nobody is made to say twice that it is not settled.
+    valence = last.valence if last.felt is None else last.felt
+    if seen.may_estimate and valence is not None and valence <= seen.thresholds.low:
+        yield Evidence("estimate", f"valence {valence:+.2f}", last.turn.index, (1.0 - valence) / 2)
+
+
 def sentiment_dip(seen: Seen) -> Iterator[Evidence]:
     """How far valence fell over the conversation, where the newest message is low and means more than a plain no."""
     newest = seen.moment.newest

@@ -82,6 +82,7 @@ reason =
     .asked = die Person hat nach einem Menschen gefragt
     .human_awaited = ein Mensch war schon gerufen, und keiner kam
     .failed_attempts = mehrere Antworten nacheinander halfen nicht
+    .not_settled = was erledigt war, kam zurück
     .failed_attempt = die letzte Antwort half nicht
     .sentiment_dip = die Nachrichten können sich von Antwort zu Antwort schlechter anfühlen
     .high_stakes = ein Fehler käme die Person hier teuer zu stehen

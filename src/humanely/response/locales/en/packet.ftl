@@ -82,6 +82,7 @@ reason =
     .asked = the person asked for a human
     .human_awaited = a human was called before, and none has come
     .failed_attempts = several answers in a row did not help
+    .not_settled = what was settled came back
     .failed_attempt = the last answer did not help
     .sentiment_dip = the messages may feel worse from one answer to the next
     .high_stakes = a mistake here would cost the person much

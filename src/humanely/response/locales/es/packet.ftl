@@ -82,6 +82,7 @@ reason =
     .asked = la persona pidió hablar con alguien
     .human_awaited = ya se llamó a alguien y no ha venido nadie
     .failed_attempts = varias respuestas seguidas no ayudaron
+    .not_settled = lo que se dio por resuelto ha vuelto
     .failed_attempt = la última respuesta no ayudó
     .sentiment_dip = los mensajes pueden sonar peor tras cada respuesta
     .high_stakes = un error aquí le costaría mucho a la persona

@@ -82,6 +82,7 @@ reason =
     .asked = la personne a demandé un humain
     .human_awaited = quelqu’un a déjà été appelé, et personne n’est venu
     .failed_attempts = plusieurs réponses de suite n’ont pas aidé
+    .not_settled = ce qui était réglé est revenu
     .failed_attempt = la dernière réponse n’a pas aidé
     .sentiment_dip = les messages peuvent sembler se dégrader d’une réponse à l’autre
     .high_stakes = une erreur coûterait cher à la personne

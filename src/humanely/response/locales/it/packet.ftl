@@ -82,6 +82,7 @@ reason =
     .asked = la persona ha chiesto un essere umano
     .human_awaited = qualcuno era già stato chiamato e non è venuto nessuno
     .failed_attempts = diverse risposte di fila non sono servite
+    .not_settled = ciò che era risolto è tornato
     .failed_attempt = l’ultima risposta non è servita
     .sentiment_dip = i messaggi possono suonare peggio di risposta in risposta
     .high_stakes = un errore qui costerebbe caro alla persona

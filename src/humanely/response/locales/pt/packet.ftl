@@ -82,6 +82,7 @@ reason =
     .asked = a pessoa pediu um humano
     .human_awaited = alguém já foi chamado, e ninguém veio
     .failed_attempts = várias respostas seguidas não ajudaram
+    .not_settled = o que estava resolvido voltou
     .failed_attempt = a última resposta não ajudou
     .sentiment_dip = as mensagens podem soar piores a cada resposta
     .high_stakes = um erro aqui custaria caro à pessoa
