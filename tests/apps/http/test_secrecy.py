@@ -13,6 +13,9 @@ from tests.apps.running import humanely, running
 MARK = "Zyxomarkel"
 """A word that stands in all that is sent."""
 
+NUMBER = "+4930901820"
+"""Under which they ask to be called."""
+
 TEXTS = (
     f"Hello, my parcel {MARK} has not come and nobody answers me!",
     f"I want to talk to a human about {MARK}. Call +49 170 {MARK} 1234567 or {MARK}@example.org.",
@@ -21,6 +24,11 @@ TEXTS = (
     f"\U0001f600 {MARK} \u202e\u0000 %s {{}} \r\nX-{MARK}: 1",
 )
 TURN = {"conversation_id": f"c {MARK}/1", "person_id": f"p {MARK}", "text": TEXTS[0]}
+LEFT = (
+    {"kind": "phone", "address": NUMBER, "wish": f"After five, {MARK}."},
+    {"kind": "email", "address": f"{MARK}@example.org"},
+)
+UNUSABLE = ({"kind": "phone", "address": f"{NUMBER} {MARK}"}, {"kind": "email", "address": f"{MARK} {NUMBER}"})
 BAD_BODIES: tuple[Any, ...] = (
     MARK.encode(),
     b'{"text": "' + MARK.encode(),
@@ -72,6 +80,8 @@ def requests(client: httpx.Client) -> Iterator[httpx.Response]:
     for body in BAD_BODIES:
         content = body if isinstance(body, bytes) else msgspec.json.encode(body)
         yield client.post("/v1/turns", content=content, headers={"content-type": "application/json"})
+    for where in (*LEFT, *UNUSABLE):
+        yield client.post(f"/v1/conversations/c%20{MARK}%2F1/contact", json=where)
     for path in PATHS:
         yield client.get(path)
         yield client.post(path, json={MARK: MARK})
@@ -91,6 +101,8 @@ def requests(client: httpx.Client) -> Iterator[httpx.Response]:
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
     folder = tmp_path_factory.mktemp("secrecy") / "data"
+    folder.mkdir()
+    (folder / "settings.toml").write_text("[team]\ncalls = true\nmails = true\n", encoding="utf-8")
     with running(folder, "--access-log") as server, server.client("turns", "read", "people") as client:
         secret = client.headers["authorization"].removeprefix("Bearer ")
         answers = [(answer.status_code, answer.text) for answer in requests(client)]
@@ -110,16 +122,19 @@ def test_all_of_it_was_sent(heard: Heard) -> None:
     statuses = [status for status, _ in heard.answers]
     assert statuses.count(200) >= len(TEXTS)
     assert statuses[len(TEXTS) : len(TEXTS) + len(BAD_BODIES)] == [422] * (len(BAD_BODIES) - 1) + [413]
+    assert statuses[(sent := len(TEXTS) + len(BAD_BODIES)) : sent + 4] == [200, 200, 422, 422]
     assert max(statuses) < 500
 
 
 def test_no_error_repeats_what_was_sent(heard: Heard) -> None:
+    assert [body for status, body in heard.answers if status >= 400 and NUMBER in body] == []
     assert [body for status, body in heard.answers if status >= 400 and MARK.lower() in body.lower()] == []
 
 
 def test_every_request_is_logged_without_what_was_sent(heard: Heard) -> None:
     assert heard.output.count("humanely.access") >= len(heard.answers)
     assert MARK.lower() not in heard.output.lower()
+    assert NUMBER not in heard.output
     assert heard.secret not in heard.output
 
 
@@ -131,4 +146,5 @@ def test_metrics_count_and_name_nobody(heard: Heard) -> None:
 def test_no_file_holds_what_was_sent_nor_the_key_of_a_client(heard: Heard) -> None:
     assert "humanely.db" in heard.files
     assert [name for name, content in heard.files.items() if MARK.lower().encode() in content.lower()] == []
+    assert [name for name, content in heard.files.items() if NUMBER.encode() in content] == []
     assert [name for name, content in heard.files.items() if heard.secret.encode() in content] == []
