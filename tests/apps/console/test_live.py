@@ -30,7 +30,7 @@ async def moved(started: Started) -> None:
 
 def _anybody(started: Started) -> tuple[Any, Any]:
     member = started.services.staff.all()[-1]
-    return member.id, msgspec.structs.replace(member.profile, available=not member.available)
+    return member.id, msgspec.structs.replace(member.profile, capacity=member.capacity % 9 + 1)
 
 
 def test_what_moved_is_told_by_its_kind_alone(started: Started) -> None:

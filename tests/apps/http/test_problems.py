@@ -136,5 +136,5 @@ def test_every_error_raised_on_purpose_has_a_code_and_a_status(error: type[Human
 
 def test_a_card_that_could_not_be_recorded_comes_with_the_problem() -> None:
     told = problem_of(Unrecorded(Overtaken(), "Call 112 now."))
-    assert (told.status, told.card) == (503, "Call 112 now.")
+    assert (told.status, told.card) == (Overtaken.status, "Call 112 now.")
     assert told.fix.startswith("Show the person the card")

@@ -8,8 +8,9 @@ from humanely.errors import ExtraMissing
 EXTRAS: Mapping[str, frozenset[str]] = {
     "serve": frozenset(
         {
-            "alembic", "babel", "cryptography", "fluent", "granian", "httpx", "litestar", "prometheus_client",
-            "psycopg", "sqlalchemy", "tzdata",
+            "alembic", "argon2", "babel", "cryptography", "fluent", "granian", "holidays", "httpcore", "httpx",
+            "imap_tools", "joserfc", "litestar", "prometheus_client", "psycopg", "pyotp", "segno", "sqlalchemy",
+            "standardwebhooks", "tzdata",
         }
     ),
     "llm": frozenset({"xllamacpp"}),

@@ -36,9 +36,10 @@ def test_a_life_at_risk_comes_first_and_nothing_of_what_was_said_is_in_the_list(
     path = waits(RISK)
     page = agent.get("/inbox").text
     listed = re.findall(r'<h2><a href="(/inbox/\d+)"', page)
-    assert path in listed
     marked = re.findall(r'<li class="case (\w+)"', page)
-    assert marked == sorted(marked, key=["grave", "warm", "calm"].index)
+    graves = marked.count("grave")
+    assert set(marked[:graves]) == {"grave"}
+    assert path in listed[:graves]
     assert "want to die" not in page
 
 
