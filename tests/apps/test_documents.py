@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import msgspec
+import pytest
 from msgspec import NODEFAULT
 
 from humanely.affect.text import shipped
@@ -80,6 +81,22 @@ def test_the_folder_to_copy_can_be_used_as_it_is() -> None:
     assert rules.help is not None
     assert set(settings.offers) <= set(rules.policy.offers.allowed)
     assert persona(TEMPLATE).name == settings.name
+
+
+@pytest.mark.parametrize(
+    ("written", "ways"),
+    [
+        ("", ()),
+        ("[team]\ncalls = true\n", ("phone",)),
+        ("[team]\nmails = true\n", ("email",)),
+        ('[team]\ncalls = true\n[email]\naddress = "a@example.org"\nsmtp = { host = "mail" }\n', ("phone", "email")),
+    ],
+)
+def test_people_are_reached_only_in_the_ways_that_are_set_up(
+    tmp_path: Path, written: str, ways: tuple[str, ...]
+) -> None:
+    (tmp_path / "settings.toml").write_text(written, encoding="utf-8")
+    assert house(read_settings(tmp_path), tmp_path, shipped()).ways == ways
 
 
 def test_every_file_of_the_folder_to_copy_is_named_in_its_readme() -> None:
