@@ -22,7 +22,8 @@ NO = {
 WHEN = {
     "ar": "متى سيأتي أحد؟", "de": "Wann kommt jemand?", "en": "When will somebody come?",
     "es": "¿Cuánto tengo que esperar?", "fr": "Combien de temps faut-il attendre ?", "hi": "कोई कब आएगा?",
-    "it": "Quando arriva qualcuno?", "ja": "いつ来ますか？", "ko": "얼마나 기다려야 하나요?", "nl": "Komt er nog iemand?",
+    "it": "Quando arriva qualcuno?", "ja": "いつ来ますか？", "ko": "얼마나 기다려야 하나요?",
+    "nl": "Komt er nog iemand?",
     "pl": "Kiedy ktoś przyjdzie?", "pt": "Quanto tempo demora?", "ru": "Сколько ещё ждать?",
     "sw": "mtu atakuja lini?", "tr": "Ne kadar beklemem gerekiyor?", "zh": "还要等多久？",
 }  # fmt: skip

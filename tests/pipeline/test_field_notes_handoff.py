@@ -1,7 +1,7 @@
 """What people who run such systems complain about, line by line, on handing over: each is a behaviour held here.
 
-What is held elsewhere is named: clocks in tests/people (calendar, sla) and tests/pipeline/handoffs/test_clocks.py, capacity in
-tests/people/test_routing.py, the packet in tests/pipeline/handoffs/test_packet.py.
+What is held elsewhere is named: clocks in tests/people (calendar, sla) and tests/pipeline/handoffs/test_clocks.py,
+capacity in tests/people/test_routing.py, the packet in tests/pipeline/handoffs/test_packet.py.
 """
 
 from collections.abc import Callable

@@ -148,6 +148,17 @@ def says(page: Page, text: str) -> None:
     expect(page.locator("li[data-author=person]", has_text=text)).not_to_have_attribute("data-state", "sending")
 
 
+def questioned(page: Page, text: str, finding: str) -> None:
+    """What is typed is looked over, the finding told where the eyes are, and the text taken back."""
+    page.keyboard.type(text)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text(finding)
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(page.locator("#text")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+
+
 def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, pictures: Path) -> None:
     # 1. Two of the team look at their inboxes, and somebody writes with the assistant.
     ada, ben = of_the_team(browser, server, "ada"), of_the_team(browser, server, "ben")
@@ -179,13 +190,7 @@ def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, p
     expect(ada.locator("#text")).to_be_focused()
     expect(ada.locator(".packet")).to_be_in_viewport()
     expect(ada.locator(".packet")).to_contain_text("884213")
-    ada.keyboard.type("You should have checked the address yourself.")
-    ada.keyboard.press("Control+Enter")
-    expect(ada.get_by_role("alert")).to_contain_text("blame")
-    expect(ada.get_by_role("alert")).to_be_in_viewport()
-    expect(ada.locator("#text")).to_be_focused()
-    ada.keyboard.press("Control+A")
-    ada.keyboard.press("Delete")
+    questioned(ada, "You should have checked the address yourself.", "blame")
     ada.get_by_role("button", name=re.compile("Put into the answer.*first line")).click()
     expect(ada.locator("#text")).not_to_have_value("")
     looked_at(ada)
