@@ -193,3 +193,23 @@ def test_whatever_is_said_it_stays_short(said: list[tuple[bool, str]], language:
 @given(text=st.text(max_size=60), most=st.integers(1, 80))
 def test_what_is_shortened_fits(text: str, most: int) -> None:
     assert len(shortened(text, most)) <= most
+
+
+def test_a_question_the_faq_answered_is_neither_the_problem_nor_open() -> None:
+    found = summary([
+        Spoken(0, True, "Hello, how long does delivery take?", "en"),
+        Spoken(1, False, "Three working days after your order.", "en", tells=True),
+        Spoken(2, True, "It is order 884213, and it should have come on Monday.", "en"),
+        Spoken(3, True, "This is the second time. I am really disappointed.", "en"),
+    ])  # fmt: skip
+    assert place(found.problem) == 2
+    assert place(found.open_question) != 0
+
+
+def test_a_question_whose_answer_did_not_help_is_still_the_problem() -> None:
+    found = summary([
+        Spoken(0, True, "How do I reset my password? The link never comes.", "en"),
+        Spoken(1, False, "Press Forgotten your password?", "en", tells=True),
+        Spoken(2, True, "I already tried that.", "en"),
+    ])  # fmt: skip
+    assert place(found.problem) == 0

@@ -235,7 +235,8 @@ def _spoken(acts: Acts, *, masked: bool) -> Iterator[Spoken]:
         elif isinstance(record, ResponseRecord):
             for one in record.response.messages:
                 if one.kind in {"reply", "draft"}:
-                    yield Spoken(place, False, one.text, one.locale.split("-")[0] or None)
+                    told = bool(record.response.faq)
+                    yield Spoken(place, False, one.text, one.locale.split("-")[0] or None, told)
 
 
 def _care(state: ConversationState, acts: Acts) -> Care:

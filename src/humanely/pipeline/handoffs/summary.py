@@ -50,12 +50,14 @@ class Spoken(msgspec.Struct, frozen=True):
         place: of its act in the ledger.
         customer: it is the person's.
         language: ISO 639-1, None where it is not known.
+        tells: it is ours and tells an entry of the FAQ.
     """
 
     place: int
     customer: bool
     text: str
     language: str | None = None
+    tells: bool = False
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -174,11 +176,26 @@ def _problem(conversation: Sequence[Spoken]) -> Point | None:
     if not telling:
         return None
     weights = [
-        _says(one) + (-_FIRST if _told_little(one, conversation[at + 1 :]) else _FIRST / (1 + earlier))
+        _says(one) + (-_FIRST if _passed(one, conversation[at + 1 :]) else _FIRST / (1 + earlier))
         for earlier, (at, one) in enumerate(telling)
     ]
     best = telling[weights.index(max(weights))][1]
     return Point(best.place, _cut(_kept(best)))
+
+
+def _passed(one: Spoken, after: Sequence[Spoken]) -> bool:
+    """Whether what it is about came later."""
+    return _told_little(one, after) or (
+        _was_told(after) and any(each.customer and _says_something(each) for each in after)
+    )
+
+
+def _was_told(after: Sequence[Spoken]) -> bool:
+    """Whether we told what we know of it, and the person did not come back to say that it does not help."""
+    if not after or not after[0].tells:
+        return False
+    back = next((one for one in after if one.customer and _says_something(one)), None)
+    return back is None or _FAILED.isdisjoint(_names(cues(back.text, back.language)))
 
 
 def _told_little(one: Spoken, after: Sequence[Spoken]) -> bool:
@@ -282,6 +299,8 @@ def _open(conversation: Sequence[Spoken], problem: Point | None) -> Point | None
 
 def _is_answered(asked: Spoken, after: Sequence[Spoken], problem: Point | None) -> bool:
     """Whether we answered and the person went on: to the problem itself, or without saying that it did not help."""
+    if _was_told(after):
+        return True
     ours = [at for at, one in enumerate(after) if not one.customer]
     if problem is not None and ours and problem.place > after[ours[0]].place > asked.place:
         return True
