@@ -6,14 +6,18 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Insert, Row, and_, bindparam, exists, func, select, update
+from sqlalchemy import Connection, Insert, Row, and_, bindparam, delete, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from humanely.people.handoff import State
 from humanely.store.sql.database import Database
 from humanely.store.sql.people_tables import handoffs, staff
+from humanely.store.sql.tables import meta
 
 _IS_OPEN = and_(handoffs.c.ended_at.is_(None), handoffs.c.state != "offered")
+OLDER = "older handoffs"
+"""Stands in `meta` from the migration that made the rows until the handoffs of the ledger have theirs."""
+
 _OPEN = select(handoffs).where(_IS_OPEN)
 _IN_ORDER = (handoffs.c.priority.desc(), handoffs.c.opened_at, handoffs.c.place)
 _DUE = (
@@ -108,6 +112,16 @@ class Handoffs:
         """Let nothing be due on a handoff any more: what opened it is gone."""
         with self._database.writing() as connection:
             connection.execute(update(handoffs).where(handoffs.c.place == place).values(next_due=None))
+
+    def are_older(self) -> bool:
+        """Whether the ledger tells of handoffs from before there were rows, that nobody has taken up yet."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.name == OLDER)) is not None
+
+    def are_taken_up(self) -> None:
+        """Note that every handoff has its row."""
+        with self._database.writing() as connection:
+            connection.execute(delete(meta).where(meta.c.name == OLDER))
 
     def _read(self, asked: Any, **values: object) -> tuple[Standing, ...]:
         with self._database.reading() as connection:

@@ -27,6 +27,7 @@ from humanely.pipeline.advise import Said, advise
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.members import Members
+from humanely.pipeline.handoffs.taking_up import take_up
 from humanely.pipeline.house import House
 from humanely.pipeline.respond import respond
 from humanely.response.generated.local_model import LocalModel, require_file
@@ -101,7 +102,9 @@ def start(where: Where) -> Started:
     model = start_model(settings.local_model) if settings.local_model else None
     server = model.server if model else connect(settings.model_server) if settings.model_server else None
     team = Members(Staff(data.database, data.root_key, data.entropy), data.ledger.handoffs)
-    engine = Engine(Companion(Conversations(data.ledger), rules, reader, team))
+    conversations = Conversations(data.ledger)
+    take_up(conversations, rules, dt.datetime.now(dt.UTC))
+    engine = Engine(Companion(conversations, rules, reader, team))
     services = _services(data, engine, Writing(rules, persona(own), server), settings, where)
     ways = channels(services, own, data.root_key, chatwoot=settings.chatwoot, email=settings.email)
     return Started(services=services, data=data, settings=settings, house=rules, channels=ways, local_model=model)

@@ -13,7 +13,9 @@ MOMENT = sa.BigInteger()
 
 
 def upgrade() -> None:
-    """Make the tables; who waits is a handoff from now on, and whoever waited before is one when they next write."""
+    """Make the tables; who waited before gets a row when the server next starts, which can read the ledger."""
+    if op.get_bind().scalar(sa.text("SELECT count(*) FROM conversations")):
+        op.execute("INSERT INTO meta (name, value) VALUES ('older handoffs', 'yes')")
     op.drop_index("conversations_waiting", "conversations")
     op.drop_column("conversations", "priority")
     op.drop_column("conversations", "waits_since")
@@ -25,6 +27,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the tables; what happened stays in the ledger."""
+    op.execute("DELETE FROM meta WHERE name = 'older handoffs'")
     for table in ("deliveries", "hooks", "webhooks", "invitations", "sessions", "staff", "reviews", "handoffs"):
         op.drop_table(table)
     op.add_column("conversations", sa.Column("priority", sa.Float(), nullable=False, server_default="0"))
