@@ -2,6 +2,7 @@
 
 python -m benchmarks.people            # 200 conversations, 20 of the team, ten minutes; takes a few minutes
 python -m benchmarks.people --conversations 20 --team 4 --minutes 3
+python -m benchmarks.people --write    # also put what came of it into docs/benchmarks.md
 
 Everything is the real pipeline on a real SQLite file: turns are read, decided, answered and recorded in rounds, as the
 engine takes them; the team claims through two processes at once, each by the inbox as it stood a moment before; what is
@@ -49,6 +50,8 @@ from humanely.store.team.member import Member, Profile
 from humanely.store.team.sign_in import SignedIn
 from humanely.store.team.staff import Staff
 
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+MARKS = ("<!-- people -->", "<!-- /people -->")
 BEGINS = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 TICK = dt.timedelta(seconds=5)
 AT_ONCE = 64
@@ -352,6 +355,7 @@ def main() -> None:
     asked.add_argument("--team", type=int, default=20)
     asked.add_argument("--minutes", type=int, default=10)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--write", action="store_true", help="put it into docs/benchmarks.md")
     options = asked.parse_args()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with tempfile.TemporaryDirectory() as folder:
@@ -362,9 +366,32 @@ def main() -> None:
             minutes=options.minutes,
             seed=options.seed,
         )
-    for name in Report.__struct_fields__[:-1]:
-        print(f"{name.replace('_', ' '):15} {getattr(report, name)}")
-    print(f"{'inbox':15} {len(report.inbox_ms)} looks, p95 {report.p95_ms:.1f} ms")
+    found = table(report, options)
+    print(found)
+    if options.write:
+        text = PAGE.read_text(encoding="utf-8")
+        before, after = text.split(MARKS[0])[0], text.split(MARKS[1])[1]
+        PAGE.write_text(f"{before}{MARKS[0]}\n{found}{MARKS[1]}{after}", encoding="utf-8")
+
+
+def table(report: Report, options: argparse.Namespace) -> str:
+    """What came of it, as the page shows it."""
+    asked = f"--conversations {options.conversations} --team {options.team} --minutes {options.minutes}"
+    rows = {
+        "messages": report.turns,
+        "handoffs open at the same time, at most": report.most_open,
+        "steps of handoffs": ", ".join(f"{name} {count}" for name, count in sorted(report.steps.items())),
+        "claims that came second, and were refused": report.too_late,
+        "**claims of what somebody had**": report.double_claims,
+        "**words of the assistant beside a human**": report.second_voices,
+        "deadlines that passed: the team is too small for this, on purpose": report.missed,
+        "**of these without an alarm**": report.untold,
+        "the inbox as one member sees it, without drawing the page, p95": f"{report.p95_ms:.0f} ms",
+    }
+    lines = "".join(f"| {name} | {value} |\n" for name, value in rows.items())
+    command = f"python -m benchmarks.people {asked} --seed {options.seed} --write"
+    head = f"Measured by `{command}` on {os.cpu_count()} processors, which did other work, too."
+    return f"{head}\n\n| | |\n|---|---|\n{lines}"
 
 
 if __name__ == "__main__":
