@@ -72,6 +72,6 @@ def test_a_tower_of_accents_is_cut() -> None:
     ids=["stacked accents", "joiners", "nul", "accents that decompose", "loose non-joiners"],
 )
 def test_two_hundred_thousand_characters_take_no_more_than_a_moment(hostile: str) -> None:
-    begin = time.process_time()
+    begin = time.thread_time()
     clean(hostile)
-    assert time.process_time() - begin < 2.5
+    assert time.thread_time() - begin < 2.5

@@ -82,9 +82,9 @@ def test_the_classifier_is_not_loaded_before_it_is_needed() -> None:
 
 def test_three_thousand_short_texts_a_second_with_slack() -> None:
     identify("Where is my parcel, please?")
-    begin = time.process_time()
+    begin = time.thread_time()
     identify_all(
         f"Where is my parcel? I have been waiting {'a' * (1 + number % 50)} {'b' * (number // 50)}"
         for number in range(1500)
     )
-    assert time.process_time() - begin < 5 * 1500 / 3000
+    assert time.thread_time() - begin < 5 * 1500 / 3000

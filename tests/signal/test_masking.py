@@ -151,15 +151,15 @@ MUSEUM = {
 @pytest.mark.parametrize("hostile", MUSEUM.values(), ids=MUSEUM.keys())
 def test_two_hundred_thousand_hostile_characters_take_no_more_than_a_moment(hostile: str) -> None:
     mask("warm up 020 7946 0958, DE89 3704 0044 0532 0130 00")
-    begin = time.process_time()
+    begin = time.thread_time()
     mask(hostile)
     # Well under a second on an idle machine; what grows with the square takes minutes.
-    assert time.process_time() - begin < 5
+    assert time.thread_time() - begin < 15
 
 
 def test_eight_thousand_plain_turns_a_second_with_slack() -> None:
     mask("warm up")
-    begin = time.process_time()
+    begin = time.thread_time()
     for number in range(1600):
         mask(f"Hello, I want to know where parcel {number} is? It was ordered on 12 May.")
-    assert time.process_time() - begin < 5 * 1600 / 8000
+    assert time.thread_time() - begin < 5 * 1600 / 8000

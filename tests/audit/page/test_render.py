@@ -298,9 +298,9 @@ def test_a_huge_message_does_not_make_a_huge_page(report: Report, page: str) -> 
 
 
 def test_forty_conversations_take_seconds(report: Report) -> None:
-    start = time.process_time()
+    start = time.thread_time()
     changed(report, conversations=report.conversations * 10)
-    assert time.process_time() - start < 8  # 2 s measured
+    assert time.thread_time() - start < 8  # 2 s measured
 
 
 def test_the_page_is_the_same_each_time(report: Report, page: str) -> None:
