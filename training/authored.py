@@ -1,4 +1,4 @@
-"""The authored examples: turns of customers, harder ones, and answers to them, one file a language.
+"""The authored examples: turns of customers, plain, hard, and of trouble beside risk; answers. One file a language.
 
 Check every file, and count what is in it:
 
@@ -21,6 +21,8 @@ Against = Literal[MARKS]  # type: ignore[valid-type]
 Degree = Literal[0, 1, 2]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Line = TypeVar("Line")
+PARTS = ("turns", "hard", "trouble")
+"""Folders of turns. The test folder has another half of ``trouble`` and nothing of ``hard``."""
 
 
 class AuthoredTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,7 +88,7 @@ def lines(path: Path, kind: type[Line]) -> Iterator[Line]:
 
 
 def turns(folder: Path, part: str = "turns") -> dict[str, list[AuthoredTurn]]:
-    """All turns of a part, ``turns`` or ``hard``, a list a language."""
+    """All turns of a part, one of `PARTS`, a list a language."""
     return {path.stem: list(lines(path, AuthoredTurn)) for path in sorted((folder / part).glob("*.jsonl"))}
 
 
@@ -125,13 +127,13 @@ def summary(folder: Path, only: str | None = None) -> Iterator[str]:
     """Yield lines that say what a folder holds.
 
     Args:
-        folder: with ``turns``, ``answers``, and ``hard`` if it likes.
+        folder: with ``turns`` and ``answers``, and with the other parts if it likes.
         only: this language; None stands for all.
 
     Raises:
         Faulty: a line of a file does not fit.
     """
-    for part in ("turns", "hard"):
+    for part in PARTS:
         for language, own in turns(folder, part).items():
             if only in (None, language):
                 yield from summary_of_turns(f"{language} {part}", own)

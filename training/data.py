@@ -21,6 +21,7 @@ import msgspec
 import numpy as np
 
 from humanely.affect.labels import GOEMOTIONS, MARKS, PLUTCHIK, SENTIMENTS
+from training.authored import PARTS
 from training.authored import exchanges as authored_exchanges
 from training.authored import turns as authored_turns
 from training.grammar import sentences
@@ -171,15 +172,15 @@ def politeness(root: Path) -> Iterator[Example]:
 
 
 def authored(folder: Path) -> Iterator[Example]:
-    """Our own examples; about one in seven is dev, minimal pairs stay together."""
-    for part in ("turns", "hard"):
+    """Our own examples; about one in seven is dev, minimal pairs stay together. ``trouble`` has no dev part."""
+    for part in PARTS:
         for language, own in authored_turns(folder, part).items():
             for turn in own:
                 yield Example(
                     text=turn.text,
                     source=f"authored-{part}",
                     language=language,
-                    split="dev" if place(turn.pair or turn.text) < AUTHORED_DEV else "train",
+                    split="dev" if part != "trouble" and place(turn.pair or turn.text) < AUTHORED_DEV else "train",
                     emotions=frozenset(turn.emotions),
                     sentiment=turn.sentiment,
                     situation=frozenset(turn.situation),

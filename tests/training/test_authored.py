@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training.authored import AuthoredExchange, AuthoredTurn, Faulty, exchanges, lines, summary, turns
+from training.authored import PARTS, AuthoredExchange, AuthoredTurn, Faulty, exchanges, lines, summary, turns
 from training.data import AUTHORED, made, place
 
 TESTS = Path(__file__).parents[1]
@@ -24,7 +24,7 @@ ANSWER = (
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Every text of an authored folder, with the name of its file."""
-    for part in ("turns", "hard"):
+    for part in PARTS:
         for language, own in turns(folder, part).items():
             yield from ((f"{part}/{language}", turn.text) for turn in own)
     for language, exchanged in exchanges(folder).items():
@@ -63,6 +63,19 @@ def test_there_are_as_many_examples_as_were_asked_for() -> None:
 def test_both_parts_have_turns_and_answers_in_at_least_twelve_languages(folder: Path) -> None:
     assert len([language for language, own in turns(folder).items() if len(own) >= 40]) >= 12
     assert len([language for language, own in exchanges(folder).items() if own]) >= 12
+
+
+def test_each_half_of_trouble_has_its_scenes_in_the_same_order_in_sixteen_languages() -> None:
+    halves = [turns(folder, "trouble") for folder in (AUTHORED, BLIND)]
+    shapes = [{tuple((t.kind, t.pair, t.crisis) for t in own) for own in half.values()} for half in halves]
+    assert [len(half) for half in halves] == [16, 16]
+    assert [len(shape) for shape in shapes] == [1, 1]
+    assert all(len([t for t in own if not t.crisis]) == 30 for half in halves for own in half.values())
+
+
+def test_no_scene_of_trouble_lies_in_both_halves() -> None:
+    pairs = [{t.pair for own in turns(folder, "trouble").values() for t in own} for folder in (AUTHORED, BLIND)]
+    assert pairs[0] & pairs[1] == {""}
 
 
 @pytest.mark.parametrize(

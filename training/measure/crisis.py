@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from humanely.affect.crisis import words_of_risk
-from humanely.affect.farewell import is_farewell
+from humanely.affect.small_talk import only_closes
 from training.authored import AuthoredTurn
 from training.measure.figure import Figure, share
 from training.measure.generation import Generation
@@ -28,7 +28,7 @@ def kind_of(turn: AuthoredTurn) -> str:
 
 def fired(generation: Generation, texts: list[str], language: str) -> dict[str, NDArray[np.bool_]]:
     """Which texts each layer fires on."""
-    plain = np.array([is_farewell(text) for text in texts], dtype=np.bool_)
+    plain = np.array([only_closes(text) for text in texts], dtype=np.bool_)
     model = (generation.read(texts)["crisis"] >= generation.bar("crisis_from")) & ~plain
     words = np.array([bool(words_of_risk(text, language)) for text in texts], dtype=np.bool_)
     return {"model": model, "words": words, "both": model | words}
