@@ -157,7 +157,7 @@ def rounds(folder: Path) -> list[Round]:
 
 
 def _round(acts: Sequence[Kept]) -> Round:
-    records = [decode(act.payload) for act in acts if act.payload is not None]
+    records = [decode(act.payload) for act in acts if act.payload is not None and act.subject]
     return Round(
         tuple((one.conversation_id, one.text) for one in records if isinstance(one, TurnRecord)),
         tuple(one.response.reply for one in records if isinstance(one, ResponseRecord) and one.response.reply),
