@@ -7,8 +7,6 @@ import numpy as np
 from humanely.affect.calibrate import Calibration, Curve
 from training.measures import best_threshold, best_thresholds
 
-DEV_PART = 0.2
-"""Share of the dev lines of the larger sets that sentiment's one temperature and the risk's curve are fitted on."""
 COVERAGE = 0.85
 """Share of the dev messages of GoEmotions that are answered; the least certain rest abstains."""
 COVERAGE_TRANSFERRED = 0.65

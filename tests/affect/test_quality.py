@@ -86,6 +86,27 @@ def test_what_only_sounds_like_risk_seldom_fires(told: list[tuple[AuthoredTurn, 
     assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.11
 
 
+@pytest.fixture(scope="module")
+def troubled() -> list[tuple[AuthoredTurn, Reading]]:
+    """The held-out lines of everyday trouble and of risk beside it, each with its reading."""
+    own = [(language, turn) for language, found in turns(AUTHORED, "trouble").items() for turn in found]
+    texts, languages = [turn.text for _, turn in own], [language for language, _ in own]
+    readings = shipped().estimate(texts, languages=languages)
+    return [(turn, reading) for (_, turn), reading in zip(own, readings, strict=True)]
+
+
+def test_risk_is_mostly_seen_beside_everyday_trouble(troubled: list[tuple[AuthoredTurn, Reading]]) -> None:
+    # 0.88 when measured; a line weighs 0.005.
+    assert share(reading.crisis.fired for turn, reading in troubled if turn.crisis) >= 0.84
+
+
+def test_everyday_trouble_is_taken_for_risk_no_oftener_than_it_was(
+    troubled: list[tuple[AuthoredTurn, Reading]],
+) -> None:
+    # 0.20 in the card, which is too much, and known (decision 18).
+    assert share(reading.crisis.fired for turn, reading in troubled if not turn.crisis) <= 0.22
+
+
 def test_need_rises_with_what_people_see_in_it(told: list[tuple[AuthoredTurn, Reading]]) -> None:
     means = [np.mean([reading.need or 0.0 for turn, reading in told if turn.need == need]) for need in range(4)]
     assert all(later - earlier > 0.3 for earlier, later in pairwise(means))
