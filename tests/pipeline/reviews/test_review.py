@@ -62,6 +62,13 @@ def test_an_edit_is_sent_in_place_of_the_draft_and_kept_beside_it(room: Room) ->
     assert (record.review, record.text, record.decision) == (place, text, place - 1)
 
 
+def test_what_a_reviewer_writes_anew_is_theirs(room: Room) -> None:
+    place = held(room)
+    give(room, place, Looked(verdict="edit", text="Good morning! We cancelled it, as you asked."))
+    (message,) = newest(room).response.messages
+    assert message.author == "human"
+
+
 def test_a_rejected_draft_calls_a_human_and_the_person_is_told(room: Room) -> None:
     place = held(room)
     give(room, place, REJECT)

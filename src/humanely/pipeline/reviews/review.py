@@ -18,6 +18,7 @@ from humanely.errors import HumanelyError
 from humanely.people.review import Judged, Review, ReviewOver, Verdict
 from humanely.pipeline.acting import Asked, Gone, NotThere, Placed, recorded
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs.answering import is_drafted
 from humanely.pipeline.handoffs.promise import ways_open
 from humanely.pipeline.record import answer_written, read_answers
 from humanely.pipeline.respond import Answer
@@ -184,15 +185,18 @@ def _outcome(
     )
     settled = review.judged(verdict, asked.now)
     if settled.state == "sent":
-        return (_sent(companion, draft),)
+        return (_sent(companion, review.place, draft),)
     if settled.state == "rejected":
         return _called(companion, asked.now, state, review, "draft_rejected")
     return ()
 
 
-def _sent(companion: Companion, draft: Draft) -> Record:
-    """The answer, with the empathy it shows; it says that a machine drafted it and a human sent it."""
-    message = Message("reply", draft.text, "ai_draft_human_sent", draft.locale)
+def _sent(companion: Companion, place: int, draft: Draft) -> Record:
+    """The answer, with the empathy it shows; it says that a machine drafted it and a human sent it, unless the reviewer
+    has written it anew.
+    """
+    drafted = is_drafted(draft.text, held_answer(companion, place).response.draft or "")
+    message = Message("reply", draft.text, "ai_draft_human_sent" if drafted else "human", draft.locale)
     response = Response(status="sent", messages=(message,), source="draft", check=draft.verdict)
     answer = Answer(response)
     reading = read_answers([draft.case], [answer], companion.reader, draft.case.now)[0]
