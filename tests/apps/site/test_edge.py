@@ -70,12 +70,12 @@ def test_whatever_is_answered_runs_no_foreign_script_and_stands_in_no_frame(anon
 
 def test_neither_log_nor_metrics_hold_ids_or_words(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    turn(client, "conversation-4711")
-    client.get("/v1/conversations/conversation-4711?secret=words")
+    turn(client, "conversation-of-mrs-x")
+    client.get("/v1/conversations/conversation-of-mrs-x?secret=words")
     ours = "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("humanely"))
     metrics = client.get("/metrics").text
     assert "take_turn 200" in ours
-    assert not [one for one in ("4711", "secret", FRUSTRATED[:12]) if one in ours + metrics]
+    assert not [one for one in ("mrs-x", "secret", FRUSTRATED[:12]) if one in ours + metrics]
 
 
 def test_turns_and_decisions_are_counted(client: Client) -> None:
