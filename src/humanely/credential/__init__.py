@@ -1,0 +1,1 @@
+"""Credentials: designed, issued, verified, and contested; people understand them and machines trust them."""
