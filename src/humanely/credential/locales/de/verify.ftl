@@ -1,0 +1,1 @@
+verify-verdict-valid = Dieser Nachweis ist gültig.

@@ -1,0 +1,1 @@
+verify-verdict-valid = This credential is valid.

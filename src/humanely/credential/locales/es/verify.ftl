@@ -1,0 +1,1 @@
+verify-verdict-valid = Esta credencial es válida.

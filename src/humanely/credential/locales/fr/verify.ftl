@@ -1,0 +1,1 @@
+verify-verdict-valid = Cette attestation est valide.
