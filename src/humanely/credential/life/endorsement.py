@@ -1,0 +1,146 @@
+"""An endorsement: what a peer, mentor or employer says of a credential, looked at before anybody reads it.
+
+asked → given → published, or held for a moderator who publishes or removes it
+withdrawn by whoever gave it, at any time; reported by anybody, and then held again
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from humanely.credential.life.lifecycle import NotTheirs
+from humanely.credential.life.party import By, Kind
+from humanely.errors import HumanelyError
+
+Relation = Literal["peer", "mentor", "employer"]
+State = Literal["asked", "given", "held", "published", "withdrawn", "removed"]
+Step = Literal["asked", "given", "held", "published", "withdrawn", "reported", "removed"]
+Doubt = Literal["abuse", "crisis", "personal_data", "reported"]
+"""Why a moderator looks first."""
+
+_LIVE: frozenset[State] = frozenset({"asked", "given", "held", "published"})
+
+
+class _Move(msgspec.Struct, frozen=True):
+    sources: frozenset[State | None]
+    target: State
+    by: frozenset[Kind]
+
+
+def _move(sources: Iterable[State | None], target: State, *by: Kind) -> _Move:
+    return _Move(frozenset(sources), target, frozenset(by))
+
+
+MOVES: Mapping[Step, _Move] = {
+    "asked": _move([None], "asked", "holder", "staff"),
+    "given": _move(["asked"], "given", "endorser"),
+    "held": _move(["given"], "held", "clock"),
+    "published": _move(["given", "held"], "published", "clock", "staff"),
+    "withdrawn": _move(_LIVE, "withdrawn", "endorser", "holder"),
+    "reported": _move(["published"], "held", "holder", "endorser", "staff", "clock"),
+    "removed": _move(["given", "held", "published"], "removed", "staff"),
+}
+
+
+class EndorsementStepImpossible(HumanelyError):
+    """An endorsement cannot take this step from where it stands."""
+
+    code = "endorsement_step_impossible"
+    status = 409
+
+    def __init__(self, step: Step, state: State | None) -> None:
+        stands = f"the endorsement is {state}" if state else "nobody was asked for one"
+        super().__init__(f"The step {step!r} is not possible: {stands}.", fix="Look at it again.")
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A step that was taken.
+
+    Attributes:
+        at: aware, in UTC.
+        relation, name, text, digest: with ``given``: who says what, of which credential, as the SHA-256 of its
+            canonical form in 64 hexadecimal digits.
+        doubts: with ``held``.
+    """
+
+    step: Step
+    by: By
+    at: dt.datetime
+    relation: Relation = "peer"
+    name: str = ""
+    text: str = ""
+    digest: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+class EndorsementState(msgspec.Struct, frozen=True, kw_only=True):
+    """An endorsement as it stands; what it says is gone once it is withdrawn or removed."""
+
+    state: State
+    asked_at: dt.datetime
+    relation: Relation = "peer"
+    name: str = ""
+    text: str = ""
+    digest: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    given_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whoever may see the credential may read it."""
+        return self.state == "published"
+
+
+def fold(taken: Iterable[Taken]) -> EndorsementState | None:
+    """An endorsement after what was done with it; a step that cannot be taken leaves it as it is.
+
+    >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    >>> fold([Taken(step="asked", by=By("holder"), at=at)]).state
+    'asked'
+    """
+    state: EndorsementState | None = None
+    for one in taken:
+        state = after(state, one)
+    return state
+
+
+def after(state: EndorsementState | None, taken: Taken) -> EndorsementState | None:
+    """An endorsement after one more step."""
+    try:
+        allowed(state, taken)
+    except HumanelyError:
+        return state
+    target = MOVES[taken.step].target
+    if state is None:
+        return EndorsementState(state=target, asked_at=taken.at, relation=taken.relation)
+    moved = msgspec.structs.replace(state, state=target)
+    match taken.step:
+        case "given":
+            said = {name: getattr(taken, name) for name in ("relation", "name", "text", "digest")}
+            return msgspec.structs.replace(moved, **said, given_at=taken.at)
+        case "held":
+            return msgspec.structs.replace(moved, doubts=taken.doubts)
+        case "reported":
+            return msgspec.structs.replace(moved, doubts=("reported",))
+        case "withdrawn" | "removed":
+            return msgspec.structs.replace(moved, name="", text="", doubts=(), ended_at=taken.at)
+        case _:
+            return msgspec.structs.replace(moved, doubts=())
+
+
+def allowed(state: EndorsementState | None, taken: Taken) -> None:
+    """Refuse a step that may not be taken.
+
+    Raises:
+        NotTheirs: it is not theirs to take.
+        EndorsementStepImpossible: not from where it stands.
+    """
+    move = MOVES[taken.step]
+    if taken.by.kind not in move.by:
+        raise NotTheirs(taken.step, move.by)
+    stands = state.state if state else None
+    if stands not in move.sources:
+        raise EndorsementStepImpossible(taken.step, stands)
