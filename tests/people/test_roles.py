@@ -7,12 +7,21 @@ from hypothesis import strategies as st
 from humanely.people.roles import Permission, Role, needed, permissions
 
 roles = st.frozensets(st.sampled_from(Role))
-WORDS = {Permission.INBOX_READ, Permission.REVIEW, Permission.PEOPLE_READ, Permission.DECISIONS}
+WORDS = {
+    Permission.INBOX_READ,
+    Permission.REVIEW,
+    Permission.PEOPLE_READ,
+    Permission.CREDENTIALS_READ,
+    Permission.DECISIONS,
+}
 """What shows something a person wrote."""
 READ_BEFORE = {
     Permission.INBOX_ACT: Permission.INBOX_READ,
     Permission.PEOPLE_ACT: Permission.PEOPLE_READ,
     Permission.SETTINGS_ACT: Permission.SETTINGS_READ,
+    Permission.CREDENTIALS_ACT: Permission.CREDENTIALS_READ,
+    Permission.APPEALS_ACT: Permission.CREDENTIALS_READ,
+    Permission.ENDORSEMENTS_ACT: Permission.CREDENTIALS_READ,
 }
 
 

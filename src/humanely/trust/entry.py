@@ -21,7 +21,8 @@ from humanely.errors import HumanelyError
 
 Kind = Literal[
     "consent", "law", "estimate", "decision", "response", "handoff", "note", "review", "contact", "correction",
-    "erasure", "outcome", "behaviour", "key", "staff", "setting", "webhook",
+    "erasure", "outcome", "behaviour", "key", "staff", "setting", "webhook", "achievement", "credential", "appeal",
+    "endorsement",
 ]  # fmt: skip
 
 _CANONICAL = msgspec.json.Encoder(order="sorted")

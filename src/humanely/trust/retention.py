@@ -32,6 +32,8 @@ class Kind(StrEnum):
     PROFILE = "profile"
     OUTCOME = "outcome"
     CONSENT = "consent"
+    CREDENTIAL = "credential"
+    APPEAL = "appeal"
     CACHE = "cache"
     EXPORT = "export"
     LOG = "log"

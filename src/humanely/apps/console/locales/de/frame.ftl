@@ -28,6 +28,8 @@ role-mentor = Begleitung
 role-moderator = Moderation
 role-reviewer = Prüfung
 role-auditor = Revision
+role-registrar = Ausstellung
+role-adjudicator = Einspruchsstelle
 role-admin = Verwaltung
 
 problem = Etwas hat nicht geklappt

@@ -29,6 +29,8 @@ role-mentor = mentor
 role-moderator = moderator
 role-reviewer = reviewer
 role-auditor = auditor
+role-registrar = registrar
+role-adjudicator = adjudicator
 role-admin = admin
 
 problem = Something went wrong

@@ -28,6 +28,8 @@ role-mentor = mentoría
 role-moderator = moderación
 role-reviewer = revisión
 role-auditor = auditoría
+role-registrar = emisión de credenciales
+role-adjudicator = reclamaciones
 role-admin = administración
 
 problem = Algo ha salido mal

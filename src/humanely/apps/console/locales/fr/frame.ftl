@@ -28,6 +28,8 @@ role-mentor = mentorat
 role-moderator = modération
 role-reviewer = relecture
 role-auditor = audit
+role-registrar = délivrance
+role-adjudicator = recours
 role-admin = administration
 
 problem = Quelque chose n’a pas marché
