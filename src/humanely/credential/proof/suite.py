@@ -1,0 +1,67 @@
+"""Suites: what exactly is signed. Each makes two hashes, of the proof without its value and of the document.
+
+Source: W3C Data Integrity EdDSA Cryptosuites 1.0, sections 3.2, 3.3 and 4.1.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Literal, TypeAlias, cast, get_args
+
+import rfc8785
+
+from humanely.credential.proof.strict_json import Json
+
+Suite: TypeAlias = Literal["eddsa-jcs-2022", "eddsa-rdfc-2022", "Ed25519Signature2020"]
+
+_KNOWN = set(get_args(Suite))
+
+
+def name(proof: Json) -> str:
+    """What a proof says its suite is, known or not; empty where it says nothing."""
+    said = proof.get("cryptosuite" if proof.get("type") == "DataIntegrityProof" else "type")
+    return said if isinstance(said, str) else ""
+
+
+def known(proof: Json) -> Suite | None:
+    """Its suite, or None where we know none by that name; `Ed25519Signature2020` is a type, never a cryptosuite."""
+    said = name(proof)
+    legacy = proof.get("type") != "DataIntegrityProof"
+    return cast(Suite, said) if said in _KNOWN and legacy == (said == "Ed25519Signature2020") else None
+
+
+def _statements(document: Json) -> bytes:
+    # Late, because few commands need linked data and it takes a while to load.
+    from humanely.credential.linked.canonical import canonical
+
+    return canonical(document)
+
+
+class Unsecured:
+    """A document without its proofs, canonised at most once for each way of doing it."""
+
+    def __init__(self, document: Json) -> None:
+        self.document = {key: value for key, value in document.items() if key != "proof"}
+        self._hashes: dict[Callable[[Json], bytes], bytes] = {}
+
+    def signed(self, suite: Suite, options: Json) -> bytes:
+        """The 64 bytes that a signature is over.
+
+        Everything shown is covered: with JCS the document is hashed with all its contexts, also where the proof
+        repeats only the first of them, so that a context added later is a change.
+
+        Args:
+            options: the proof without `proofValue`.
+
+        Raises:
+            NotCanonical: terms or contexts that are not safe to sign over.
+            rfc8785.CanonicalizationError: numbers or texts without canonical form.
+        """
+        if suite == "eddsa-jcs-2022":
+            return sha256(rfc8785.dumps(options)).digest() + self._hash(rfc8785.dumps)
+        told = {**options, "@context": self.document.get("@context")}
+        return sha256(_statements(told)).digest() + self._hash(_statements)
+
+    def _hash(self, canonical: Callable[[Json], bytes]) -> bytes:
+        if canonical not in self._hashes:
+            self._hashes[canonical] = sha256(canonical(self.document)).digest()
+        return self._hashes[canonical]
