@@ -93,6 +93,9 @@ CAUSES: Mapping[str, Cause] = {
     "signature-missing": Cause(
         "signature", "no", "cannot_tell", "holder", ("original_file", "issuer_confirmation"), problem=_PROOF
     ),
+    "signature-ended": Cause(
+        "signature", "no", "expired", "holder", ("new_credential", "issuer_confirmation"), problem=_PROOF
+    ),
     "signature-not-reached": _unchecked("holder", _PROOF),
     "key-unreachable": _unchecked("nobody", _METHOD, retry=True),
     "key-not-asked": _unchecked("verifier", _METHOD, retry=True),

@@ -150,6 +150,6 @@ def _weight(check: Check) -> tuple[int, int]:
     leads_to = cause_of(check).leads_to
     if leads_to is None:
         return 2, 0
-    if check.name in FIRST:
+    if check.name in FIRST and leads_to in ("invalid", "cannot_tell"):
         return 0, leads_to != "invalid"
     return 1, THEN.index(leads_to)

@@ -157,5 +157,3 @@ def entry(url: str, purpose: str, index: int) -> Json:
         "statusListIndex": str(index),
         "statusListCredential": url,
     }
-
-

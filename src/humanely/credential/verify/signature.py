@@ -1,0 +1,118 @@
+"""Are these the words that the issuer signed? What the checks of its proofs mean for a person."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from humanely.credential.proof import proof_set, strict_json
+from humanely.credential.proof.controller import Controller, ControllerRefused, of_document
+from humanely.credential.proof.proof_set import ProofChecked, issuer_of
+from humanely.credential.verify.claims import plain
+from humanely.credential.verify.known import Absence, Absent, Fetched, Known, Obtained
+from humanely.credential.verify.outcome import Check, check_of
+
+Json = dict[str, Any]
+
+_CAUSES: Mapping[str, str] = {
+    # Proof of a change before doubt: one proof that does not match is enough, whatever the others say.
+    "does_not_match": "signature-does-not-match",
+    "wrong_controller": "signature-of-another",
+    "malformed": "signature-malformed",
+    "terms_dropped": "words-not-covered",
+    "too_complex": "too-tangled",
+    "key_revoked": "key-revoked",
+    "wrong_purpose": "key-for-another-purpose",
+    "key_unknown": "key-not-listed",
+    "context_unknown": "vocabulary-unknown",
+    "suite_unknown": "suite-unknown",
+}
+_ABSENT: Mapping[Absence, str] = {
+    "unreachable": "key-unreachable",
+    "refused": "key-refused",
+    "bad": "key-document-bad",
+    "not_asked": "key-not-asked",
+}
+_HAVE_DOCUMENTS = ("did:", "https://")
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """The check of the proofs, and when the issuer says to have signed."""
+
+    check: Check
+    created: datetime | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether every word is the issuer's."""
+        return self.check.answer == "yes"
+
+
+def of_credential(credential: Json, known: Known, now: datetime) -> Signature:
+    """Check every proof of a credential.
+
+    Args:
+        credential: as read by `strict_json`.
+        now: aware.
+    """
+    issuer = issuer_of(credential)
+    return of_proofs(proof_set.check(credential, controllers(issuer, known)), issuer, known, now)
+
+
+def of_proofs(proofs: Iterable[ProofChecked], issuer: str, known: Known, now: datetime) -> Signature:
+    """What proofs that were checked mean together: they hold if there is one and all of them do."""
+    found = tuple(proofs)
+    if not found:
+        return Signature(check_of("signature-missing"))
+    for verdict in _CAUSES:
+        failed = next((proof for proof in found if proof.verdict == verdict), None)
+        if failed is not None:
+            return Signature(_failed(failed, issuer, known))
+    ended = next((proof.expires for proof in found if proof.expires and proof.expires <= now), None)
+    if ended is not None:
+        return Signature(check_of("signature-ended", ended=ended), found[0].created)
+    had = known.controllers.get(issuer)
+    held = msgspec.structs.replace(check_of("signature-holds"), last_good=had.at if isinstance(had, Obtained) else now)
+    return Signature(held, min((proof.created for proof in found if proof.created), default=None))
+
+
+def controllers(issuer: str, known: Known) -> dict[str, Controller]:
+    """The issuer's keys, where their document is there and can be read."""
+    document = known.controllers.get(issuer)
+    controller = _controller(issuer, document) if isinstance(document, Obtained) else None
+    return {issuer: controller} if controller else {}
+
+
+def _controller(issuer: str, document: Obtained) -> Controller | None:
+    try:
+        return of_document(strict_json.read(document.document), issuer)
+    except (strict_json.CredentialUnreadable, ControllerRefused):
+        return None
+
+
+def _failed(proof: ProofChecked, issuer: str, known: Known) -> Check:
+    if proof.verdict == "key_unknown":
+        return _without_key(issuer, known)
+    if proof.verdict == "wrong_controller" and not issuer.startswith(_HAVE_DOCUMENTS):
+        # Nobody can look up whose keys are whose for such a name: that proves nothing against anybody.
+        return check_of("key-kind-unknown", issuer=plain(issuer))
+    return check_of(_CAUSES[proof.verdict], detail=plain(proof.detail), suite=plain(proof.suite))
+
+
+def _without_key(issuer: str, known: Known) -> Check:
+    if issuer.startswith("did:") and not issuer.startswith(("did:key:", "did:web:")):
+        return check_of("key-kind-unknown", issuer=plain(issuer))
+    if issuer.startswith("did:key:"):
+        return check_of("key-kind-unknown" if _is_other_key(issuer) else "key-not-listed", issuer=plain(issuer))
+    document: Fetched = known.controllers.get(issuer, Absent())
+    if isinstance(document, Absent):
+        check = check_of(_ABSENT[document.why], issuer=plain(issuer))
+        return msgspec.structs.replace(check, until=document.next_try, last_good=document.last_good)
+    is_read = _controller(issuer, document) is not None
+    return check_of("key-not-listed" if is_read else "key-document-bad", issuer=plain(issuer))
+
+
+def _is_other_key(did: str) -> bool:
+    """Whether a did:key holds a key that is not Ed25519: those begin with z6Mk."""
+    return not did.startswith("did:key:z6Mk")
