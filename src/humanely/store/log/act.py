@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from humanely.store.credentials import Rows
 from humanely.store.handoffs import Standing
 from humanely.store.reviews import Held
 from humanely.trust.entry import Kind
@@ -20,6 +21,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
         person: whose payload it is, the id as the channel gives it; None where it is about nobody.
         conversation: the id as the channel gives it; None where it belongs to none.
         in_crisis: a life may be at risk: sealed under a key of its own.
+        credential: id of the credential in whose stream it stands; None where it stands in none.
     """
 
     kind: Kind
@@ -28,6 +30,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     person: str | None = None
     conversation: str | None = None
     in_crisis: bool = False
+    credential: str | None = None
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -66,10 +69,12 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         acts: in the order they take in the ledger; their indexes follow each other without a gap.
         conversation: the conversation the acts were decided on; None where they hang on none.
-        known: index of the newest entry of that conversation the caller had read, -1 where there was none. If the
-            conversation has moved on since, nothing of the unit is recorded.
+        known: index of the newest entry of that conversation, or of that credential, the caller had read, -1 where
+            there was none. If it has moved on since, nothing of the unit is recorded.
         handoff: as it stands after these acts; None where none of them moves one.
         held: answers held for review, as they stand after these acts; none where none of them moves one.
+        credential: the rows of the credential the acts were decided on, as it stands after them; None where they are
+            of none.
         answered: kept with the acts, so that a repeated request is answered the same and decided once.
     """
 
@@ -78,6 +83,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     known: int = -1
     handoff: Standing | None = None
     held: tuple[Held, ...] = ()
+    credential: Rows | None = None
     answered: Answered | None = None
 
 
@@ -94,7 +100,7 @@ class Recorded(msgspec.Struct, frozen=True):
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """A unit was not recorded: its conversation has newer entries than the caller knew."""
+    """A unit was not recorded: its conversation, or its credential, has newer entries than the caller knew."""
 
 
 class Kept(msgspec.Struct, frozen=True):

@@ -53,6 +53,7 @@ class Drafting:
             keep=act.keep,
             lock=None if sealed_for is None else self._lock(sealed_for),
             conversation=self._conversation(act.conversation),
+            credential=None if act.credential is None else self._name(_CREDENTIAL + act.credential),
         )
 
     def _answer(self, answered: Answered) -> tuple[str, Answered, Lock | None]:
@@ -74,11 +75,17 @@ class Drafting:
 
 
 _CONVERSATION = "conversation:"
+_CREDENTIAL = "credential:"
 
 
 def conversation_name(root_key: RootKey, conversation_id: str) -> str:
     """The pseudonym of a conversation."""
     return root_key.pseudonym(_CONVERSATION + conversation_id)
+
+
+def credential_name(root_key: RootKey, credential_id: str) -> str:
+    """The pseudonym of the stream of a credential; no conversation of a client has the same."""
+    return root_key.pseudonym(_CREDENTIAL + credential_id)
 
 
 def answer_name(root_key: RootKey, key: str) -> str:

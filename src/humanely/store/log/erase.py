@@ -12,9 +12,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, Table, delete, func, select, update
 
+from humanely.store.credentials import GONE
 from humanely.store.log.sequencer import Draft, Sequencer
+from humanely.store.sql.credential_tables import appeals, credentials, endorsements
 from humanely.store.sql.database import Database
 from humanely.store.sql.people_tables import handoffs, reviews
 from humanely.store.sql.tables import answers, conversations, entries
@@ -73,7 +75,7 @@ class Eraser:
         had_keys = sum(each.had_key for each in destroyed)
         counts = {
             Part.KEY: had_keys,
-            Part.PROJECTIONS: held[conversations.name] + held[handoffs.name] + held[reviews.name],
+            Part.PROJECTIONS: sum(held.values()) - held[answers.name],
             Part.CACHES: held[answers.name],
         }
         return receipt(erasure, counts, unreached)
@@ -153,11 +155,16 @@ def _count(connection: Connection, table: Table, person: str) -> int:
 
 
 def _delete(connection: Connection, names: Sequence[str]) -> dict[str, int]:
-    """Delete what is kept of people beside the ledger; how many rows of each table."""
-    tables = (conversations, answers, handoffs, reviews)
-    gone = dict.fromkeys((table.name for table in tables), 0)
+    """Delete what is kept of people beside the ledger; how many rows of each table.
+
+    Of a credential its bit stays, so that nobody else is ever given it.
+    """
+    tables = (conversations, answers, handoffs, reviews, appeals, endorsements)
+    gone = dict.fromkeys((*(table.name for table in tables), credentials.name), 0)
     for start in range(0, len(names), _MOST_AT_ONCE):
         some = names[start : start + _MOST_AT_ONCE]
         for table in tables:
             gone[table.name] += connection.execute(delete(table).where(table.c.subject.in_(some))).rowcount
+        theirs = update(credentials).where(credentials.c.subject.in_(some))
+        gone[credentials.name] += connection.execute(theirs.values(**GONE)).rowcount
     return gone

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from humanely.errors import HumanelyError
+from humanely.store.credentials import Credentials, Listing
 from humanely.store.handoffs import Handoffs, Projecting
 from humanely.store.log import proofs
 from humanely.store.log.act import Before, Earlier, Kept, Moved, Recorded, Unit
 from humanely.store.log.answers import Answers, opened
-from humanely.store.log.drafting import Drafting, Ready, answer_name, conversation_name
+from humanely.store.log.drafting import Drafting, Ready, answer_name, conversation_name, credential_name
 from humanely.store.log.proofs import ConsistencyProof, InclusionProof
 from humanely.store.log.sequencer import HeadMissing, Sequencer
 from humanely.store.log.standing import Standings
@@ -73,6 +74,7 @@ class Ledger:
     Attributes:
         handoffs: those that are open, as rows.
         reviews: answers held for review, as rows.
+        credentials: with appeals and endorsements, as rows.
 
     Raises, in every method, one of `database_faults` when the database fails.
     """
@@ -85,6 +87,7 @@ class Ledger:
         self.origin = database.origin
         self.handoffs = Handoffs(database)
         self.reviews = Reviews(database)
+        self.credentials = Credentials(database)
 
     def commit(self, units: Sequence[Unit], now: dt.datetime) -> list[Outcome]:
         """Record units, each whole or not at all, in one transaction; on disk when this returns.
@@ -121,6 +124,10 @@ class Ledger:
         """Every act of a conversation that follows a place, in order; none where it is unknown."""
         name = conversation_name(self._root_key, conversation_id)
         return self._kept(_OF_CONVERSATION, conversation=name, place=after)
+
+    def credential(self, credential_id: str) -> tuple[Kept, ...]:
+        """Every act in the stream of a credential, in order; none where it is unknown."""
+        return self._kept(_OF_CONVERSATION, conversation=credential_name(self._root_key, credential_id))
 
     def conversations(self) -> Iterator[tuple[Kept, ...]]:
         """Every act of each conversation, one conversation after the other, in no order that means anything.
@@ -285,13 +292,12 @@ class _Round:
         self._standings = Standings(connection, hung_on | {one.conversation for one in ready if one.conversation})
         self._handoffs = Projecting(connection)
         self._held_back = HeldBack(connection)
+        self._listing = Listing(connection, {one.unit.credential.listed.id for one in ready if one.unit.credential})
         self._answers = Answers(connection, origin, entropy, [one.answer[0] for one in ready if one.answer])
 
     def take(self, one: Ready) -> Recorded | Moved:
         """Give a unit its places, unless others were quicker."""
-        if one.conversation is not None and self._standings.newest(one.conversation) != one.unit.known:
-            return Moved()
-        if one.answer is not None and self._answers.has(one.answer[0]):
+        if self._has_moved(one):
             return Moved()
         first, at = self._sequencer.next, self._sequencer.at
         for draft in one.drafts:
@@ -304,9 +310,21 @@ class _Round:
         if one.conversation is not None:
             for held in one.unit.held:
                 self._held_back.take(held, first, one.conversation, self._standings.subject(one.conversation))
+        if (rows := one.unit.credential) is not None:
+            stream = next(draft for draft in one.drafts if draft.credential)
+            self._listing.take(rows, first, self._sequencer.next - 1, stream.credential or "", stream.subject)
         if one.answer is not None:
             self._answers.take(*one.answer, first, at)
         return Recorded(first, at)
+
+    def _has_moved(self, one: Ready) -> bool:
+        """Whether others were quicker: in the conversation, with the credential, or with the same request."""
+        if one.conversation is not None and self._standings.newest(one.conversation) != one.unit.known:
+            return True
+        rows = one.unit.credential
+        if rows is not None and self._listing.newest(rows.listed.id) != one.unit.known:
+            return True
+        return one.answer is not None and self._answers.has(one.answer[0])
 
     def write(self) -> None:
         """Write everything that was taken."""
@@ -314,6 +332,7 @@ class _Round:
         self._standings.write()
         self._handoffs.write()
         self._held_back.write()
+        self._listing.write()
         self._answers.write()
 
 

@@ -2,7 +2,8 @@
 
 When a rule's days begin: for most payloads, when they were recorded. Consents and profiles are of use for as long as
 the person comes back, so theirs begin with the newest act about the person. Payloads without a rule stay. The row of a
-handoff, or of a held answer, goes with the entry that opened it: it says who helped whom and when.
+handoff, of a held answer or of an appeal goes with the entry that opened it: it says who helped whom and when. Of a
+credential the bit stays.
 
 Work goes in pieces, each with an entry of its own, so that the ledger is never held for long. On SQLite the bytes are
 overwritten; on PostgreSQL they go with the next vacuum.
@@ -14,8 +15,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, exists, func, select, update
 
+from humanely.store.credentials import GONE
 from humanely.store.log.retired import Retired, Rule, stretches
 from humanely.store.log.sequencer import Draft, Sequencer
+from humanely.store.sql.credential_tables import appeals, credentials
 from humanely.store.sql.database import Database
 from humanely.store.sql.people_tables import handoffs, reviews
 from humanely.store.sql.tables import answers, entries
@@ -53,8 +56,9 @@ def retire(database: Database, schedule: Schedule, now: dt.datetime, entropy: En
         gone.update(piece)
     with database.writing() as connection:
         gone[Keep.CACHE] += connection.execute(delete(answers).where(_old_answers(schedule, now))).rowcount
-        for table in (handoffs, reviews):
+        for table in (handoffs, reviews, appeals):
             connection.execute(delete(table).where(_is_gone(table)))
+        connection.execute(update(credentials).where(_is_gone(credentials)).values(**GONE))
     database.settle()
     return {keep: count for keep, count in gone.items() if count}
 

@@ -47,6 +47,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         keep: which retention rule holds for the payload; None where it stays as long as the ledger.
         lock: under which the payload is sealed; None where it stays open.
         conversation: its pseudonym; None where it belongs to none.
+        credential: pseudonym of the stream of a credential; None where it belongs to none.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     keep: Keep | None = None
     lock: Lock | None = None
     conversation: str | None = None
+    credential: str | None = None
 
 
 class Sequencer:
@@ -101,7 +103,7 @@ class Sequencer:
             "at": self.at,
             "kind": draft.kind,
             "subject": draft.subject,
-            "conversation": draft.conversation,
+            "conversation": draft.conversation or draft.credential,
             "sealed_for": lock and lock.name,
             "keep": draft.keep and draft.keep.value,
             "payload": payload,

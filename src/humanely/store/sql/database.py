@@ -16,7 +16,8 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from humanely.store.sql import people_tables as people_tables  # its tables are part of the metadata
+from humanely.store.sql import credential_tables as credential_tables  # their tables are part of the metadata
+from humanely.store.sql import people_tables as people_tables
 from humanely.store.sql.database_faults import (
     DatabaseNewer,
     DatabaseUnknown,

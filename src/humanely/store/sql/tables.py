@@ -72,8 +72,9 @@ entries = Table(
     Column("payload", LargeBinary),
     Column("payload_hash", LargeBinary, nullable=False),
 )
-"""The ledger. `sealed_for` is the pseudonym of the key the payload is sealed under, none where it is open; `keep` the
-retention rule, none where it stays as long as the ledger; `payload` is none once it was erased or its time had passed.
+"""The ledger. `conversation` names the stream of a conversation or a credential; `sealed_for` is the pseudonym of the
+key the payload is sealed under, none where it is open; `keep` the retention rule, none where it stays as long as the
+ledger; `payload` is none once it was erased or its time had passed.
 """
 
 Index("entries_of_conversation", entries.c.conversation, entries.c.index)
