@@ -31,7 +31,7 @@ class AchievementFaulty(HumanelyError):
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(
-            f"The achievement has {len(faults)} fault(s).",
+            f"The achievement has {len(faults)} fault{'s' if len(faults) > 1 else ''}.",
             fix=" ".join(f"{fault.field}: {fault.says('en')}" for fault in faults),
         )
         self.faults = faults
@@ -173,19 +173,19 @@ def checked(raw: Mapping[str, Any]) -> Achievement:
     Raises:
         AchievementFaulty: with every fault, each naming its field.
 
-    >>> checked({"id": "First aid"})
+    >>> checked({"id": "First aid"})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    humanely.credential.design.achievement.AchievementFaulty: The achievement has 7 fault(s)...
+    humanely.credential.design.achievement.AchievementFaulty: The achievement has 8 faults. id: Please use small ...
     """
     form = Form(raw)
     stakes: Stakes = form.choice("stakes", get_args(Stakes), "everyday")  # type: ignore[assignment]
-    contact = form.needed("contact", form.inner("contact", _contact))
     fields: dict[str, Any] = {
         "id": form.pattern("id", ID, "not_id"),
         **_words(form),
         "stakes": stakes,
         "review": _review(form, stakes),
         "language": form.pattern("language", LANGUAGE, "not_language"),
+        "contact": form.needed("contact", form.inner("contact", _contact)),
         "colour": form.maybe_pattern("colour", COLOUR, "not_colour") or "#1d4f91",
         "level": form.maybe_text("level", 12),
         "picture": form.link("picture"),
@@ -201,9 +201,9 @@ def checked(raw: Mapping[str, Any]) -> Achievement:
     _ends_well(form, fields)
     _fitting_versions(form, fields)
     form.close()
-    if form.faults or contact is None:
+    if form.faults:
         raise AchievementFaulty(tuple(form.faults))
-    return Achievement(contact=contact, **fields)
+    return Achievement(**fields)
 
 
 def _words(form: Form) -> dict[str, str]:
