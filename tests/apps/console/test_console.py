@@ -81,6 +81,7 @@ TABLE = {
     "GET /review": "reviewer",
     "GET /review/{review}": "reviewer",
     "POST /review/{review}": "reviewer",
+    "GET /verify/how": OPEN,
 }
 """Each route, and the roles of which any one is enough. A new route is not there before its row is."""
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from humanely.apps.console.upload import UPLOADS, uploads_of
 from humanely.apps.console.visit import AnyRequest, Visit
 from humanely.errors import HumanelyError
 
@@ -66,8 +67,8 @@ def values_of(pairs: Any, shape: type[_Shape]) -> _Shape:
     """The fields of a form or query as values; lines end as ours do, and a field left out keeps its default.
 
     Args:
-        pairs: a multi-dict of strings.
-        shape: a frozen struct; only its fields are looked at.
+        pairs: a multi-dict of strings and files.
+        shape: a frozen struct; only its fields are looked at, files in those of type ``tuple[Upload, ...]``.
 
     Raises:
         FormUnfit: a value cannot be what it has to be.
@@ -75,6 +76,9 @@ def values_of(pairs: Any, shape: type[_Shape]) -> _Shape:
     fields = msgspec.inspect.type_info(shape).fields  # type: ignore[attr-defined]
     given: dict[str, Any] = {}
     for field in fields:
+        if field.type == UPLOADS:
+            given[field.encode_name] = uploads_of(pairs.getall(field.encode_name, []))
+            continue
         values = [str(one).replace("\r\n", "\n") for one in pairs.getall(field.encode_name, [])]
         if isinstance(field.type, _LISTS):
             given[field.encode_name] = values

@@ -4,6 +4,7 @@ import logging
 from http import HTTPStatus
 from typing import Any, ClassVar
 
+import msgspec
 from litestar import Response
 from litestar.exceptions import HTTPException
 
@@ -55,6 +56,12 @@ class Problem(Page, frozen=True, kw_only=True):
     authored: bool
 
 
+class PublicProblem(Problem, frozen=True, kw_only=True):
+    """The same for people outside the team."""
+
+    template: ClassVar[str] = "public_problem.html.j2"
+
+
 def answer(request: AnyRequest, error: Exception) -> Response[Any]:
     """The page for any error; one that nobody foresaw is logged by type and place, without its words."""
     visit = request.state.get("visit") or stranger(request)
@@ -63,6 +70,8 @@ def answer(request: AnyRequest, error: Exception) -> Response[Any]:
     page = _problem(error, visit)
     if page.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.error("%s in %s", type(error).__name__, _place(error))
+    if visit.public:
+        page = PublicProblem(**msgspec.structs.asdict(page))
     made = html(page, visit, status=page.status)
     made.headers.update(getattr(error, "headers", None) or {})
     return made

@@ -26,7 +26,7 @@ def respond(answered: Page | Answer | To | Response[Any], visit: Visit) -> Respo
         return answered
     if isinstance(answered, To):
         flash = visit.jar.cookie("flash", answered.flash, max_age_s=_FLASH_S)
-        return redirect(visit.to(answered.path), (*answered.cookies, *([flash] if answered.flash else [])))
+        return redirect(visit.page(answered.path), (*answered.cookies, *([flash] if answered.flash else [])))
     if isinstance(answered, Page):
         answered = Answer(page=answered)
     return html(answered.page, visit, status=answered.status, cookies=answered.cookies)

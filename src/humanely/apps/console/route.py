@@ -22,7 +22,7 @@ from humanely.apps.console.form import require_own, require_token, values_of
 from humanely.apps.console.page import Answer, Page, To
 from humanely.apps.console.problem import NotAllowed, Unknown
 from humanely.apps.console.respond import respond
-from humanely.apps.console.visit import AnyRequest, SignInNeeded, visit_of
+from humanely.apps.console.visit import AnyRequest, SignInNeeded, visit_of, visit_of_public
 from humanely.apps.serving.services import Services
 from humanely.people.roles import Permission
 
@@ -42,6 +42,9 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         path: below the root; ``{name}`` is one percent-encoded part, given to the handler under its name.
         permission: that it takes; None for everybody who is signed in.
         open: nobody has to be signed in.
+        public: it is for people outside the team. Whoever has its address may do what it does, so that its forms carry
+            no token; it is open.
+        most_bytes: largest body; 0 for that of every request.
         handle: takes ``services`` and ``visit``, parts of the path by name, and, where it names them, ``query`` and
             ``form``: frozen structs that the query and the form are read into.
     """
@@ -51,6 +54,8 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     permission: Permission | None
     open: bool
     handle: Handler
+    public: bool = False
+    most_bytes: int = 0
 
     @property
     def name(self) -> str:
@@ -68,12 +73,24 @@ def action(path: str, *, permission: Permission | None = None, open: bool = Fals
     return lambda handle: Route(method="POST", path=path, permission=permission, open=open, handle=handle)
 
 
+def shown(path: str) -> Callable[[Handler], Route]:
+    """Make a function the handler of a page for people outside the team."""
+    return lambda handle: Route(method="GET", path=path, permission=None, open=True, handle=handle, public=True)
+
+
+def sent(path: str, *, most_bytes: int = 0) -> Callable[[Handler], Route]:
+    """Make a function the handler of a form for people outside the team."""
+    return lambda handle: Route(
+        method="POST", path=path, permission=None, open=True, handle=handle, public=True, most_bytes=most_bytes
+    )
+
+
 def handler(route: Route, services: Services) -> HTTPRouteHandler:
     """The framework's handler of a route."""
     takes = {name: one.annotation for name, one in inspect.signature(route.handle, eval_str=True).parameters.items()}
 
     async def endpoint(request: AnyRequest) -> Response[Any]:
-        visit = await visit_of(services, request)
+        visit = visit_of_public(services, request) if route.public else await visit_of(services, request)
         request.state.visit = visit
         if not route.open and visit.who is None:
             raise SignInNeeded
@@ -82,10 +99,14 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
         given: dict[str, Any] = {name: _decoded(encoded) for name, encoded in request.path_params.items()}
         if route.method == "POST":
             require_own(request, trusts_proxy=services.trusts_proxy)
-            sent = await request.form()
-            require_token(sent, visit)
-            if "form" in takes:
-                given["form"] = values_of(sent, takes["form"])
+            filled = await request.form()
+            try:
+                if not route.public:
+                    require_token(filled, visit)
+                if "form" in takes:
+                    given["form"] = values_of(filled, takes["form"])
+            finally:
+                await filled.close()
         if "query" in takes:
             given["query"] = values_of(request.query_params, takes["query"])
         return respond(await route.handle(services, visit, **given), visit)
@@ -96,6 +117,7 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
         http_method=route.method,
         opt={"operation": route.name},
         status_code=200,
+        request_max_body_size=route.most_bytes or services.body_bytes,
         exception_handlers={HTTPException: problem.answer, Exception: problem.answer},
     )(endpoint)
 

@@ -13,7 +13,7 @@ from litestar.datastructures import Cookie
 
 from humanely.apps.console.areas import Area, areas_of
 from humanely.apps.console.cookies import Jar, Purpose
-from humanely.apps.console.words import WordMissing, fitting, words
+from humanely.apps.console.words import LOCALES, WordMissing, fitting, words
 from humanely.apps.serving.rate_limit import network_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
@@ -52,6 +52,10 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         keeps: a new cookie for forms of a browser nobody is signed in on; None where it has one.
         origin: scheme and host under which they see this server, such as ``https://care.example.org``.
         underway: what the cookie of a sign-in on its way holds; empty where there is none.
+        public: the page is for people outside the team: it knows nobody, and keeps nothing in their browser.
+        chosen: the language that the address names, on a public page; empty where it names none.
+        issuer: name under which credentials are issued here; empty where none are.
+        is_form: a form was sent, and the page is its answer.
     """
 
     who: Member | None
@@ -67,6 +71,10 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     keeps: Cookie | None = None
     origin: str = ""
     underway: str = ""
+    public: bool = False
+    chosen: str = ""
+    issuer: str = ""
+    is_form: bool = False
 
     @property
     def member(self) -> Member:
@@ -92,9 +100,23 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         """
         return self.who is not None and Permission(permission) in self.who.permissions
 
+    @property
+    def place(self) -> str:
+        """The path that was asked for, without the language."""
+        path, _, query = self.path.partition("?")
+        kept = "&".join(one for one in query.split("&") if one and not one.startswith("lang="))
+        return f"{path}?{kept}" if kept else path
+
     def to(self, path: str) -> str:
         """A path of ours as a link has to name it."""
         return f"{self.root}{path}"
+
+    def page(self, path: str, locale: str = "") -> str:
+        """The same for a page of ours, which goes on in the language that was chosen, or in another."""
+        wanted = locale or self.chosen
+        before, sign, fragment = path.partition("#")
+        joined = "&" if "?" in before else "?"
+        return self.to(f"{before}{joined}lang={wanted}{sign}{fragment}" if wanted else path)
 
 
 async def visit_of(services: Services, request: AnyRequest) -> Visit:
@@ -104,6 +126,22 @@ async def visit_of(services: Services, request: AnyRequest) -> Visit:
     who = await asyncio.to_thread(services.staff.session, token, now) if token else None
     made = _visit(request, jar, who, token if who else "", now)
     return msgspec.structs.replace(made, origin=_origin(request, trusts_proxy=services.trusts_proxy))
+
+
+def visit_of_public(services: Services, request: AnyRequest) -> Visit:
+    """The visit of somebody outside the team, whoever may be signed in on their browser."""
+    lang = request.query_params.get("lang", "")
+    chosen = lang if lang in LOCALES else ""
+    made = stranger(request)
+    return msgspec.structs.replace(
+        made,
+        public=True,
+        chosen=chosen,
+        locale=chosen or made.locale,
+        keeps=None,
+        origin=_origin(request, trusts_proxy=services.trusts_proxy),
+        is_form=request.method == "POST",
+    )
 
 
 def stranger(request: AnyRequest) -> Visit:
