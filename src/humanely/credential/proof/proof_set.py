@@ -5,14 +5,16 @@ Source: W3C Verifiable Credential Data Integrity 1.0, sections 2.1.1 and 4.2 to 
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, cast
+from contextlib import suppress
+from typing import Any
 
 import rfc8785
 
+from humanely.credential.linked.contexts import choices, digests
 from humanely.credential.linked.fault import NotCanonical
 from humanely.credential.proof import authority, instant, multikey, suite
 from humanely.credential.proof.authority import issuer_of
-from humanely.credential.proof.controller import ASSERTION, Controller
+from humanely.credential.proof.controller import ASSERTION, Controller, VerificationMethod
 from humanely.credential.proof.issuer_key import IssuerKey
 from humanely.credential.proof.strict_json import Json
 from humanely.credential.proof.verdict import ProofChecked, Refused, Verdict
@@ -99,21 +101,23 @@ def secure(credential: Json, key: IssuerKey, created: dt.datetime) -> Json:
 
 
 def _signed(options: Json, unsecured: suite.Unsecured, key: IssuerKey) -> Json:
-    kind = cast(suite.Suite, options["cryptosuite"])
     try:
-        signature = key.sign(unsecured.signed(kind, options))
+        signed = (
+            unsecured.over_bytes(options)
+            if options["cryptosuite"] == "eddsa-jcs-2022"
+            else unsecured.over_statements(options)
+        )
     except rfc8785.CanonicalizationError as fault:
         raise NotSecurable("a number or text in it has no canonical form") from fault
-    return {**options, "proofValue": "z" + multikey.encode_base58(signature)}
+    return {**options, "proofValue": "z" + multikey.encode_base58(key.sign(signed))}
 
 
 def _checked(proof: Any, unsecured: suite.Unsecured, controllers: Mapping[str, Controller]) -> ProofChecked:
     if not isinstance(proof, dict):
         return ProofChecked("", "", None, "malformed")
     verdict: Verdict = "holds"
-    detail = None
     try:
-        _require(proof, unsecured, controllers)
+        detail = _require(proof, unsecured, controllers)
     except Refused as refused:
         verdict, detail = refused.verdict, refused.detail
     said = proof.get("verificationMethod")
@@ -127,8 +131,8 @@ def _checked(proof: Any, unsecured: suite.Unsecured, controllers: Mapping[str, C
     )
 
 
-def _require(proof: Json, unsecured: suite.Unsecured, controllers: Mapping[str, Controller]) -> None:
-    """Let a proof pass that holds; else the first of its faults is raised."""
+def _require(proof: Json, unsecured: suite.Unsecured, controllers: Mapping[str, Controller]) -> str | None:
+    """Let a proof pass that holds, else raise the first of its faults; say which vocabulary was another's, if any."""
     # 1. What the proof says of itself: its suite, its form, its purpose.
     kind = suite.known(proof)
     # A chain says that one proof covers another; we read sets, and never pass over what a chain meant.
@@ -143,10 +147,11 @@ def _require(proof: Json, unsecured: suite.Unsecured, controllers: Mapping[str, 
         raise Refused("malformed")
     # 3. The signature, over the proof's other members and the document.
     options = {name: value for name, value in proof.items() if name != "proofValue"}
-    signed = _over_bytes(unsecured, options) if kind == "eddsa-jcs-2022" else _over_statements(kind, unsecured, options)
-    authority.match(signature, signed, method)
+    match = _match_bytes if kind == "eddsa-jcs-2022" else _match_statements
+    vocabulary = match(signature, unsecured, options, method)
     # 4. Whether the key still counted when the proof says it was made.
     authority.require_lasting(method, instant.read(proof.get("created")))
+    return vocabulary
 
 
 def _signature(kind: suite.Suite, proof: Json, document: Json) -> bytes:
@@ -171,18 +176,45 @@ def _may_name(kind: suite.Suite, contexts: list[Any], documents: list[Any]) -> b
     return contexts == (documents[: len(contexts)] if kind == "eddsa-jcs-2022" else documents)
 
 
-def _over_bytes(unsecured: suite.Unsecured, options: Json) -> bytes:
+def _match_bytes(signature: bytes, unsecured: suite.Unsecured, options: Json, method: VerificationMethod) -> str | None:
     try:
-        return unsecured.signed("eddsa-jcs-2022", options)
+        signed = unsecured.over_bytes(options)
     except rfc8785.CanonicalizationError:
         raise Refused("malformed") from None
+    authority.match(signature, signed, method)
+    return None
 
 
-def _over_statements(kind: suite.Suite, unsecured: suite.Unsecured, options: Json) -> bytes:
+def _match_statements(
+    signature: bytes, unsecured: suite.Unsecured, options: Json, method: VerificationMethod
+) -> str | None:
+    """Let a signature pass over the statements, as today's vocabularies or an earlier content of them say them.
+
+    Returns:
+        The first vocabulary that had to be read in another content than today's, or None.
+    """
     try:
-        return unsecured.signed(kind, options)
+        return _match_as(None, signature, unsecured, options, method)
+    except Refused as refused:
+        for pins in choices(unsecured.document):
+            with suppress(Refused):
+                return _match_as(pins, signature, unsecured, options, method)
+        raise refused from None
+
+
+def _match_as(
+    pins: Mapping[str, str] | None,
+    signature: bytes,
+    unsecured: suite.Unsecured,
+    options: Json,
+    method: VerificationMethod,
+) -> str | None:
+    try:
+        signed = unsecured.over_statements(options, pins)
     except NotCanonical as fault:
         raise Refused(_OF_FAULT.get(fault.fault, "malformed"), fault.term) from None
+    authority.match(signature, signed, method)
+    return next((url for url, digest in (pins or {}).items() if digest != digests(url)[0]), None)
 
 
 def listed(value: Any) -> list[Any]:

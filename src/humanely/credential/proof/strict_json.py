@@ -20,6 +20,7 @@ MOST_BYTES = 1 << 20
 MOST_LEVELS = 64
 GREATEST_INTEGER = (1 << 53) - 1
 """The last integer that a double tells apart from its neighbours."""
+_DIGITS_BELOW = 1e21
 
 _HAPPENED: dict[Fault, str] = {
     "too_large": f"It is larger than {MOST_BYTES:,} bytes.",
@@ -98,7 +99,8 @@ def _integer(text: str) -> int:
 
 def _float(text: str) -> float:
     value = float(text)
-    if not math.isfinite(value):
+    # Below 1e21 the canonical form of a whole number is its digits, which would be refused as an integer.
+    if not math.isfinite(value) or GREATEST_INTEGER < abs(value) < _DIGITS_BELOW:
         raise CredentialUnreadable("bad_number")
     return value
 

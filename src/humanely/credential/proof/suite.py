@@ -3,12 +3,13 @@
 Source: W3C Data Integrity EdDSA Cryptosuites 1.0, sections 3.2, 3.3 and 4.1.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Literal, TypeAlias, cast, get_args
 
 import rfc8785
 
+from humanely.credential.linked.canonical import canonical
 from humanely.credential.proof.strict_json import Json
 
 Suite: TypeAlias = Literal["eddsa-jcs-2022", "eddsa-rdfc-2022", "Ed25519Signature2020"]
@@ -29,13 +30,6 @@ def known(proof: Json) -> Suite | None:
     return cast(Suite, said) if said in _KNOWN and legacy == (said == "Ed25519Signature2020") else None
 
 
-def _statements(document: Json) -> bytes:
-    # Late, because few commands need linked data and it takes a while to load.
-    from humanely.credential.linked.canonical import canonical
-
-    return canonical(document)
-
-
 class Unsecured:
     """A document without its proofs, canonised at most once for each way of doing it."""
 
@@ -43,25 +37,36 @@ class Unsecured:
         self.document = {key: value for key, value in document.items() if key != "proof"}
         self._hashes: dict[Callable[[Json], bytes], bytes] = {}
 
-    def signed(self, suite: Suite, options: Json) -> bytes:
-        """The 64 bytes that a signature is over.
+    def over_bytes(self, options: Json) -> bytes:
+        """The 64 bytes that a signature of `eddsa-jcs-2022` is over.
 
-        Everything shown is covered: with JCS the document is hashed with all its contexts, also where the proof
-        repeats only the first of them, so that a context added later is a change.
+        Everything shown is covered: the document is hashed with all its contexts, also where the proof repeats only
+        the first of them, so that a context added later is a change.
 
         Args:
             options: the proof without `proofValue`.
 
         Raises:
-            NotCanonical: terms or contexts that are not safe to sign over.
             rfc8785.CanonicalizationError: numbers or texts without canonical form.
         """
-        if suite == "eddsa-jcs-2022":
-            return sha256(rfc8785.dumps(options)).digest() + self._hash(rfc8785.dumps)
-        told = {**options, "@context": self.document.get("@context")}
-        return sha256(_statements(told)).digest() + self._hash(_statements)
+        return sha256(rfc8785.dumps(options)).digest() + self._hash(rfc8785.dumps)
 
-    def _hash(self, canonical: Callable[[Json], bytes]) -> bytes:
-        if canonical not in self._hashes:
-            self._hashes[canonical] = sha256(canonical(self.document)).digest()
-        return self._hashes[canonical]
+    def over_statements(self, options: Json, pins: Mapping[str, str] | None = None) -> bytes:
+        """The 64 bytes that a signature of the other two suites is over.
+
+        Args:
+            options: the proof without `proofValue`; its context is always the document's.
+            pins: which content of a context to read, where not the usual one (`linked.contexts.choices`).
+
+        Raises:
+            NotCanonical: terms or contexts that are not safe to sign over.
+        """
+        told = {**options, "@context": self.document.get("@context")}
+        if pins:
+            return sha256(canonical(told, pins)).digest() + sha256(canonical(self.document, pins)).digest()
+        return sha256(canonical(told)).digest() + self._hash(canonical)
+
+    def _hash(self, form: Callable[[Json], bytes]) -> bytes:
+        if form not in self._hashes:
+            self._hashes[form] = sha256(form(self.document)).digest()
+        return self._hashes[form]

@@ -29,7 +29,8 @@ class ProofChecked(msgspec.Struct, frozen=True):
         created: aware; what the signer claims, to be held against the clock by whoever has one.
         verdict: "does_not_match" only if the key was there and the signature is not of what is shown.
         expires: aware; from when on the signer no longer stands by this proof.
-        detail: the term or address of the context that stood in the way, where one did.
+        detail: the term or address of the vocabulary that stood in the way; of a proof that holds, the address whose
+            content was another when it was made, if one was.
     """
 
     suite: str
