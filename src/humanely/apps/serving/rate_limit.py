@@ -29,6 +29,19 @@ class RateLimited(HumanelyError):
         self.headers = {"retry-after": str(wait_s), **headers}
 
 
+class TooOften(HumanelyError):
+    """Somebody of the public, or their address, has asked for more than it may."""
+
+    code = "too_often"
+    status = 429
+
+    def __init__(self, error: RateLimited) -> None:
+        super().__init__(
+            "More came from this visitor or this address than may for now.", fix="Wait as Retry-After says, then go on."
+        )
+        self.headers = error.headers
+
+
 def network_of(address: str) -> str:
     """What is counted as one client: an IPv4 address, or the IPv6 network of one connection, which has 2⁶⁴ addresses.
 
@@ -108,3 +121,15 @@ class RateLimit:
             "ratelimit-remaining": str(math.floor(left.tokens)),
             "ratelimit-reset": str(full_in),
         }
+
+
+def take_public(limit: RateLimit, name: str) -> None:
+    """Count one request of somebody who has no key.
+
+    Raises:
+        TooOften: they have asked too much.
+    """
+    try:
+        limit.take(name)
+    except RateLimited as error:
+        raise TooOften(error) from None

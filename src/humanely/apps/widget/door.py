@@ -26,11 +26,10 @@ from humanely.apps.http.endpoint import MediaTypeUnknown
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.faults import RequestUnreadable, unreadable
 from humanely.apps.serving.keys import shown_in
-from humanely.apps.serving.rate_limit import RateLimit, RateLimited, network_of
+from humanely.apps.serving.rate_limit import RateLimit, network_of, take_public
 from humanely.apps.serving.services import Services
 from humanely.apps.widget import origin
 from humanely.apps.widget.visitor import Visitor, Visitors
-from humanely.errors import HumanelyError
 
 AnyRequest = Request[Any, Any, Any]
 Handler = Callable[..., Awaitable[Any]]
@@ -42,19 +41,6 @@ NEIGHBOURS = 20
 """Visitors of one address, such as that of a school, who may be busy at once."""
 
 _REPEAT_KEY = re.compile(r"[\x21-\x7e]{1,100}")
-
-
-class TooOften(HumanelyError):
-    """A visitor, or their address, has asked for more than it may."""
-
-    code = "too_often"
-    status = 429
-
-    def __init__(self, error: RateLimited) -> None:
-        super().__init__(
-            "More came from this visitor or this address than may for now.", fix="Wait as Retry-After says, then go on."
-        )
-        self.headers = error.headers
 
 
 class Door:
@@ -122,7 +108,7 @@ class Door:
         """
         lets = origin.allowed(request.headers, self.services.widget.origins)
         try:
-            self._take(self._by_address, self.address(request))
+            take_public(self._by_address, self.address(request))
             answer = await answered()
         except Exception as error:
             answer = problems.answer(request, error)
@@ -146,7 +132,7 @@ class Door:
         Raises:
             TooOften: they have asked too much.
         """
-        self._take(self._by_visitor, visitor.person)
+        take_public(self._by_visitor, visitor.person)
 
     @staticmethod
     def address(request: AnyRequest) -> str:
@@ -156,13 +142,6 @@ class Door:
     def now(self) -> dt.datetime:
         """Aware, in UTC."""
         return dt.datetime.now(dt.UTC)
-
-    @staticmethod
-    def _take(limit: RateLimit, name: str) -> None:
-        try:
-            limit.take(name)
-        except RateLimited as error:
-            raise TooOften(error) from None
 
 
 async def _body(shape: Any, request: AnyRequest) -> Any:
