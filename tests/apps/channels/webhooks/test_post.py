@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.apps.channels.webhooks.network import Network
 from humanely.apps.channels.webhooks.post import Post, retry_after_s, signed
 from humanely.apps.channels.webhooks.schedule import Tried
+from humanely.apps.serving.network import Network
 from tests.apps.channels.webhooks.certificates import certified
 from tests.apps.channels.webhooks.receiver import Answer, receiving
 

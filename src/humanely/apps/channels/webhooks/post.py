@@ -12,8 +12,8 @@ import httpcore
 import httpx
 from standardwebhooks import Webhook as Signer
 
-from humanely.apps.channels.webhooks.network import AddressRefused, Guarded, NameUnknown, Network
 from humanely.apps.channels.webhooks.schedule import Tried
+from humanely.apps.serving.network import AddressRefused, Guarded, NameUnknown, Network
 
 ANSWERS_WITHIN_S = 20.0
 """Seconds for one try, from the name to the status of the answer."""

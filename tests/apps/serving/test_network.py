@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.apps.channels.webhooks.network import AddressRefused, Guarded, NameUnknown, Network, admitted
+from humanely.apps.serving.network import AddressRefused, Guarded, NameUnknown, Network, admitted
 
 INSIDE = [
     "127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "0.0.0.0/8",
