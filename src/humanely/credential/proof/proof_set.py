@@ -3,6 +3,7 @@
 Source: W3C Verifiable Credential Data Integrity 1.0, sections 2.1.1 and 4.2 to 4.5.
 """
 
+import copy
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
@@ -95,7 +96,7 @@ def secure(credential: Json, key: IssuerKey, created: dt.datetime) -> Json:
         "verificationMethod": key.method,
         "proofPurpose": ASSERTION,
     }
-    by_bytes = {**common, "cryptosuite": "eddsa-jcs-2022", "@context": credential.get("@context")}
+    by_bytes = {**common, "cryptosuite": "eddsa-jcs-2022", "@context": copy.deepcopy(credential.get("@context"))}
     by_statements = {**common, "cryptosuite": "eddsa-rdfc-2022"}
     return {**credential, "proof": [_signed(options, unsecured, key) for options in (by_bytes, by_statements)]}
 
@@ -138,11 +139,14 @@ def _require(proof: Json, unsecured: suite.Unsecured, controllers: Mapping[str, 
     # A chain says that one proof covers another; we read sets, and never pass over what a chain meant.
     if kind is None or "previousProof" in proof:
         raise Refused("suite_unknown")
-    signature = _signature(kind, proof, unsecured.document)
+    signature = _signature(proof)
     if proof.get("proofPurpose") != ASSERTION:
         raise Refused("wrong_purpose")
     # 2. The key: from the issuer's own document, for this purpose.
-    method = authority.method_of(proof["verificationMethod"], issuer_of(unsecured.document), controllers)
+    issuer = issuer_of(unsecured.document)
+    if not issuer:
+        raise Refused("malformed")
+    method = authority.method_of(proof["verificationMethod"], issuer, controllers)
     if method.kind != "Ed25519":
         raise Refused("malformed")
     # 3. The signature, over the proof's other members and the document.
@@ -154,7 +158,7 @@ def _require(proof: Json, unsecured: suite.Unsecured, controllers: Mapping[str, 
     return vocabulary
 
 
-def _signature(kind: suite.Suite, proof: Json, document: Json) -> bytes:
+def _signature(proof: Json) -> bytes:
     """The 64 bytes of the signature, once nothing in the proof has the wrong form."""
     value = proof.get("proofValue")
     signature = multikey.decode_multibase(value) if isinstance(value, str) else None
@@ -163,17 +167,9 @@ def _signature(kind: suite.Suite, proof: Json, document: Json) -> bytes:
         or len(signature) != _SIGNATURE_BYTES
         or not isinstance(proof.get("verificationMethod"), str)
         or not all(instant.read(proof[name]) for name in ("created", "expires") if name in proof)
-        or ("@context" in proof and not _may_name(kind, listed(proof["@context"]), listed(document.get("@context"))))
-        or not issuer_of(document)
     ):
         raise Refused("malformed")
     return signature
-
-
-def _may_name(kind: suite.Suite, contexts: list[Any], documents: list[Any]) -> bool:
-    """Whether a proof may name these contexts: the document's, all of them, or with JCS also the first few."""
-    # Only JCS signs over what a proof names; elsewhere it is the document's or nothing, so that nobody can change it.
-    return contexts == (documents[: len(contexts)] if kind == "eddsa-jcs-2022" else documents)
 
 
 def _match_bytes(signature: bytes, unsecured: suite.Unsecured, options: Json, method: VerificationMethod) -> str | None:
@@ -182,6 +178,9 @@ def _match_bytes(signature: bytes, unsecured: suite.Unsecured, options: Json, me
     except rfc8785.CanonicalizationError:
         raise Refused("malformed") from None
     authority.match(signature, signed, method)
+    contexts = listed(options.get("@context", []))
+    if contexts != listed(unsecured.document.get("@context"))[: len(contexts)]:
+        raise Refused("malformed")
     return None
 
 
@@ -193,6 +192,10 @@ def _match_statements(
     Returns:
         The first vocabulary that had to be read in another content than today's, or None.
     """
+    contexts = listed(unsecured.document.get("@context"))
+    # Nobody signs over what such a proof itself names as contexts: it is the document's, or may not stand there.
+    if listed(options.get("@context", contexts)) != contexts:
+        raise Refused("malformed")
     try:
         return _match_as(None, signature, unsecured, options, method)
     except Refused as refused:
