@@ -11,6 +11,8 @@ from typing import Literal
 import msgspec
 
 from humanely.credential.design.achievement import Achievement
+from humanely.credential.design.build import Evidence
+from humanely.credential.design.recipient import Recipient
 from humanely.credential.life import appeal, endorsement, lifecycle
 from humanely.credential.life.party import By
 from humanely.trust.entry import Kind
@@ -54,31 +56,24 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be said of somebody: all that a credential is made of.
 
     Attributes:
-        name: of the holder, as they write it; empty where they are not named.
-        language: of the words, a BCP 47 tag.
-        narrative: how it was earned, in words.
-        evidence: addresses of what shows it.
-        mentor_note: in a mentor's words.
+        version: of the achievement.
+        story: what connects the evidence, in words.
         batch: id of the batch it came with; empty for none.
-        valid_until: None where the achievement says.
     """
 
     achievement_id: str
     version: int
-    name: str = ""
-    language: str = "en"
-    narrative: str = ""
-    evidence: tuple[str, ...] = ()
-    mentor_note: str = ""
+    recipient: Recipient
+    evidence: tuple[Evidence, ...] = ()
+    story: str | None = None
     batch: str = ""
-    valid_until: dt.datetime | None = None
 
 
 class CredentialRecord(msgspec.Struct, frozen=True, kw_only=True, tag="credential"):
     """A step in the life of a credential, see `humanely.credential.life.lifecycle.Taken`.
 
     Attributes:
-        claim: with ``prepared``.
+        claim: with ``prepared``, and with ``offered`` as it was signed.
         document: the credential as it was signed, JSON, with ``offered``.
         list, position: its bit in the status lists, with ``offered``.
         note: for the team; the person reads it in their export only.
@@ -104,13 +99,13 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A file shown as evidence.
 
     Attributes:
-        place: of the act that holds it.
+        after: how many places behind the step it was shown with the act stands that holds it.
         name: as the person calls it.
         size: bytes.
         sha256: 64 hexadecimal digits.
     """
 
-    place: int
+    after: int
     name: str
     media: Media
     size: int

@@ -101,8 +101,14 @@ class Endorsed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rows(msgspec.Struct, frozen=True, kw_only=True):
-    """The rows that acts of one credential move."""
+    """The rows that acts of one credential move.
 
+    Attributes:
+        known: place of its newest act that the caller had read, -1 where there was none. If it has moved on since,
+            nothing of the unit is recorded.
+    """
+
+    known: int
     listed: Listed
     filed: Filed | None = None
     endorsed: tuple[Endorsed, ...] = ()

@@ -7,14 +7,15 @@ Every step is an act in the ledger, of kind ``key``, as open JSON:
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
-from humanely.credential.life.keys import KeyRecord, active
+from humanely.credential.life.keys import KeyRecord
 from humanely.credential.proof.issuer_key import IssuerKey
-from humanely.credential.proof.multikey import encode
+from humanely.credential.proof.multikey import DID_KEY, encode
 from humanely.errors import HumanelyError
 from humanely.store.log.sequencer import Draft, Sequencer
 from humanely.store.sql.credential_tables import issuer_keys
@@ -59,27 +60,27 @@ class IssuerKeys:
             return self._make(connection, did, by, now)
 
     def signing(self, did: str, now: dt.datetime) -> IssuerKey:
-        """The key that signs for an identifier, made where there is none yet.
+        """The key that signs for an identifier; made where none is active.
 
         Args:
-            did: empty for whatever did:key there is.
+            did: empty for whatever did:key there is. A did:key signs what is its own even once it is retired: nobody
+                else can say how its credentials stand.
 
         Raises:
+            IssuerKeyMissing: of a did:key that is not ours.
             SecretUnreadable: the data was made with another root key.
         """
         with self._database.reading() as connection:
-            rows = [row for row in _rows(connection) if _is_of(row.method, did)]
-        standing = [one for one in map(_record, rows) if one.standing == "active"]
-        if not standing:
+            chosen = _chosen(_rows(connection), did)
+        if chosen is None:
             with self._database.writing() as connection:
-                rows = [row for row in _rows(connection) if _is_of(row.method, did)]
-                standing = [one for one in map(_record, rows) if one.standing == "active"]
-                if not standing:
-                    standing = [self._make(connection, did, "", now)]
-                    rows = [row for row in _rows(connection) if _is_of(row.method, did)]
-        chosen = active(standing)
-        row = next(row for row in rows if row.public == chosen.public)
-        return IssuerKey(self._root_key.reveal(row.private, f"issuer key {row.public}"), row.method)
+                # Another process may have made it meanwhile.
+                if _chosen(_rows(connection), did) is None:
+                    self._make(connection, did, "", now)
+                chosen = _chosen(_rows(connection), did)
+        if chosen is None:
+            raise IssuerKeyMissing
+        return IssuerKey(self._root_key.reveal(chosen.private, f"issuer key {chosen.public}"), chosen.method)
 
     def retire(self, public: str, by: str, now: dt.datetime) -> KeyRecord:
         """Let a key sign nothing more; what it signed stays good.
@@ -131,8 +132,15 @@ def _rows(connection: Connection) -> list[Row[Any]]:
     return list(connection.execute(select(issuer_keys).order_by(issuer_keys.c.made_at, issuer_keys.c.public)))
 
 
-def _is_of(method: str, did: str) -> bool:
-    return method.startswith(f"{did}#" if did else "did:key:")
+def _chosen(rows: Sequence[Row[Any]], did: str) -> Row[Any] | None:
+    """The newest that signs for an identifier; None where one is to be made."""
+    if did.startswith(DID_KEY):
+        found = next((row for row in rows if row.method.startswith(f"{did}#")), None)
+        if found is None:
+            raise IssuerKeyMissing
+        return found
+    theirs = [row for row in rows if row.method.startswith(f"{did}#" if did else DID_KEY)]
+    return next((row for row in reversed(theirs) if _record(row).standing == "active"), None)
 
 
 def _record(row: Row[Any]) -> KeyRecord:

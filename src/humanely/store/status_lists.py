@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from humanely.store.sql.credential_tables import status_lists
 from humanely.store.sql.database import Database
@@ -26,6 +26,14 @@ class Place(msgspec.Struct, frozen=True):
     position: int
 
 
+class StatusList(msgspec.Struct, frozen=True):
+    """A list: who signs it, and how often something changed in it."""
+
+    id: int
+    issuer: str
+    changes: int
+
+
 class StatusLists:
     """The status lists in a database.
 
@@ -36,21 +44,24 @@ class StatusLists:
         self._database = database
         self._root_key = root_key
 
-    def reserve(self, count: int, now: dt.datetime) -> tuple[Place, ...]:
+    def reserve(self, issuer: str, count: int, now: dt.datetime) -> tuple[Place, ...]:
         """Take places that nobody is ever given again; those that are not used are lost, and there are enough.
 
         Args:
+            issuer: whose lists they are; who signs a credential signs its list, too.
             count: >= 0.
             now: aware.
         """
         found: list[Place] = []
         with self._database.writing() as connection:
-            newest = connection.execute(select(status_lists).order_by(status_lists.c.id.desc()).limit(1)).one_or_none()
+            theirs = select(status_lists).where(status_lists.c.issuer == issuer)
+            newest = connection.execute(theirs.order_by(status_lists.c.id.desc()).limit(1)).one_or_none()
             number, taken = (newest.id, newest.taken) if newest else (0, FULL)
             while len(found) < count:
                 if taken >= FULL:
-                    number, taken = number + 1, 0
-                    connection.execute(insert(status_lists).values(id=number, taken=0, created_at=now, changes=0))
+                    number, taken = 1 + (connection.scalar(select(func.max(status_lists.c.id))) or 0), 0
+                    made = {"id": number, "issuer": issuer, "taken": 0, "created_at": now, "changes": 0}
+                    connection.execute(insert(status_lists).values(**made))
                 some = min(FULL - taken, count - len(found))
                 order = _order(self._root_key.pseudonym(f"status list:{number}"))
                 found += [Place(number, position) for position in order[taken : taken + some]]
@@ -58,10 +69,11 @@ class StatusLists:
                 connection.execute(update(status_lists).where(status_lists.c.id == number).values(taken=taken))
         return tuple(found)
 
-    def changes(self, list_id: int) -> int | None:
-        """How often something changed in a list; None where there is no such list."""
+    def one(self, list_id: int) -> StatusList | None:
+        """A list; None where there is none of that number."""
         with self._database.reading() as connection:
-            return connection.scalar(select(status_lists.c.changes).where(status_lists.c.id == list_id))
+            row = connection.execute(select(status_lists).where(status_lists.c.id == list_id)).one_or_none()
+        return None if row is None else StatusList(row.id, row.issuer, row.changes)
 
 
 @lru_cache(maxsize=2)

@@ -69,12 +69,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         acts: in the order they take in the ledger; their indexes follow each other without a gap.
         conversation: the conversation the acts were decided on; None where they hang on none.
-        known: index of the newest entry of that conversation, or of that credential, the caller had read, -1 where
-            there was none. If it has moved on since, nothing of the unit is recorded.
+        known: index of the newest entry of that conversation the caller had read, -1 where there was none. If the
+            conversation has moved on since, nothing of the unit is recorded.
         handoff: as it stands after these acts; None where none of them moves one.
         held: answers held for review, as they stand after these acts; none where none of them moves one.
-        credential: the rows of the credential the acts were decided on, as it stands after them; None where they are
-            of none.
+        credentials: the rows of the credentials the acts were decided on, as they stand after them.
         answered: kept with the acts, so that a repeated request is answered the same and decided once.
     """
 
@@ -83,7 +82,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     known: int = -1
     handoff: Standing | None = None
     held: tuple[Held, ...] = ()
-    credential: Rows | None = None
+    credentials: tuple[Rows, ...] = ()
     answered: Answered | None = None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from humanely.errors import HumanelyError
-from humanely.store.credentials import Credentials, Listing
+from humanely.store.credentials import Credentials, Listing, Rows
 from humanely.store.handoffs import Handoffs, Projecting
 from humanely.store.log import proofs
 from humanely.store.log.act import Before, Earlier, Kept, Moved, Recorded, Unit
@@ -292,7 +292,7 @@ class _Round:
         self._standings = Standings(connection, hung_on | {one.conversation for one in ready if one.conversation})
         self._handoffs = Projecting(connection)
         self._held_back = HeldBack(connection)
-        self._listing = Listing(connection, {one.unit.credential.listed.id for one in ready if one.unit.credential})
+        self._listing = Listing(connection, {each.listed.id for one in ready for each in one.unit.credentials})
         self._answers = Answers(connection, origin, entropy, [one.answer[0] for one in ready if one.answer])
 
     def take(self, one: Ready) -> Recorded | Moved:
@@ -310,19 +310,23 @@ class _Round:
         if one.conversation is not None:
             for held in one.unit.held:
                 self._held_back.take(held, first, one.conversation, self._standings.subject(one.conversation))
-        if (rows := one.unit.credential) is not None:
-            stream = next(draft for draft in one.drafts if draft.credential)
-            self._listing.take(rows, first, self._sequencer.next - 1, stream.credential or "", stream.subject)
+        for rows in one.unit.credentials:
+            self._list(one, rows, first)
         if one.answer is not None:
             self._answers.take(*one.answer, first, at)
         return Recorded(first, at)
+
+    def _list(self, one: Ready, rows: Rows, first: int) -> None:
+        """Take the rows of a credential, with the names that its acts have by now."""
+        theirs = [at for at, act in enumerate(one.unit.acts) if act.credential == rows.listed.id]
+        draft = one.drafts[theirs[-1]]
+        self._listing.take(rows, first, first + theirs[-1], draft.credential or "", draft.subject)
 
     def _has_moved(self, one: Ready) -> bool:
         """Whether others were quicker: in the conversation, with the credential, or with the same request."""
         if one.conversation is not None and self._standings.newest(one.conversation) != one.unit.known:
             return True
-        rows = one.unit.credential
-        if rows is not None and self._listing.newest(rows.listed.id) != one.unit.known:
+        if any(self._listing.newest(each.listed.id) != each.known for each in one.unit.credentials):
             return True
         return one.answer is not None and self._answers.has(one.answer[0])
 

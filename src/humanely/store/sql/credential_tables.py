@@ -116,9 +116,10 @@ status_lists = Table(
     "status_lists",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("issuer", Text, nullable=False),
     Column("taken", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("changes", Whole, nullable=False),
 )
-"""Lists of bits: how many places were given out, and how often something changed. The bits stand with the credentials.
-"""
+"""Lists of bits: who issues what they are about, how many places were given out, and how often something changed. The
+bits themselves stand with the credentials."""

@@ -107,6 +107,7 @@ def _make_issuer() -> None:
     op.create_table(
         "status_lists",
         sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False),
+        _given("issuer", sa.Text()),
         _given("taken", sa.Integer()),
         _given("created_at", MOMENT),
         _given("changes", WHOLE),

@@ -1,0 +1,1 @@
+"""Credentials at work: designed, issued, shown, endorsed, taken back, appealed and given back."""
