@@ -13,6 +13,9 @@ EXTRAS: Mapping[str, frozenset[str]] = {
             "standardwebhooks", "tzdata",
         }
     ),
+    "credentials": frozenset(
+        {"cryptography", "fluent", "joserfc", "pikepdf", "pyld", "rfc8785", "segno", "typst"}
+    ),
     "llm": frozenset({"xllamacpp"}),
     "mcp": frozenset({"mcp"}),
 }  # fmt: skip
@@ -20,8 +23,11 @@ EXTRAS: Mapping[str, frozenset[str]] = {
 
 
 @contextmanager
-def extras_named() -> Iterator[None]:
+def extras_named(first: str = "serve") -> Iterator[None]:
     """Turn the missing library of an extra into an error that says what to install; anything else stays as it is.
+
+    Args:
+        first: the extra that is named where several bring the library.
 
     Raises:
         ExtraMissing: a library of an extra is not installed.
@@ -37,7 +43,8 @@ def extras_named() -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
-        extra = next((name for name, packages in EXTRAS.items() if package in packages), None)
+        named = (first, *EXTRAS)
+        extra = next((name for name in named if package in EXTRAS[name]), None)
         if extra is None:
             raise
         raise ExtraMissing(extra) from error

@@ -18,6 +18,7 @@ from humanely.apps.cli import (
     retention,
     serve,
     staff,
+    verify,
     webhook,
 )
 from humanely.apps.cli.extras import extras_named
@@ -28,7 +29,7 @@ MANUAL = """The open, self-hosted empathy layer for digital interactions.
 Humanely estimates what a message may feel like and what it calls for, and what an answer shows.
 The difference is the empathy gap. An estimate describes a message, never a person.
 
-Nothing leaves this machine: no account, no outside call.
+Nothing leaves this machine: no account, no outside call; only `verify` asks issuers for their keys and lists.
 """
 
 EPILOG = "Exit codes: 0 fine · 1 could not be done, the reason is on stderr · 2 the command was put together wrongly."
@@ -47,6 +48,7 @@ app.command("read", epilog=read.EPILOG)(read.read)
 app.command("mcp", epilog=mcp.EPILOG)(mcp.mcp)
 app.command("replay", epilog=replay.EPILOG)(replay.replay)
 app.command("serve", epilog=serve.EPILOG)(serve.serve)
+app.command("verify", epilog=verify.EPILOG)(verify.verify)
 app.add_typer(key.app, name="key")
 app.add_typer(staff.app, name="staff")
 app.add_typer(ledger.app, name="ledger")

@@ -72,32 +72,34 @@ class Fetching:
             status_lists=_joined(known.status_lists, needs.status_lists, found),
         )
 
-    async def document(self, asked: str, most_bytes: int, now: dt.datetime) -> Fetched:
-        """One document, of a did:web or an https address; whatever goes wrong is why it is absent."""
+    async def document(self, asked: str, most_bytes: int, now: dt.datetime, *, any_kind: bool = False) -> Fetched:
+        """One document, of a did:web or an https address; whatever goes wrong is why it is absent.
+
+        Args:
+            any_kind: pictures and everything else, too; otherwise only JSON is taken.
+        """
         try:
             url = _address(asked)
             async with asyncio.timeout(self._within_s):
-                return await self._got(url, most_bytes, now)
+                return Obtained(await self._got(url, most_bytes, any_kind), now)
         except (_Refused, AddressRefused, DidWebMalformed):
             return Absent("refused", at=now)
         except _Bad:
             return Absent("bad", at=now)
-        except (TimeoutError, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
-            return Absent("unreachable", at=now, next_try=now + RETRY)
-        except (_Later, httpcore.ProxyError, ssl.SSLError, OSError, UnicodeError):
+        except _UNREACHABLE:
             return Absent("unreachable", at=now, next_try=now + RETRY)
 
-    async def _got(self, url: str, most_bytes: int, now: dt.datetime) -> Obtained:
+    async def _got(self, url: str, most_bytes: int, any_kind: bool) -> bytes:
         headers = {"accept": "application/json, */*;q=0.1", "accept-encoding": "identity", "user-agent": "Humanely"}
         async with self._pool.stream("GET", url, headers=[*headers.items()]) as answer:
             told = {name.lower(): value.decode("latin-1") for name, value in answer.headers}
-            _must_be_fine(answer.status, told)
+            _must_be_fine(answer.status, told, any_kind)
             came = bytearray()
             async for part in answer.aiter_stream():
                 came += part
                 if len(came) > most_bytes:
                     raise _Bad
-        return Obtained(bytes(came), now)
+        return bytes(came)
 
 
 class _Refused(Exception):
@@ -110,6 +112,12 @@ class _Bad(Exception):
 
 class _Later(Exception):
     """Whoever was asked says to come back later."""
+
+
+_UNREACHABLE = (
+    *(_Later, TimeoutError, OSError, UnicodeError, ssl.SSLError),
+    *(httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError),
+)
 
 
 def _address(asked: str) -> str:
@@ -131,14 +139,14 @@ def _address(asked: str) -> str:
     return url
 
 
-def _must_be_fine(status: int, told: Mapping[bytes, str]) -> None:
+def _must_be_fine(status: int, told: Mapping[bytes, str], any_kind: bool) -> None:
     if status in _LATER or status >= _REFUSED.stop:
         raise _Later
     if status in _REFUSED:
         raise _Refused
     kind = told.get(b"content-type", "").partition(";")[0].strip().lower()
-    is_json = kind == "application/json" or kind.endswith("+json") or kind == "application/vc"
-    if status != _OK or not is_json or told.get(b"content-encoding", "identity") != "identity":
+    is_fit = any_kind or kind == "application/json" or kind.endswith("+json") or kind == "application/vc"
+    if status != _OK or not is_fit or told.get(b"content-encoding", "identity") != "identity":
         raise _Bad
 
 

@@ -33,6 +33,7 @@ class Told(msgspec.Struct, frozen=True):
         still: what can be said all the same.
         next: what to do now.
         contact: whom to ask, in a sentence; empty where nothing needs asking.
+        settles: what goes before `evidence`, where there is any.
         evidence: what would settle it, best first.
         how_long: the time limit, in a sentence; empty where nothing is open.
         checks: every question.
@@ -44,6 +45,7 @@ class Told(msgspec.Struct, frozen=True):
     still: tuple[str, ...]
     next: str
     contact: str
+    settles: str
     evidence: tuple[str, ...]
     how_long: tuple[str, ...]
     checks: tuple[CheckTold, ...]
@@ -66,10 +68,11 @@ def told(outcome: Outcome, locale: str) -> Told:
     return Told(
         locale=said.locale,
         headline=said.headline(outcome),
-        sentences=said.why(deciding),
+        sentences=said.why(deciding) if is_open else said.good(outcome),
         still=tuple(said.say(f"verify-still-{one.code}", one.values) for one in outcome.statements),
         next=said.turn(deciding),
-        contact=said.contact(deciding.contact) if is_open else "",
+        contact=said.contact(deciding.contact) if is_open and deciding.name != "readable" else "",
+        settles=said.say("verify-settles") if deciding.evidence else "",
         evidence=tuple(said.say(f"verify-evidence-{code}") for code in deciding.evidence),
         how_long=said.how_long(deciding) if is_open else (),
         checks=tuple(said.check(one) for one in outcome.checks),
@@ -90,6 +93,11 @@ class _Words:
         finer = f"verify-verdict-{outcome.verdict}-{issuer.cause}"
         key = finer if has(self.locale, finer) else f"verify-verdict-{outcome.verdict}"
         return self.say(key, issuer.values)
+
+    def good(self, outcome: Outcome) -> tuple[str, ...]:
+        """Of a valid credential: what it was found by."""
+        told_of = (check for check in outcome.checks[1:] if check.answer != "not_applicable")
+        return tuple(sentence for check in told_of for sentence in self.why(check))
 
     def why(self, check: Check) -> tuple[str, ...]:
         """The sentence of the cause, then those of the broken rules, or of what is wrong with the file."""

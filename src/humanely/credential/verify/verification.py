@@ -17,7 +17,7 @@ from humanely.credential.carrier.presented import Presented, presented
 from humanely.credential.carrier.unreadable import CarrierUnreadable
 from humanely.credential.proof import jwt, proof_set, strict_json
 from humanely.credential.proof.strict_json import CredentialUnreadable
-from humanely.credential.verify import claims, endorsements, signature, status, structure, term
+from humanely.credential.verify import claims, endorsements, packaged, signature, status, structure, term
 from humanely.credential.verify.claims import Json, plain
 from humanely.credential.verify.known import Known, Needs
 from humanely.credential.verify.outcome import About, Check, Contact, Outcome, Statement, Value, check_of
@@ -79,6 +79,7 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
         known: everything that is known beside it; what is missing there is told as not known.
         now: aware.
     """
+    known = packaged.joined(known, shown.extra)
     try:
         credential = _read(shown)
         signed = _signature(shown, credential, known, now)
@@ -97,7 +98,8 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
         endorsements.checked(credential, known, now),
     )
     contact = claims.contact(credential, known, is_signed=signed.holds)
-    return Outcome(now, tuple(_with(contact, check) for check in checks), about, _statements(about, signed, checks))
+    statements = (*_of_package(shown, credential, signed, now), *_statements(about, signed, checks))
+    return Outcome(now, tuple(_with(contact, check) for check in checks), about, statements)
 
 
 def _read(shown: Presented) -> Json:
@@ -138,6 +140,16 @@ def _with(contact: Contact | None, check: Check) -> Check:
     if contact is None or check.answer in ("yes", "not_applicable"):
         return check
     return msgspec.structs.replace(check, contact=contact)
+
+
+def _of_package(shown: Presented, credential: Json, signed: Signature, now: datetime) -> tuple[Statement, ...]:
+    """Whether the signature would hold with the keys of the package, which nobody has confirmed."""
+    issuer = proof_set.issuer_of(credential)
+    seen = next((one.seen for one in shown.extra.keys if one.id == issuer), None) if shown.extra else None
+    if signed.check.answer != "not_known" or shown.extra is None or seen is None:
+        return ()
+    again = _signature(shown, credential, packaged.trusted(Known(), shown.extra), now)
+    return (Statement("package-key", {"date": seen}),) if again.holds else ()
 
 
 def _statements(about: About, signed: Signature, checks: tuple[Check, ...]) -> tuple[Statement, ...]:

@@ -175,6 +175,7 @@ verify-still-says-from = In der Datei selbst steht, dass er ab { $from } gilt. B
 verify-still-says-until = In der Datei selbst steht, dass er bis { $until } gilt. Bestätigen konnten wir das nicht.
 verify-still-says-from-until = In der Datei selbst steht, dass er von { $from } bis { $until } gilt. Bestätigen konnten wir das nicht.
 verify-still-in-force-on = Am { $date } zeigte die Liste der ausstellenden Stelle nichts, was dagegen spricht.
+verify-still-package-key = Mit dem Schlüsseleintrag aus dem Paket, gesehen am { $date }, ist die Unterschrift in Ordnung. Bei der ausstellenden Stelle konnten wir diesen Eintrag nicht bestätigen.
 
 ## Was jetzt zu tun ist
 
@@ -185,6 +186,7 @@ verify-turn-issuer = Der nächste Schritt liegt bei der ausstellenden Stelle. Di
 verify-turn-verifier = Der nächste Schritt liegt bei denen, die prüfen.
 verify-turn-us = Der nächste Schritt liegt bei uns oder bei einem Prüfprogramm, das diese Art lesen kann. Sonst muss niemand etwas tun.
 
+verify-settles = Das würde Klarheit schaffen:
 verify-evidence-original_file = Die Datei genau so, wie die ausstellende Stelle sie ausgegeben hat, kein Bildschirmfoto und keine Kopie aus einem Chat.
 verify-evidence-issuer_confirmation = Eine Bestätigung der ausstellenden Stelle, erbeten unter einer Adresse, die Sie unabhängig von dieser Datei gefunden haben.
 verify-evidence-issuer_records = Die eigenen Unterlagen der ausstellenden Stelle über die Leistung, etwa ein Eintrag in ihrem Register.

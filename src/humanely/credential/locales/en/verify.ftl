@@ -175,6 +175,7 @@ verify-still-says-from = The file itself says that it is valid from { $from } on
 verify-still-says-until = The file itself says that it is valid until { $until }. We could not confirm that.
 verify-still-says-from-until = The file itself says that it is valid from { $from } to { $until }. We could not confirm that.
 verify-still-in-force-on = On { $date } the issuer's list showed nothing against it.
+verify-still-package-key = With the key record that came in the package, seen on { $date }, the signature holds. We could not confirm that record with the issuer.
 
 ## What to do now
 
@@ -185,6 +186,7 @@ verify-turn-issuer = The next step is with the issuer. The holder cannot put thi
 verify-turn-verifier = The next step is with whoever is checking.
 verify-turn-us = The next step is with us, or with a verifier that can read this kind. Nobody else has to do anything.
 
+verify-settles = What would settle it:
 verify-evidence-original_file = The file exactly as the issuer gave it out, not a screenshot and not a copy out of a chat.
 verify-evidence-issuer_confirmation = A confirmation by the issuer, asked for at an address that you found independently of this file.
 verify-evidence-issuer_records = The issuer's own record of the achievement, such as an entry in its register.

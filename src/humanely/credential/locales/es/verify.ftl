@@ -175,6 +175,7 @@ verify-still-says-from = El propio archivo dice que es válida desde el { $from 
 verify-still-says-until = El propio archivo dice que es válida hasta el { $until }. No hemos podido confirmarlo.
 verify-still-says-from-until = El propio archivo dice que es válida desde el { $from } hasta el { $until }. No hemos podido confirmarlo.
 verify-still-in-force-on = El { $date } la lista de la entidad emisora no mostraba nada en contra.
+verify-still-package-key = Con el registro de claves que venía en el paquete, visto el { $date }, la firma es buena. No hemos podido confirmar ese registro con la entidad emisora.
 
 ## Qué hacer ahora
 
@@ -185,6 +186,7 @@ verify-turn-issuer = El siguiente paso es de la entidad emisora. La persona titu
 verify-turn-verifier = El siguiente paso es de quien comprueba.
 verify-turn-us = El siguiente paso es nuestro, o de un verificador que pueda leer este tipo. Nadie más tiene que hacer nada.
 
+verify-settles = Esto lo aclararía:
 verify-evidence-original_file = El archivo exactamente como lo entregó la entidad emisora, no una captura de pantalla ni una copia de un chat.
 verify-evidence-issuer_confirmation = Una confirmación de la entidad emisora, pedida a una dirección que usted haya encontrado aparte de este archivo.
 verify-evidence-issuer_records = Los registros de la propia entidad emisora sobre el logro, como un asiento en su registro.

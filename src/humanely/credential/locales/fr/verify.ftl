@@ -175,6 +175,7 @@ verify-still-says-from = Le fichier lui-même dit qu'elle est valide à partir d
 verify-still-says-until = Le fichier lui-même dit qu'elle est valide jusqu'au { $until }. Nous n'avons pas pu le confirmer.
 verify-still-says-from-until = Le fichier lui-même dit qu'elle est valide du { $from } au { $until }. Nous n'avons pas pu le confirmer.
 verify-still-in-force-on = Le { $date }, la liste de l'organisme émetteur ne montrait rien contre elle.
+verify-still-package-key = Avec le relevé de clés venu dans le paquet, vu le { $date }, la signature est bonne. Nous n'avons pas pu confirmer ce relevé auprès de l'organisme émetteur.
 
 ## Que faire maintenant
 
@@ -185,6 +186,7 @@ verify-turn-issuer = La prochaine étape revient à l'organisme émetteur. La pe
 verify-turn-verifier = La prochaine étape revient à qui vérifie.
 verify-turn-us = La prochaine étape nous revient, ou revient à un vérificateur qui sait lire cette sorte. Personne d'autre n'a rien à faire.
 
+verify-settles = Ce qui permettrait d'y voir clair :
 verify-evidence-original_file = Le fichier exactement tel que l'organisme émetteur l'a remis, ni capture d'écran, ni copie tirée d'une messagerie.
 verify-evidence-issuer_confirmation = Une confirmation de l'organisme émetteur, demandée à une adresse trouvée indépendamment de ce fichier.
 verify-evidence-issuer_records = Les documents de l'organisme émetteur lui-même sur la réussite, comme une inscription à son registre.
