@@ -1,5 +1,6 @@
 """The server over a real socket: it streams, it resumes, it stops in order."""
 
+import contextlib
 import json
 import socket
 import threading
@@ -72,12 +73,18 @@ def newest(folder: Path) -> Checkpoint:
 
 def test_it_stops_in_order_though_somebody_listens(tmp_path: Path) -> None:
     with running(tmp_path / "data") as server, server.client("turns", "read") as client:
-        answers: list[httpx.Response] = []
+        answers: list[int] = []
         lines: list[str] = []
+
+        def ask_late() -> None:
+            long = {**TURN, "conversation_id": "late", "text": "Nobody answers me. " * 900}
+            # What the server had not yet read when its connections closed, it never had.
+            with contextlib.suppress(httpx.RemoteProtocolError, httpx.ConnectError, httpx.ReadError):
+                answers.append(client.post("/v1/turns", json=long).status_code)
+
         with client.stream("GET", "/v1/events") as heard:
             client.post("/v1/turns", json=TURN)
-            long = {**TURN, "conversation_id": "late", "text": "Nobody answers me. " * 900}
-            asking = threading.Thread(target=lambda: answers.append(client.post("/v1/turns", json=long)))
+            asking = threading.Thread(target=ask_late)
             asking.start()
             lines.append(next(heard.iter_lines()))
             status, said = server.stop()
@@ -85,7 +92,7 @@ def test_it_stops_in_order_though_somebody_listens(tmp_path: Path) -> None:
         verified = humanely("ledger", "verify", "--data", str(server.folder))
     assert (status, lines) == (0, [": humanely"])
     assert "Stopped." in said
-    assert [answer.status_code for answer in answers] in ([200], [503])
+    assert answers in ([200], [503], [])
     assert newest(server.folder).size >= 4
     assert verified.returncode == 0, verified.stdout + verified.stderr
 
