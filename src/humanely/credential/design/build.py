@@ -127,7 +127,7 @@ def written(moment: dt.datetime) -> str:
     >>> written(dt.datetime(2026, 3, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=2))))
     '2026-03-01T10:00:00Z'
     """
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _filled(fields: Json) -> Json:

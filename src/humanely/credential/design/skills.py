@@ -6,6 +6,7 @@ Nothing is looked up: whoever designs writes the code and the address of the ski
 import msgspec
 
 from humanely.credential.design.form import Form
+from humanely.credential.design.spelling import IDENTIFIER
 
 NAME_CHARACTERS = 120
 NOTE_CHARACTERS = 400
@@ -17,7 +18,7 @@ class Skill(msgspec.Struct, frozen=True):
     Attributes:
         framework: whose list it is on, as "ESCO"; None for a skill in one's own words.
         code: its code there.
-        url: its address there; only with it can machines compare.
+        url: its address there; only with it can machines compare. ESCO's begin with http://.
         level: how far, in the framework's own words, as "B1" or "4".
     """
 
@@ -47,7 +48,7 @@ def skill(form: Form) -> Skill:
         name=form.text("name", NAME_CHARACTERS),
         framework=form.maybe_text("framework", NAME_CHARACTERS),
         code=form.maybe_text("code", NAME_CHARACTERS),
-        url=form.link("url"),
+        url=form.maybe_pattern("url", IDENTIFIER, "not_identifier"),
         level=form.maybe_text("level", NAME_CHARACTERS),
     )
     if (found.code or found.url) and form.given("framework") is None:

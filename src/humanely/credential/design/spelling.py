@@ -3,6 +3,8 @@
 import re
 
 LINK = re.compile(r"https://[^\s/?#@\\\"<>]+(?:[/?#][^\s\\\"<>]*)?", re.ASCII)
+IDENTIFIER = re.compile(r"https?://[^\s/?#@\\\"<>]+(?:[/?#][^\s\\\"<>]*)?", re.ASCII)
+"""An address that names something and is not gone to; ESCO's begin with http://."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{3,30}", re.ASCII)
@@ -13,5 +15,5 @@ _OF_ADDRESS = r"[^\s@,;:<>\"()\[\]\\"
 EMAIL = re.compile(rf"(?=.{{3,254}}\Z){_OF_ADDRESS}]{{1,64}}@{_OF_ADDRESS}.]+(?:\.{_OF_ADDRESS}.]+)+")
 """Loose on purpose: only a letter that arrives shows that an address is one."""
 
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and marks that turn the direction of text, so that a name can be made to look like another."""
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, halves of characters, and marks that turn text around, so that a name can look like another."""

@@ -4,6 +4,7 @@ design-fault-not-text = Hier gehört Text hin. Bitte schreiben Sie es in Worten.
 design-fault-hidden-characters = Darin stehen verborgene Zeichen, die die Reihenfolge der Buchstaben umdrehen können. Bitte tippen Sie es neu, ohne zu kopieren.
 design-fault-too-long = Das sind { $length } Zeichen; Platz ist für { $most }. Bitte kürzen Sie es.
 design-fault-not-link = Das ist keine Adresse, die mit https:// beginnt. Bitte kopieren Sie sie aus der Adresszeile des Browsers.
+design-fault-not-identifier = Das ist keine Adresse, die mit https:// oder http:// beginnt. Bitte kopieren Sie sie von der Seite des Verzeichnisses.
 design-fault-not-language = Das ist kein Sprachkürzel. Bitte schreiben Sie zwei oder drei kleine Buchstaben, etwa „en“, „de“ oder „pt-BR“.
 design-fault-not-colour = Das ist keine Farbe. Bitte schreiben Sie # und sechs Ziffern oder Buchstaben von a bis f, etwa #1d4f91.
 design-fault-not-email = Das ist keine E-Mail-Adresse. Bitte sehen Sie nach, ob ein @ oder Punkt fehlt oder ein Komma darin steht.

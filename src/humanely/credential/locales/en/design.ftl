@@ -4,6 +4,7 @@ design-fault-not-text = This should be text. Please write it in words.
 design-fault-hidden-characters = There are hidden characters in it that can turn the order of the letters around. Please type it anew, without copying.
 design-fault-too-long = This has { $length } characters; there is room for { $most }. Please shorten it.
 design-fault-not-link = This is no address that begins with https://. Please copy it from the browser’s address bar.
+design-fault-not-identifier = This is no address that begins with https:// or http://. Please copy it from the framework’s own page.
 design-fault-not-language = This is no language tag. Please write two or three small letters, such as “en”, “de” or “pt-BR”.
 design-fault-not-colour = This is no colour. Please write # and six digits or letters from a to f, such as #1d4f91.
 design-fault-not-email = This is no e-mail address. Please check it for a missing @ or dot, and for commas.

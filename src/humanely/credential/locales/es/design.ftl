@@ -4,6 +4,7 @@ design-fault-not-text = Aquí va texto. Por favor, escríbalo con palabras.
 design-fault-hidden-characters = Contiene caracteres ocultos que pueden invertir el orden de las letras. Por favor, escríbalo de nuevo, sin copiar.
 design-fault-too-long = Tiene { $length } caracteres; caben { $most }. Por favor, acórtelo.
 design-fault-not-link = No es una dirección que empiece por https://. Por favor, cópiela de la barra de direcciones del navegador.
+design-fault-not-identifier = No es una dirección que empiece por https:// o http://. Por favor, cópiela de la página del propio marco.
 design-fault-not-language = No es un código de idioma. Por favor, escriba dos o tres letras minúsculas, como «en», «es» o «pt-BR».
 design-fault-not-colour = No es un color. Por favor, escriba # y seis cifras o letras de la a a la f, como #1d4f91.
 design-fault-not-email = No es una dirección de correo. Por favor, mire si falta una @ o un punto, o si hay una coma.

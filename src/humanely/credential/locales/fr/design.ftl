@@ -4,6 +4,7 @@ design-fault-not-text = Il faut du texte ici. Merci de l’écrire avec des mots
 design-fault-hidden-characters = Il contient des caractères cachés qui peuvent inverser l’ordre des lettres. Merci de le retaper, sans copier.
 design-fault-too-long = Il y a { $length } caractères ; il y a place pour { $most }. Merci de raccourcir.
 design-fault-not-link = Ce n’est pas une adresse qui commence par https://. Merci de la copier depuis la barre d’adresse du navigateur.
+design-fault-not-identifier = Ce n’est pas une adresse qui commence par https:// ou http://. Merci de la copier depuis la page du référentiel.
 design-fault-not-language = Ce n’est pas un code de langue. Merci d’écrire deux ou trois minuscules, comme « en », « fr » ou « pt-BR ».
 design-fault-not-colour = Ce n’est pas une couleur. Merci d’écrire # et six chiffres ou lettres de a à f, comme #1d4f91.
 design-fault-not-email = Ce n’est pas une adresse électronique. Merci de regarder s’il manque un @ ou un point, ou s’il y a une virgule.
