@@ -27,7 +27,11 @@ def canonical(document: Mapping[str, Any], pins: Mapping[str, str] = _NO_CHOICE)
     >>> canonical({"@context": ["https://www.w3.org/ns/credentials/v2"], "id": "urn:x:1", "name": "Teamwork"})
     b'<urn:x:1> <https://schema.org/name> "Teamwork" .\n'
     """
-    return canonical_nquads(statements(document, pins))
+    try:
+        quads = statements(document, pins)
+    except RecursionError as wrong:
+        raise NotCanonical("too_complex") from wrong
+    return canonical_nquads(quads)
 
 
 def canonical_nquads(dataset: Iterable[Quad], algorithm: str = "sha256") -> bytes:
@@ -45,5 +49,7 @@ def canonical_nquads(dataset: Iterable[Quad], algorithm: str = "sha256") -> byte
     """
     try:
         return ordered(dataset, algorithm).encode()
+    except RecursionError as wrong:
+        raise NotCanonical("too_complex") from wrong
     except UnicodeEncodeError as wrong:
         raise NotCanonical("malformed") from wrong

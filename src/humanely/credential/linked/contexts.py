@@ -83,6 +83,12 @@ def digests(url: str) -> tuple[str, ...]:
     return tuple(version.digest for version in pinned().addresses.get(url, ()))
 
 
+def table_number(url: str, digest: str | None = None) -> int | None:
+    """Which table an address is read by: the first, or the one with this digest; None where we do not hold it."""
+    versions = pinned().addresses.get(url, ())
+    return next((version.table for version in versions if digest in {None, version.digest}), None)
+
+
 def choices(document: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
     """Other versions of the vocabularies a document names, as digest by address: at most ``MOST_CHOICES``.
 

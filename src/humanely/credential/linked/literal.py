@@ -7,6 +7,7 @@ from humanely.credential.linked.fault import NotCanonical
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+I18N = "https://www.w3.org/ns/i18n#"
 STRING, DOUBLE = f"{XSD}string", f"{XSD}double"
 LARGEST_INTEGER = 10**21
 """From here on a number without fraction is written as a double, as JavaScript does."""
@@ -41,14 +42,18 @@ def plain(text: str, datatype: str = "") -> str:
     return f'"{body}"^^<{datatype}>' if datatype and datatype != STRING else f'"{body}"'
 
 
-def spoken(text: str, language: str) -> str:
-    """Write a string in a language.
+def spoken(text: str, language: str, direction: str = "") -> str:
+    """Write a string in a language, or that runs in a direction, or both.
 
-    >>> spoken("Bravo", "fr-CA")
-    '"Bravo"@fr-ca'
+    >>> spoken("Bravo", "fr-CA"), spoken("أحسنت", "ar", "rtl")
+    ('"Bravo"@fr-ca', '"أحسنت"^^<https://www.w3.org/ns/i18n#ar_rtl>')
     """
-    if _LANGUAGE.fullmatch(language) is None:
+    if (language or not direction) and _LANGUAGE.fullmatch(language) is None:
         raise NotCanonical("malformed", "@language")
+    if direction not in {"", "ltr", "rtl"}:
+        raise NotCanonical("malformed", "@direction")
+    if direction:
+        return plain(text, f"{I18N}{language.lower()}_{direction}")
     return f"{plain(text)}@{language.lower()}"
 
 

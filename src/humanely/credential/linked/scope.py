@@ -29,7 +29,7 @@ class Term(msgspec.Struct, frozen=True):
     is_property: bool
 
 
-class Scope(msgspec.Struct, frozen=True, eq=False, weakref=True):
+class Scope(msgspec.Struct, frozen=True, eq=False):
     """All terms in force, where undefined ones belong, and the scope that holds again one node further down."""
 
     terms: Mapping[str, Term]
@@ -63,7 +63,7 @@ class Scope(msgspec.Struct, frozen=True, eq=False, weakref=True):
 EMPTY = Scope(terms={})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def entered(scope: Scope, number: int, *, own: bool = False, of_type: bool = False) -> Scope:
     """Enter the context that a pinned table describes.
 

@@ -8,20 +8,18 @@ Source: W3C, JSON-LD 1.1 Processing Algorithms and API (2020), sections 5.1.2, 5
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import isfinite
+from sys import float_info
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from humanely.credential.linked import literal
-from humanely.credential.linked.contexts import NO_SCOPE, Row, pinned
+from humanely.credential.linked.contexts import NO_SCOPE, Row, table_number
 from humanely.credential.linked.fault import NotCanonical
 from humanely.credential.linked.scope import EMPTY, Scope, Term, entered
 
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph as they stand in N-Quads; the graph may be empty; blank nodes begin ``_:``."""
 
-DEEPEST = 100
-"""Nodes within nodes that are followed."""
 TYPE = f"<{literal.RDF}type>"
 FIRST, REST, NIL = f"<{literal.RDF}first>", f"<{literal.RDF}rest>", f"<{literal.RDF}nil>"
 _NO_CHOICE: Mapping[str, str] = MappingProxyType({})
@@ -44,18 +42,17 @@ def statements(document: Mapping[str, Any], pins: Mapping[str, str] = _NO_CHOICE
     [('<urn:x:1>', '<https://schema.org/name>', '"Teamwork"', '')]
     """
     reading = _Reading(pins)
-    reading.node(document, _Place(EMPTY, "", 0))
+    reading.node(document, _Place(EMPTY, ""))
     if not reading.quads:
         raise NotCanonical("malformed", "id")
     return reading.quads
 
 
 class _Place(NamedTuple):
-    """Where a node is read: the terms in force, the graph it belongs to, and how many nodes it lies within."""
+    """Where a node is read: the terms in force, and the graph it belongs to."""
 
     scope: Scope
     graph: str
-    depth: int
 
 
 class _Reading:
@@ -75,9 +72,7 @@ class _Reading:
 
     def node(self, element: Mapping[str, Any], place: _Place) -> str:
         """Read a node whose property's context is entered already, and say what stands for it."""
-        scope, graph, depth = place
-        if depth > DEEPEST:
-            raise NotCanonical("too_complex")
+        scope, graph = place
         # 1. The contexts of the node, then those of its types, in the order of their names.
         if "@context" in element:
             scope = self.introduced(scope, element["@context"])
@@ -90,26 +85,28 @@ class _Reading:
         self.quads.extend((subject, TYPE, _class(name, typed), graph) for name in types)
         self.once(subject, frozenset(types))
         # 3. What is said of it.
-        place = _Place(scope, graph, depth)
+        self.said(subject, element, _Place(scope, graph))
+        return subject
+
+    def said(self, subject: str, element: Mapping[str, Any], place: _Place) -> None:
+        """Read what is said of a node."""
         for key, value in element.items():
             if key == "@context":
                 continue
-            term = scope.terms.get(key) or _in_vocabulary(scope, key)
+            term = place.scope.terms.get(key) or _in_vocabulary(place.scope, key)
             if term.is_property:
                 self.property(subject, key, term, value, place)
             elif key not in _SPELLINGS or term.row.iri != _SPELLINGS[key]:
                 raise NotCanonical("term_undefined", key)
-        return subject
 
     def introduced(self, scope: Scope, given: object) -> Scope:
         """Enter the contexts that a node names."""
         for url in _several(given):
             if not isinstance(url, str):
                 raise NotCanonical("context_unknown", "@context")
-            versions = pinned().addresses.get(url)
-            if versions is None:
+            number = table_number(url, self.pins.get(url))
+            if number is None:
                 raise NotCanonical("context_unknown", url)
-            number = next((one.table for one in versions if one.digest == self.pins.get(url)), versions[0].table)
             scope = entered(scope, number)
         return scope
 
@@ -180,7 +177,7 @@ class _Reading:
             scope = entered(scope, row.scope, own=True)
         if "@value" in item:
             return _worded(item, key, row, scope)
-        return self.node(item, _Place(scope, place.graph, place.depth + 1))
+        return self.node(item, _Place(scope, place.graph))
 
     def scalar(self, item: object, row: Row, scope: Scope) -> str:
         """Read a string, number or truth value as its term says."""
@@ -206,13 +203,14 @@ def _class(name: str, scope: Scope) -> str:
 
 
 def _worded(item: Mapping[str, object], key: str, row: Row, scope: Scope) -> str:
-    """Read a value that says its own language or datatype, as only values of terms without one may."""
-    if stray := item.keys() - {"@value", "@language", "@type"}:
+    """Read a value that says its own language, direction or datatype."""
+    if stray := item.keys() - {"@value", "@language", "@direction", "@type"}:
         raise NotCanonical("term_undefined", min(stray))
-    value, language, datatype = item["@value"], item.get("@language"), item.get("@type")
-    if isinstance(value, str) and isinstance(language, str) and "@type" not in item:
-        return literal.spoken(value, language)
-    if row.coercion or not isinstance(datatype, str) or "@language" in item:
+    if "@type" not in item:
+        return _spoken(item, key)
+    # A datatype of its own is for terms without one: else there were two ways to write a date, and one to hide it.
+    value, datatype = item["@value"], item["@type"]
+    if row.coercion or not isinstance(datatype, str) or len(item) > 2:
         raise NotCanonical("malformed", key)
     if datatype == "@json":
         return literal.verbatim(value)
@@ -222,9 +220,17 @@ def _worded(item: Mapping[str, object], key: str, row: Row, scope: Scope) -> str
     return literal.plain(value, datatype) if isinstance(value, str) else _native(value, datatype)
 
 
+def _spoken(item: Mapping[str, object], key: str) -> str:
+    """Read a text in a language, or written in a direction, or both."""
+    value, language, direction = item["@value"], item.get("@language", ""), item.get("@direction", "")
+    if not (isinstance(value, str) and isinstance(language, str) and isinstance(direction, str)) or len(item) == 1:
+        raise NotCanonical("malformed", key)
+    return literal.spoken(value, language, direction)
+
+
 def _native(value: object, datatype: str) -> str:
     """Read a number or truth value."""
-    if not isinstance(value, bool | int | float) or (isinstance(value, float) and not isfinite(value)):
+    if not isinstance(value, bool | int | float) or not abs(value) <= float_info.max:
         raise NotCanonical("malformed")
     return literal.native(value, datatype)
 
