@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.credential.carrier.png import MAX_BYTES, MAX_CREDENTIAL_BYTES, bake, unbake
+from humanely.credential.carrier.png import MAX_BYTES, MAX_CREDENTIAL_BYTES, bake, size, unbake
 from humanely.credential.carrier.unreadable import CarrierUnreadable
 from tests.credential.carrier.making import CREDENTIAL, JWT, SAMPLES, chunk, compressed, png
 
@@ -110,6 +110,13 @@ def test_what_is_no_credential_is_neither_baked_nor_read(credential: bytes, faul
         bake(png(), credential)
     assert caught.value.fault == fault
     assert refused(png(chunk(b"iTXt", b"openbadgecredential\0\0\0\0\0" + credential))) == fault
+
+
+def test_the_size_of_a_picture_is_read_and_has_bounds() -> None:
+    assert size(png()) == (1, 1)
+    wide = chunk(b"IHDR", (5000).to_bytes(4) + (1).to_bytes(4) + b"\x08\x02\0\0\0") + chunk(b"IEND", b"")
+    with pytest.raises(CarrierUnreadable, match="larger"):
+        size(b"\x89PNG\r\n\x1a\n" + wide)
 
 
 def test_a_huge_picture_is_refused() -> None:

@@ -16,6 +16,8 @@ KEYWORD = b"openbadgecredential"
 OLD_KEYWORD = b"openbadges"
 MAX_BYTES = 8 << 20
 """Of the picture with what is baked in."""
+MAX_SIDE = 4096
+"""Pixels of a picture that we draw ourselves; baking and reading never look at pixels."""
 MAX_CREDENTIAL_BYTES = 1 << 20
 """Of the credential, unpacked; a real one has 2 to 30 KiB."""
 
@@ -61,6 +63,19 @@ def unbake(picture: bytes) -> bytes:
             must_be_text(text)
             return text
     raise CarrierUnreadable("nothing_inside")
+
+
+def size(picture: bytes) -> tuple[int, int]:
+    """Width and height in pixels, of a picture whose chunks are all sound.
+
+    Raises:
+        CarrierUnreadable: `damaged`; `too_large` for more than 4,096 pixels on a side.
+    """
+    header = next(chunk.data for chunk in list(_chunks(picture)) if chunk.kind == b"IHDR")
+    width, height = int.from_bytes(header[:4]), int.from_bytes(header[4:8])
+    if not 0 < width <= MAX_SIDE or not 0 < height <= MAX_SIDE:
+        raise CarrierUnreadable("too_large")
+    return width, height
 
 
 def _chunks(picture: bytes) -> Iterator[_Chunk]:

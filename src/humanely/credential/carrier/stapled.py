@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -27,7 +27,6 @@ MAX_PART_BYTES = 16 << 20
 CREDENTIAL, KEYS, STATUS, LEDGER = "credential.json", "issuer-keys.json", "status-lists.json", "ledger.json"
 CERTIFICATE, PICTURE, README = "certificate.pdf", "badge.png", "README.txt"
 _ABOUT = "stapled.json"
-_VERSION = 1
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can say: no entry tells when it was packed, `stapled_at` does."""
 _BROKEN = (
@@ -92,7 +91,7 @@ class Stapled(msgspec.Struct, frozen=True):
 
 
 class _About(msgspec.Struct):
-    version: int
+    version: Literal[1]
     locale: str
     stapled_at: datetime
 
@@ -104,7 +103,7 @@ def staple(parts: Stapled) -> bytes:
         CarrierUnreadable: the credential is `empty`, `too_large` or `not_text`.
     """
     must_be_text(parts.credential)
-    about = _About(version=_VERSION, locale=parts.locale, stapled_at=parts.stapled_at)
+    about = _About(version=1, locale=parts.locale, stapled_at=parts.stapled_at)
     entries = {
         README: _readme(parts),
         CREDENTIAL: parts.credential,

@@ -2,7 +2,7 @@
 certificate-awarded-to = Diese Urkunde wird verliehen an
 certificate-for = für
 certificate-awarded-by = verliehen von
-certificate-awarded-on = am
+certificate-awarded-on = am { DATETIME($day, dateStyle: "long") }
 certificate-day = { DATETIME($day, dateStyle: "long") }
 certificate-valid-until = Gültig bis { DATETIME($day, dateStyle: "long") }
 certificate-title = { $achievement } – Urkunde für { $recipient }
@@ -10,7 +10,6 @@ certificate-description = Urkunde: { $recipient } hat „{ $achievement }“ erw
 certificate-meaning = Was das über Sie sagt
 certificate-check = Hier prüfen
 certificate-code = oder diesen Code vorlesen
-certificate-code-said = Kurzcode, Zeichen für Zeichen: { $code }
 certificate-qr-said = Ein QR-Code, der { $url } öffnet
 
 # Die Urkunde: Rückseite, für alle, die es wissen wollen.
@@ -19,8 +18,9 @@ certificate-behind-line = { $achievement } · { $recipient }
 certificate-criteria = Was zu zeigen war
 certificate-narrative = Wie es gezeigt wurde
 certificate-how = So lässt es sich prüfen
-certificate-how-scan = Scannen Sie den Code auf der Vorderseite oder öffnen Sie { $url }. Die Seite sagt in klaren Worten, ob der Nachweis heute gültig ist, und wen Sie fragen können, wenn nicht.
-certificate-how-code = Keine Kamera? Öffnen Sie { $url } und lesen Sie den Kurzcode { $code } vor oder tippen Sie ihn ein. Ein Versprecher fällt auf.
+certificate-how-scan = Scannen Sie den Code auf der Vorderseite, oder öffnen Sie diese Adresse:
+certificate-how-page = Die Seite sagt in klaren Worten, ob der Nachweis heute gültig ist, und wen Sie fragen können, wenn nicht.
+certificate-how-code = Keine Kamera? Lesen Sie den Kurzcode { $code } vor, zum Beispiel am Telefon. Ein Versprecher fällt auf.
 certificate-how-file = Der signierte Nachweis ist dieser PDF-Datei als { $name } beigefügt. Jede Person kann die Datei prüfen, ohne uns zu fragen, auch ohne Netz; Druck und Unterschrift auf Papier beweisen nichts.
 certificate-attachment = Der signierte Nachweis, den Maschinen prüfen können.
 

@@ -2,7 +2,7 @@
 certificate-awarded-to = This certificate is awarded to
 certificate-for = for
 certificate-awarded-by = awarded by
-certificate-awarded-on = on
+certificate-awarded-on = on { DATETIME($day, dateStyle: "long") }
 certificate-day = { DATETIME($day, dateStyle: "long") }
 certificate-valid-until = Valid until { DATETIME($day, dateStyle: "long") }
 certificate-title = { $achievement } – certificate for { $recipient }
@@ -10,7 +10,6 @@ certificate-description = Certificate: { $recipient } has earned “{ $achieveme
 certificate-meaning = What this says about you
 certificate-check = Check it here
 certificate-code = or read out this code
-certificate-code-said = Short code, character by character: { $code }
 certificate-qr-said = A QR code that opens { $url }
 
 # The certificate: back, for those who want to know.
@@ -19,8 +18,9 @@ certificate-behind-line = { $achievement } · { $recipient }
 certificate-criteria = What had to be shown
 certificate-narrative = How it was shown
 certificate-how = How to check it
-certificate-how-scan = Scan the code on the front, or open { $url }. The page says in plain words whether the credential is valid today, and whom to ask if it is not.
-certificate-how-code = No camera? Open { $url } and read out or type the short code { $code }. A slip of the tongue is noticed.
+certificate-how-scan = Scan the code on the front, or open this address:
+certificate-how-page = The page says in plain words whether the credential is valid today, and whom to ask if it is not.
+certificate-how-code = No camera? Read out the short code { $code }, over the telephone for instance. A slip of the tongue is noticed.
 certificate-how-file = The signed credential is attached to this PDF as { $name }. Anybody can check the file without asking us, even offline; print and signature on paper prove nothing.
 certificate-attachment = The signed credential, which machines can check.
 

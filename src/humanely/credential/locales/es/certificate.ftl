@@ -2,7 +2,7 @@
 certificate-awarded-to = Este certificado se otorga a
 certificate-for = por
 certificate-awarded-by = otorgado por
-certificate-awarded-on = el
+certificate-awarded-on = el { DATETIME($day, dateStyle: "long") }
 certificate-day = { DATETIME($day, dateStyle: "long") }
 certificate-valid-until = Válido hasta el { DATETIME($day, dateStyle: "long") }
 certificate-title = { $achievement } – certificado para { $recipient }
@@ -10,7 +10,6 @@ certificate-description = Certificado: { $recipient } ha obtenido «{ $achieveme
 certificate-meaning = Lo que esto dice de usted
 certificate-check = Compruébelo aquí
 certificate-code = o lea este código en voz alta
-certificate-code-said = Código corto, carácter a carácter: { $code }
 certificate-qr-said = Un código QR que abre { $url }
 
 # El certificado: reverso, para quien quiera saber más.
@@ -19,8 +18,9 @@ certificate-behind-line = { $achievement } · { $recipient }
 certificate-criteria = Lo que había que demostrar
 certificate-narrative = Cómo se demostró
 certificate-how = Cómo comprobarlo
-certificate-how-scan = Escanee el código del anverso o abra { $url }. La página dice con palabras sencillas si la credencial es válida hoy y, si no lo es, a quién preguntar.
-certificate-how-code = ¿Sin cámara? Abra { $url } y lea o escriba el código corto { $code }. Si hay un desliz, se nota.
+certificate-how-scan = Escanee el código del anverso o abra esta dirección:
+certificate-how-page = La página dice con palabras sencillas si la credencial es válida hoy y, si no lo es, a quién preguntar.
+certificate-how-code = ¿Sin cámara? Lea en voz alta el código corto { $code }, por ejemplo por teléfono. Si hay un desliz, se nota.
 certificate-how-file = La credencial firmada va adjunta a este PDF como { $name }. Cualquier persona puede comprobar el archivo sin preguntarnos, incluso sin conexión; la impresión y la firma en papel no prueban nada.
 certificate-attachment = La credencial firmada, que las máquinas pueden comprobar.
 

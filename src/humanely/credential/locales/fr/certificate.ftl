@@ -2,7 +2,7 @@
 certificate-awarded-to = Ce certificat est décerné à
 certificate-for = pour
 certificate-awarded-by = décerné par
-certificate-awarded-on = le
+certificate-awarded-on = le { DATETIME($day, dateStyle: "long") }
 certificate-day = { DATETIME($day, dateStyle: "long") }
 certificate-valid-until = Valable jusqu’au { DATETIME($day, dateStyle: "long") }
 certificate-title = { $achievement } – certificat pour { $recipient }
@@ -10,7 +10,6 @@ certificate-description = Certificat : { $recipient } a obtenu « { $achievement
 certificate-meaning = Ce que cela dit de vous
 certificate-check = À vérifier ici
 certificate-code = ou lisez ce code à voix haute
-certificate-code-said = Code court, caractère par caractère : { $code }
 certificate-qr-said = Un code QR qui ouvre { $url }
 
 # Le certificat : verso, pour qui veut en savoir plus.
@@ -19,8 +18,9 @@ certificate-behind-line = { $achievement } · { $recipient }
 certificate-criteria = Ce qu’il fallait montrer
 certificate-narrative = Comment cela a été montré
 certificate-how = Comment le vérifier
-certificate-how-scan = Scannez le code au recto ou ouvrez { $url }. La page dit en mots simples si l’attestation est valable aujourd’hui et, sinon, à qui s’adresser.
-certificate-how-code = Pas d’appareil photo ? Ouvrez { $url } et lisez ou saisissez le code court { $code }. Une erreur de lecture se remarque.
+certificate-how-scan = Scannez le code au recto, ou ouvrez cette adresse :
+certificate-how-page = La page dit en mots simples si l’attestation est valable aujourd’hui et, sinon, à qui s’adresser.
+certificate-how-code = Pas d’appareil photo ? Lisez à voix haute le code court { $code }, par exemple au téléphone. Une erreur de lecture se remarque.
 certificate-how-file = L’attestation signée est jointe à ce PDF sous le nom { $name }. Chacun peut vérifier le fichier sans nous demander, même hors ligne ; l’impression et la signature sur papier ne prouvent rien.
 certificate-attachment = L’attestation signée, que les machines peuvent vérifier.
 
