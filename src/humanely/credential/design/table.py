@@ -131,7 +131,8 @@ def _rows(text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, tuple[
         for number, cells in enumerate(reader, 1 + skipped):
             if number > MOST_ROWS + 1 + skipped:
                 raise TableUnreadable("too_many_rows")
-            if any(cell.strip() for cell in cells):
-                yield number, tuple(unguarded(cell) for cell in cells)
+            bare = tuple(unguarded(cell) for cell in cells)
+            if any(cell.strip() for cell in bare):
+                yield number, bare
     except csv.Error:
         raise TableUnreadable("quotes") from None
