@@ -65,10 +65,22 @@ def agreement(
     if len(pairs) < LEAST:
         return None
     same = sum(one == other for one, other in pairs) / len(pairs)
-    return Agreement(pairs=len(pairs), same=_wilson(same, len(pairs)), kappa=_kappa(pairs, scale, weights))
+    return Agreement(pairs=len(pairs), same=proportion(same, len(pairs)), kappa=_kappa(pairs, scale, weights))
 
 
-def _wilson(share: float, n: int) -> Interval:
+def proportion(share: float, n: int) -> Interval:
+    """A share of so many with its 95 % interval.
+
+    Args:
+        share: [0, 1].
+        n: > 0.
+
+    Source: Wilson (1927).
+
+    >>> found = proportion(0.5, 20)
+    >>> found.value, round(found.low, 2), round(found.high, 2)
+    (0.5, 0.3, 0.7)
+    """
     middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
     half = _Z / (1 + _Z**2 / n) * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
     return Interval(share, max(middle - half, 0.0), min(middle + half, 1.0))

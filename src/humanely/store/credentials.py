@@ -133,7 +133,7 @@ class Credentials:
             return frozenset(_newest(connection, credential_ids))
 
     def find(
-        self, *, state: State | None = None, achievement: str = "", batch: str = "", limit: int = 100, offset: int = 0
+        self, *, state: State | None = None, achievement: str = "", batch: str = "", limit: int | None = 100, offset: int = 0
     ) -> tuple[Listed, ...]:
         """Credentials, the newest first; those that are gone only where they are asked for."""
         asked = select(credentials).where(credentials.c.state == state if state else credentials.c.state != "gone")

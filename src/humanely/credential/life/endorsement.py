@@ -17,8 +17,8 @@ from humanely.errors import HumanelyError
 Relation = Literal["peer", "mentor", "employer"]
 State = Literal["asked", "given", "held", "published", "withdrawn", "removed"]
 Step = Literal["asked", "given", "held", "published", "withdrawn", "reported", "removed"]
-Doubt = Literal["abuse", "crisis", "personal_data", "reported"]
-"""Why a moderator looks first."""
+Doubt = Literal["abuse", "crisis", "personal_data", "unread", "reported"]
+"""Why a moderator looks first; ``unread`` where nothing here can read it."""
 
 _LIVE: frozenset[State] = frozenset({"asked", "given", "held", "published"})
 
@@ -60,8 +60,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         at: aware, in UTC.
-        relation, name, text, digest: with ``given``: who says what, of which credential, as the SHA-256 of its
-            canonical form in 64 hexadecimal digits.
+        relation, name, text, digest: with ``given``: who says what, of exactly which credential, as the hash of what it
+            says.
         doubts: with ``held``.
     """
 

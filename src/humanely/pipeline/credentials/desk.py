@@ -25,6 +25,7 @@ from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy
 
 Made = Callable[[Credential], Sequence[StreamRecord]]
+Change = tuple[Credential, Sequence[StreamRecord]]
 
 
 class CredentialMissing(HumanelyError):
@@ -126,11 +127,28 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             CredentialMissing, CredentialGone, KeyReused, Overtaken: nothing was recorded.
             HumanelyError: what `made` raises, or one of `database_faults`.
         """
+
+        def change() -> list[Change]:
+            state = self.at(credential_id)
+            return [(state, made(state))]
+
+        return self.together(asked, change, files=files)
+
+    def together(
+        self, asked: Asked, change: Callable[[], Sequence[Change]], *, files: Sequence[EvidenceRecord] = ()
+    ) -> Credential:
+        """Record steps of several credentials, all or none; begin anew when others got ahead. Raises as `recorded`.
+
+        Args:
+            change: the credentials as they stand, each with its records.
+
+        Returns:
+            The first of them.
+        """
         for _ in range(TRIES):
             if (before := self.earlier(asked)) is not None:
                 return self.at(before)
-            state = self.at(credential_id)
-            done = self.commit([(state, made(state))], asked, files=files)
+            done = self.commit(change(), asked, files=files)
             if done is not None:
                 return done[0]
         raise Overtaken
@@ -149,11 +167,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         return found.body.decode()
 
     def commit(
-        self,
-        changed: Sequence[tuple[Credential, Sequence[StreamRecord]]],
-        asked: Asked,
-        *,
-        files: Sequence[EvidenceRecord] = (),
+        self, changed: Sequence[Change], asked: Asked, *, files: Sequence[EvidenceRecord] = ()
     ) -> list[Credential] | None:
         """Record steps of credentials, all of them or none; None where one of them has moved on."""
         (placed,) = self.ledger.commit([unit(changed, asked, files)], asked.now)
@@ -161,9 +175,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             raise placed
         return _applied(changed, placed) if isinstance(placed, Recorded) else None
 
-    def commit_each(
-        self, changed: Sequence[tuple[Credential, Sequence[StreamRecord]]], asked: Asked
-    ) -> list[Credential | HumanelyError]:
+    def commit_each(self, changed: Sequence[Change], asked: Asked) -> list[Credential | HumanelyError]:
         """Record steps of many credentials in one transaction, each by itself; what came of each, in order."""
         bare = msgspec.structs.replace(asked, repeat_key="")
         placed = self.ledger.commit([unit([one], bare) for one in changed], asked.now)
@@ -188,9 +200,7 @@ def member(asked: Asked) -> By:
     return staff(asked.agent or asked.by)
 
 
-def unit(
-    changed: Sequence[tuple[Credential, Sequence[StreamRecord]]], asked: Asked, files: Sequence[EvidenceRecord] = ()
-) -> Unit:
+def unit(changed: Sequence[Change], asked: Asked, files: Sequence[EvidenceRecord] = ()) -> Unit:
     """Acts of credentials with the rows they move; files behind them, in no stream."""
     written = [(record, state.id) for state, records in changed for record in records]
     first = changed[0][0].id
@@ -202,7 +212,7 @@ def unit(
     )
 
 
-def _rows(changed: Sequence[tuple[Credential, Sequence[StreamRecord]]], now: dt.datetime) -> Iterable[Rows]:
+def _rows(changed: Sequence[Change], now: dt.datetime) -> Iterable[Rows]:
     offset = 0
     for state, records in changed:
         yield rows_after(state, records, now, offset)
@@ -214,7 +224,7 @@ def _act(record: StreamRecord | EvidenceRecord, stream: str | None) -> Act:
     return Act(kind=kind, payload=encode(record), keep=keep, person=record.person_id, credential=stream)
 
 
-def _applied(changed: Sequence[tuple[Credential, Sequence[StreamRecord]]], placed: Recorded) -> list[Credential]:
+def _applied(changed: Sequence[Change], placed: Recorded) -> list[Credential]:
     """The credentials after records that were just given their places."""
     place, done = placed.first, []
     for state, records in changed:

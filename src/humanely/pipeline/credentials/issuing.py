@@ -17,7 +17,7 @@ from humanely.credential.proof.proof_set import secure
 from humanely.errors import HumanelyError
 from humanely.pipeline.acting import Asked
 from humanely.pipeline.credentials import issuer
-from humanely.pipeline.credentials.desk import Desk, member
+from humanely.pipeline.credentials.desk import Change, Desk, member
 from humanely.store.achievements import Design
 from humanely.store.credential import Credential, step_of
 from humanely.store.credential_records import Claim, CredentialRecord
@@ -132,12 +132,13 @@ def issue(desk: Desk, asked: Asked, credential_id: str) -> Credential:
     signing = signing_of(desk, asked.now)
     places: list[Place] = []
 
-    def made(state: Credential) -> tuple[CredentialRecord, ...]:
+    def change() -> list[Change]:
+        state = desk.at(credential_id)
         require(state, asked, "offered")
         places[:] = places or reserve(signing, 1)
-        return (offered(signing, asked, state, places[0]),)
+        return [(state, (offered(signing, asked, state, places[0]),)), *_making_room(desk, asked, state)]
 
-    return desk.recorded(asked, credential_id, made)
+    return desk.together(asked, change)
 
 
 def submit(desk: Desk, asked: Asked, credential_id: str) -> Credential:
@@ -276,6 +277,17 @@ def fresh_ids(desk: Desk, count: int) -> list[str]:
 
 def _fresh(desk: Desk, count: int) -> list[Credential]:
     return [Credential(id=code) for code in fresh_ids(desk, count)]
+
+
+def _making_room(desk: Desk, asked: Asked, state: Credential) -> list[Change]:
+    """The step of the credential whose place another takes; none where it is not out any more."""
+    if state.life is None or not state.life.supersedes:
+        return []
+    try:
+        old = desk.at(state.life.supersedes)
+        return [(old, (step(old, asked, "superseded", other=state.id),))]
+    except HumanelyError:
+        return []
 
 
 def _issued(desk: Desk, achievement_id: str) -> Design:

@@ -59,7 +59,8 @@ def _filed(state: Credential) -> Filed | None:
         agent=held.proposer,
         filed_at=held.filed_at,
         due=held.due,
-        next_due=held.due if held.is_open and not held.overdue else None,
+        # While the person is asked for something, no clock of the team runs.
+        next_due=held.due if held.state in {"filed", "proposed"} and not held.overdue else None,
         ended_at=held.ended_at,
     )
 

@@ -1,0 +1,110 @@
+"""What anybody may see of a credential by its code, and what our own checks know without asking anybody."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from humanely.credential.life import lifecycle
+from humanely.credential.life.endorsement import EndorsementState
+from humanely.credential.verify.known import Appeal, Fetched, Known, Needs, Obtained
+from humanely.errors import HumanelyError
+from humanely.pipeline.credentials import issuer
+from humanely.pipeline.credentials.desk import CredentialGone, CredentialMissing, Desk
+from humanely.pipeline.credentials.statuses import Purpose, status_list
+from humanely.store.credential import Credential
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """A credential as the public sees it.
+
+    Attributes:
+        code: as it was asked for.
+        visible: its holder shows it.
+        credential: None unless it is visible.
+        reason: why it was revoked; None while an appeal is under way, and where it was not.
+        appeal_due: by when the appeal is decided.
+        superseded_by: code of the one that took its place; empty for none.
+        endorsements: those that are published, where the credential is visible.
+    """
+
+    code: str
+    standing: lifecycle.Standing | Literal["gone"]
+    visible: bool = False
+    credential: Credential | None = None
+    reason: lifecycle.Reason | None = None
+    under_appeal: bool = False
+    appeal_due: dt.datetime | None = None
+    superseded_by: str = ""
+    endorsements: tuple[EndorsementState, ...] = ()
+
+
+def seen(desk: Desk, code: str, now: dt.datetime) -> Seen:
+    """What the public sees by a code; of what was never offered as little as of what never was.
+
+    Raises:
+        CredentialMissing: there is nothing to see.
+    """
+    try:
+        found = desk.at(code)
+    except CredentialGone:
+        return Seen(code=code, standing="gone")
+    life = found.life
+    if life is None or not life.is_out:
+        raise CredentialMissing
+    open_ = found.appeal if found.under_appeal else None
+    shown = tuple(one for one in found.endorsements.values() if one.is_public)
+    return Seen(
+        code=code,
+        standing=life.standing(now),
+        visible=life.shared,
+        credential=found if life.shared else None,
+        reason=None if open_ else life.reason,
+        under_appeal=open_ is not None,
+        appeal_due=open_.due if open_ else None,
+        superseded_by=life.superseded_by if life.shared else "",
+        endorsements=shown if life.shared else (),
+    )
+
+
+def known(desk: Desk, needs: Needs, now: dt.datetime, credential_id: str = "") -> Known:
+    """What this server knows itself: its own keys and status lists, and the appeal against one credential.
+
+    Args:
+        needs: of the credential that is checked; what is not ours is left out, for others to fetch.
+        credential_id: of the credential, as it stands in it: an address of ours.
+    """
+    ours = {one.method.split("#")[0] for one in issuer.keys(desk)}
+    documents = {one: issuer.document(desk, now, one) for one in ours}
+    return Known(
+        controllers={one: Obtained(msgspec.json.encode(document), now) for one, document in documents.items()},
+        status_lists=_lists(desk, needs, now),
+        issuers=dict.fromkeys(ours, desk.name),
+        appeals=_appeals(desk, credential_id),
+    )
+
+
+def _lists(desk: Desk, needs: Needs, now: dt.datetime) -> dict[str, Fetched]:
+    start, found = f"{desk.address}/status/", dict[str, Fetched]()
+    purposes: dict[str, Purpose] = {"revocation": "revocation", "suspension": "suspension"}
+    for url in needs.status_lists:
+        number, _, purpose = url.removeprefix(start).partition("/")
+        if url.startswith(start) and number.isdecimal() and len(number) < 10 and purpose in purposes:
+            try:
+                found[url] = Obtained(status_list(desk, int(number), purposes[purpose], now), now)
+            except HumanelyError:
+                continue
+    return found
+
+
+def _appeals(desk: Desk, credential_id: str) -> dict[str, Appeal]:
+    start = desk.url("")
+    if not credential_id.startswith(start):
+        return {}
+    try:
+        state = desk.at(credential_id.removeprefix(start))
+    except HumanelyError:
+        return {}
+    if not state.under_appeal or state.appeal is None:
+        return {}
+    return {credential_id: Appeal(under_way=True, until=state.appeal.due)}
