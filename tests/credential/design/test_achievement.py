@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.credential.design.achievement import AchievementFaulty, NextStep, Renewal, Step, checked
+from humanely.credential.design.achievement import Achievement, AchievementFaulty, NextStep, Renewal, Step, checked
 from humanely.credential.design.form import Fault
 from humanely.credential.design.hints import hints
 from humanely.credential.wording import LOCALES, has
@@ -126,6 +126,11 @@ def test_a_step_says_how_long_it_takes_and_whether_it_may_be_skipped() -> None:
     assert achievement().steps[1] == Step(
         "practice-questions", "Practice questions", forklift()["steps"][1]["says"], 45, optional=True
     )
+
+
+def test_the_guide_names_every_field_of_the_form() -> None:
+    guide = (ROOM.parents[3] / "docs" / "credentials.md").read_text(encoding="utf-8")
+    assert [field for field in Achievement.__struct_fields__ if f"`{field}`" not in guide] == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)
