@@ -6,7 +6,7 @@ A template is ours; what people typed reaches it as a JSON string, so no letter 
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -55,7 +55,8 @@ def set_pdf(template: str, view: Json, *, credential: str, standards: tuple[str,
         LettersMissing: no font has a letter of the view.
         CarrierUnreadable: a picture of the view is `damaged`.
     """
-    return _set(template, view, "pdf", credential=credential, pdf_standards=list(standards), timestamp=timestamp)
+    inputs = {"view": _as_text(view), "credential": credential}
+    return _checked(template, inputs, pdf_standards=list(standards), timestamp=timestamp)[0]
 
 
 def set_picture(template: str, view: Json, form: Literal["svg", "png"], *, ppi: float = 144.0) -> bytes:
@@ -64,24 +65,33 @@ def set_picture(template: str, view: Json, form: Literal["svg", "png"], *, ppi: 
     Raises:
         LettersMissing: no font has a letter of the view.
     """
-    # Only a PDF standard has missing letters refused, so that is asked for first.
-    _set(template, view, "pdf", pdf_standards=["a-3b"], timestamp=0)
-    return _set(template, view, form, ppi=ppi)
+    # Only a PDF standard has missing letters refused, so one is asked first.
+    inputs = _checked(template, {"view": _as_text(view)}, pdf_standards=["a-3b"], timestamp=0)[1]
+    return _compiled(template, inputs, format=form, ppi=ppi)
 
 
-def _set(template: str, view: Json, form: str, *, credential: str = "", **options: Any) -> bytes:
+def _checked(template: str, inputs: dict[str, str], **options: Any) -> tuple[bytes, dict[str, str]]:
+    """A PDF, and the inputs it was made of: those given, without decoration that no font has."""
+    import typst
+
+    try:
+        return _compiled(template, inputs, format="pdf", **options), inputs
+    except typst.TypstError as error:
+        left_out = _may_be_left_out(error)
+    kept = inputs | {"view": "".join(letter for letter in inputs["view"] if letter not in left_out)}
+    return _compiled(template, kept, format="pdf", **options), kept
+
+
+def _compiled(template: str, inputs: dict[str, str], **options: Any) -> bytes:
     import typst
 
     # Its overloads name every standard; ours come as options.
     compiler: Callable[..., bytes] = typst.compile
-    compiled = partial(compiler, _source(template), format=form, font_paths=fonts())
-    shown = msgspec.json.encode(view | {"fonts": families()}).decode()
-    try:
-        return compiled(sys_inputs={"view": shown, "credential": credential}, **options)
-    except typst.TypstError as error:
-        left_out = _may_be_left_out(error)
-    shown = "".join(letter for letter in shown if letter not in left_out)
-    return compiled(sys_inputs={"view": shown, "credential": credential}, **options)
+    return compiler(_source(template), font_paths=fonts(), sys_inputs=inputs, **options)
+
+
+def _as_text(view: Json) -> str:
+    return msgspec.json.encode(view | {"fonts": families()}).decode()
 
 
 def _may_be_left_out(error: "typst.TypstError") -> set[str]:
