@@ -49,8 +49,8 @@ def test_columns_are_known_in_four_languages(header: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["Project,Project link,Mentor note", "Projekt,Projekt-Link,Mentornotiz", "Proyecto,Enlace del proyecto,Nota del mentor",
-     "Projet,Lien du projet,Note du mentor"],
+    ["Project,Project link,Mentor note", "Projekt,Projekt-Link,Mentornotiz",
+     "Proyecto,Enlace del proyecto,Nota del mentor", "Projet,Lien du projet,Note du mentor"],
 )  # fmt: skip
 def test_the_parts_of_a_story_are_known_in_four_languages(header: str) -> None:
     assert list(seen(f"did,{header}\ndid:key:z6Mk,,,\n").columns) == ["did", "project", "project_url", "mentor_note"]
