@@ -103,7 +103,7 @@ def only(credential: Json, number: int) -> Json:
     return {**credential, "proof": credential["proof"][number]}
 
 
-def proved(credential: Json, key: IssuerKey = KEY, **options: Any) -> Json:
+def proved(credential: Json, key: IssuerKey = KEY, contexts: Any = None, **options: Any) -> Json:
     """The credential with one proof of these options, whatever they are, rightly signed."""
     said = {
         "type": "DataIntegrityProof",
@@ -111,6 +111,7 @@ def proved(credential: Json, key: IssuerKey = KEY, **options: Any) -> Json:
         "created": "2026-11-22T12:00:00Z",
         "verificationMethod": key.method,
         "proofPurpose": "assertionMethod",
+        "@context": contexts,
         **options,
     }
     told = {name: value for name, value in said.items() if value is not None}
@@ -200,7 +201,7 @@ def _changed() -> dict[str, bytes]:
             changed(only(whole, 1), lambda one: one["@context"].append("https://issuer.example/context.json"))
         ),
         "context_in_front.json": _json(changed(only(whole, 0), lambda one: one["@context"].reverse())),
-        "context_of_proof_is_another_and_signed.json": _json(proved(badge(), **{"@context": [OPEN_BADGES]})),
+        "context_of_proof_is_another_and_signed.json": _json(proved(badge(), contexts=[OPEN_BADGES])),
         "context_of_proof_is_another.json": _json(
             changed(only(whole, 1), lambda one: one["proof"].update({"@context": [VC2]}))
         ),

@@ -4,10 +4,12 @@ Source: W3C Controlled Identifiers 1.0, section 2.2; RFC 7517, RFC 8037.
 """
 
 import base64
-import binascii
 from typing import Any, Literal
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicNumbers
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from humanely.credential.proof import multikey
 from humanely.credential.proof.strict_json import Json
@@ -33,9 +35,9 @@ class PublicKey(msgspec.Struct, frozen=True):
 def of_method(method: Json) -> PublicKey | None:
     """The key of a verification method, or None where it is of another kind or cannot be read."""
     kind = method.get("type")
-    if kind in {"Multikey", "Ed25519VerificationKey2020"}:
+    if kind in ("Multikey", "Ed25519VerificationKey2020"):
         return _of_multikey(method.get("publicKeyMultibase"))
-    if kind in {"JsonWebKey", "JsonWebKey2020"}:
+    if kind in ("JsonWebKey", "JsonWebKey2020"):
         return of_jwk(method.get("publicKeyJwk"))
     return None
 
@@ -44,10 +46,16 @@ def of_jwk(jwk: Any) -> PublicKey | None:
     """The key in a JSON Web Key, or None; never one that was published with its private half."""
     if not isinstance(jwk, dict) or _PRIVATE & jwk.keys():
         return None
-    if jwk.get("kty") == "OKP":
-        return _of_okp(jwk)
-    if jwk.get("kty") in {"EC", "RSA"}:
-        return _of_other(jwk)
+    kind, curve = jwk.get("kty"), jwk.get("crv")
+    try:
+        if (kind, curve) == ("OKP", "Ed25519"):
+            return _of_okp(jwk)
+        if (kind, curve) == ("EC", "P-256"):
+            return PublicKey("P-256", _der(EllipticCurvePublicNumbers(_int(jwk, "x"), _int(jwk, "y"), SECP256R1())))
+        if kind == "RSA" and (modulus := _int(jwk, "n")).bit_length() >= _LEAST_RSA_BITS:
+            return PublicKey("RSA", _der(RSAPublicNumbers(_int(jwk, "e"), modulus)))
+    except (ValueError, TypeError):
+        return None
     return None
 
 
@@ -59,29 +67,19 @@ def _of_multikey(text: Any) -> PublicKey | None:
 
 
 def _of_okp(jwk: Json) -> PublicKey | None:
-    encoded = jwk.get("x")
-    if jwk.get("crv") != "Ed25519" or not isinstance(encoded, str) or len(encoded) != 43:
-        return None
-    try:
-        raw = base64.b64decode(encoded + "=", altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    return PublicKey("Ed25519", raw)
+    raw = _bytes(jwk, "x")
+    return PublicKey("Ed25519", raw) if len(raw) == multikey.KEY_BYTES else None
 
 
-def _of_other(jwk: Json) -> PublicKey | None:
-    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from joserfc.errors import JoseError
-    from joserfc.jwk import import_key
+def _der(numbers: EllipticCurvePublicNumbers | RSAPublicNumbers) -> bytes:
+    return numbers.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
-    try:
-        key: Any = import_key(jwk)
-        public = key.public_key
-    except (JoseError, ValueError, TypeError, KeyError):
-        return None
-    if isinstance(public, EllipticCurvePublicKey) and isinstance(public.curve, SECP256R1):
-        return PublicKey("P-256", key.as_der(private=False))
-    if isinstance(public, RSAPublicKey) and public.key_size >= _LEAST_RSA_BITS:
-        return PublicKey("RSA", key.as_der(private=False))
-    return None
+
+def _int(jwk: Json, name: str) -> int:
+    return int.from_bytes(_bytes(jwk, name), "big")
+
+
+def _bytes(jwk: Json, name: str) -> bytes:
+    """The bytes of a member; ValueError or TypeError where it is no base64url."""
+    encoded = jwk.get(name, "")
+    return base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
