@@ -14,7 +14,10 @@ EXTRAS: Mapping[str, frozenset[str]] = {
         }
     ),
     "credentials": frozenset(
-        {"cryptography", "fluent", "joserfc", "pikepdf", "pyld", "rfc8785", "segno", "typst"}
+        {
+            "cryptography", "fluent", "joserfc", "manimgx_fonts", "manimgx_fonts_cjk", "pikepdf", "rfc8785", "segno",
+            "typst",
+        }
     ),
     "llm": frozenset({"xllamacpp"}),
     "mcp": frozenset({"mcp"}),
