@@ -55,6 +55,44 @@ def test_neither_the_order_of_keys_nor_whitespace_changes_anything(chance: Rando
     assert canonical(json.loads(text)) == WHOLE
 
 
+def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every value that is neither an object nor a list, vocabularies left out."""
+    if not isinstance(value, dict | list):
+        return [way]
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    return [place for step, item in steps if step != "@context" for place in places(item, (*way, step))]
+
+
+def changed(way: tuple[Any, ...], value: Any) -> dict[str, Any]:
+    document: Any = sample()
+    inside = reduce(lambda held, step: held[step], way[:-1], document)
+    inside[way[-1]] = value
+    return dict(document)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["a", "urn:x:1", "_:b"]),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "type", "name", "@value", "@type", "@list", "proof"]), inside, max_size=3
+        )
+    ),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("way", places(sample()), ids=lambda way: "/".join(map(str, way)))
+def test_no_value_can_be_changed_or_left_out_unnoticed(way: tuple[Any, ...]) -> None:
+    assert read_or_refused(changed(way, "urn:other")) != WHOLE
+    assert read_or_refused(changed(way, None)) != WHOLE
+
+
+@given(way=st.sampled_from(places(sample())), value=JSON)
+def test_whatever_stands_anywhere_is_read_or_refused(way: tuple[Any, ...], value: Any) -> None:
+    assert read_or_refused(changed(way, value))
+
+
 @pytest.mark.parametrize("url", sorted(set(contexts.pinned().addresses) - {CREDENTIALS, BADGES}))
 @pytest.mark.parametrize("place", [0, 1])
 def test_a_swapped_vocabulary_is_noticed(url: str, place: int) -> None:

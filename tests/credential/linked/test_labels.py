@@ -69,6 +69,24 @@ def test_a_small_knot_is_untied() -> None:
     assert len(ordered(clique(4)).splitlines()) == 12
 
 
+@pytest.mark.parametrize("word", [f"<urn:p{number}>" for number in range(8)])
+def test_parts_that_only_something_far_away_tells_apart_come_in_the_same_order_by_any_name(word: str) -> None:
+    def ways(one: str, other: str) -> list[Quad]:
+        ends = {one: '"left"', other: '"right"'}
+        return [
+            quad
+            for start in ("_:start1", "_:start2")
+            for name, end in ends.items()
+            for quad in (
+                (start, word, start + name, ""),
+                (start + name, "<urn:p>", start + name + "2", ""),
+                (start + name + "2", "<urn:p>", end, ""),
+            )
+        ]
+
+    assert ordered(ways("a", "b")) == ordered(ways("b", "a"))
+
+
 def test_many_parts_that_only_their_surroundings_tell_apart_need_little_work() -> None:
     parts = 2 * LEAST_WORK
     outer = [(f"<urn:x:{number}>", "<urn:p>", f"_:s{number}", "") for number in range(parts)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from humanely.credential.linked.contexts import EMPTIED, NO_SCOPE, table_number
+from humanely.credential.linked.contexts import EMPTIED, NO_SCOPE, pinned, table_number
 from humanely.credential.linked.fault import NotCanonical
 from humanely.credential.linked.scope import EMPTY, Scope, entered
 
@@ -92,3 +92,21 @@ def test_a_vocabulary_for_all_other_words_takes_those_no_term_has() -> None:
 
 def test_most_terms_have_no_context_of_their_own() -> None:
     assert scope_of(CREDENTIALS).terms["name"].row.scope == NO_SCOPE
+
+
+def scopes_of(first: str, second: str) -> list[Scope]:
+    """What holds outside and inside of every type of two vocabularies, where they do not contradict each other."""
+    try:
+        outside = scope_of(first, second)
+    except NotCanonical:
+        return []
+    numbers = {term.row.scope for term in outside.terms.values() if term.row.scope >= 0}
+    return [outside, *(entered(outside, number, own=True) for number in numbers)]
+
+
+@pytest.mark.parametrize("first", sorted(pinned().addresses))
+def test_no_two_words_for_one_property_are_ever_in_force_together(first: str) -> None:
+    # Else an expiry date could hide behind the word that nobody looks for.
+    scopes = [scope for second in pinned().addresses for scope in scopes_of(first, second)]
+    words = [[term.written for term in scope.terms.values() if term.is_property] for scope in scopes]
+    assert [written for written in words if len(written) != len(set(written))] == []

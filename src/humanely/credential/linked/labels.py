@@ -11,6 +11,8 @@ from humanely.credential.linked.statements import Quad
 
 LEAST_WORK, WORK_PER_STATEMENT = 8_000, 4
 """How many steps a document may need: honest ones need a few for each statement, poisoned ones millions."""
+COPIES_PER_STEP = 100
+"""How many labels are copied in the time that one step takes."""
 
 
 def ordered(quads: Iterable[Quad], algorithm: str = "sha256") -> str:
@@ -146,7 +148,7 @@ class _Ordering:
 
     def path(self, order: list[str], issuer: _Issuer, best: str) -> tuple[str, _Issuer]:
         """The path through nodes in one order, left as soon as it comes after the best so far."""
-        self.spend(len(order))
+        self.spend(len(order) + len(issuer.given) // COPIES_PER_STEP)
         path, unlabelled, issuer = "", [], issuer.copy()
         for other in order:
             if other in self.canonical.given:
