@@ -10,6 +10,7 @@ from humanely.people.handoff import Clock, Step
 from humanely.response.channel import Way
 from humanely.response.response import Message
 from humanely.signal.turn import Speaker
+from humanely.store import credential_records
 from humanely.store.log.act import Kept
 from humanely.store.records import (
     BehaviourRecord,
@@ -230,6 +231,22 @@ class SentTold(Told, frozen=True, kw_only=True, tag="sent"):
     result: str
 
 
+class CredentialTold(Told, frozen=True, kw_only=True, tag="credential"):
+    """A step of a credential, an appeal, an endorsement, or of a learner's way; what was said with it is left out.
+
+    Attributes:
+        kind: of the act.
+        step: that was taken; empty for a file that was shown.
+        credential_id: its code; empty where it is about no credential yet.
+        person_id: whom it is about; empty for what can be achieved.
+    """
+
+    kind: str
+    step: str = ""
+    credential_id: str = ""
+    person_id: str = ""
+
+
 class OtherTold(Told, frozen=True, kw_only=True, tag="other"):
     """An act about nobody, such as a key that was made, or an erasure.
 
@@ -266,6 +283,7 @@ AnyTold = (
     | BehaviourTold
     | ContactTold
     | SentTold
+    | CredentialTold
     | OtherTold
     | GoneTold
 )
@@ -278,10 +296,17 @@ def told(kept: Kept) -> AnyTold:
         return GoneTold(**where, kind=kept.kind)
     if kept.kind in {"key", "erasure", "staff", "setting", "webhook"}:
         return OtherTold(**where, kind=kept.kind, payload=msgspec.json.decode(kept.payload))
+    if kept.kind in credential_records.KINDS:
+        return _of_credential(where, kept, credential_records.decode(kept.payload))
     record = decode(kept.payload)
     where |= {"conversation_id": getattr(record, "conversation_id", "")}
     one: AnyTold = _TELL[type(record)](where, kept.index, record)
     return one
+
+
+def _of_credential(where: dict[str, Any], kept: Kept, record: credential_records.CredentialsRecord) -> CredentialTold:
+    said = {name: getattr(record, name, "") for name in ("step", "credential_id", "person_id")}
+    return CredentialTold(**{**where, **said}, kind=kept.kind)
 
 
 def _turn(where: dict[str, Any], _: int, record: TurnRecord) -> TurnTold:

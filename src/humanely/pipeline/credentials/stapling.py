@@ -40,7 +40,10 @@ class Layers(msgspec.Struct, frozen=True, kw_only=True):
     picture: bytes | None = None
 
 
-def package(desk: Desk, credential_id: str, now: dt.datetime, witness: Witness, layers: Layers = Layers()) -> bytes:
+PLAIN = Layers()
+
+
+def package(desk: Desk, credential_id: str, now: dt.datetime, witness: Witness, layers: Layers = PLAIN) -> bytes:
     """The package of a credential, a zip file.
 
     Raises:

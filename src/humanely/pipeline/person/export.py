@@ -35,6 +35,7 @@ from humanely.pipeline.person.exported import (
     Message,
     Noted,
     NotRead,
+    Recorded,
     Sent,
     Stands,
     Used,
@@ -43,6 +44,7 @@ from humanely.response.notices import mark
 from humanely.response.phrasebook import served
 from humanely.response.record_words import Group, Part, about, need, word
 from humanely.response.why import for_person
+from humanely.store import credential_records
 from humanely.store.conversation import ConversationState
 from humanely.store.conversations import Conversations
 from humanely.store.log.act import Kept
@@ -113,12 +115,13 @@ def export(
         ),
         consent_history=tuple(words.consent(act, one) for act, one in told if isinstance(one, ConsentRecord)),
         deleted=tuple(words.deleted(act) for act in acts if act.payload is None),
+        credentials=tuple(words.recorded(act) for act in acts if act.kind in credential_records.KINDS and act.payload),
     )
 
 
 def _is_told(act: Kept) -> bool:
-    """An erasure is about the person and says nothing of them."""
-    return act.kind != "erasure"
+    """An erasure is about the person and says nothing of them; what concerns credentials is told apart."""
+    return act.kind != "erasure" and act.kind not in credential_records.KINDS
 
 
 def _conversations(told: Iterable[tuple[Kept, Record]], words: "_Words") -> Iterable[Conversation]:
@@ -176,6 +179,10 @@ class _Words:
 
     def deleted(self, act: Kept) -> Deleted:
         return Deleted(id=str(act.index), at=act.at, kind=self.word("entry", act.kind))
+
+    def recorded(self, act: Kept) -> Recorded:
+        holds = msgspec.json.decode(act.payload or b"{}", type=dict[str, Any])
+        return Recorded(id=str(act.index), at=act.at, kind=self.word("entry", act.kind), holds=holds)
 
     def _message(self, where: Mapping[str, Any], record: TurnRecord) -> Message:
         reading = record.reading

@@ -1,6 +1,7 @@
 """What a person's export holds: every act about them, named in words."""
 
 import datetime as dt
+from typing import Any
 
 import msgspec
 
@@ -279,6 +280,21 @@ class Stands(msgspec.Struct, frozen=True, kw_only=True):
     standing: str
 
 
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of a credential, an appeal, an endorsement, or on the way to one, as it is recorded.
+
+    Attributes:
+        id: its place in the ledger.
+        kind: what it is, in words.
+        holds: all that is recorded with it; files in base64.
+    """
+
+    id: str
+    at: dt.datetime
+    kind: str
+    holds: dict[str, Any]
+
+
 class Export(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is recorded of one person.
 
@@ -289,6 +305,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
         consents: what holds now.
         consent_history: all that was asked and answered.
         deleted: acts of which only that they happened is left.
+        credentials: with appeals, endorsements and the way to them, in the order they happened.
     """
 
     person_id: str
@@ -299,3 +316,4 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[Stands, ...]
     consent_history: tuple[ConsentGiven, ...]
     deleted: tuple[Deleted, ...]
+    credentials: tuple[Recorded, ...] = ()

@@ -22,6 +22,16 @@ EVENTS: tuple[str, ...] = (
     "consent.given",
     "consent.refused",
     "consent.withdrawn",
+    "credential.issued",
+    "credential.collected",
+    "credential.suspended",
+    "credential.restored",
+    "credential.revoked",
+    "credential.superseded",
+    "credential.cancelled",
+    "credential.appealed",
+    "credential.decided",
+    "credential.appeal_overdue",
 )
 """Everything that is told, by name."""
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from humanely.store import credential_records
+from humanely.store.credential_records import AppealRecord
 from humanely.store.log.act import Kept
 from humanely.store.log.ledger import Ledger
 from humanely.store.outward.deliveries import Delivery
@@ -52,6 +54,8 @@ def message(ledger: Ledger, delivery: Delivery, *, words: bool) -> bytes | None:
 
 
 def _data(act: Kept, payload: bytes) -> dict[str, Any]:
+    if act.kind in credential_records.KINDS:
+        return _of_credential(credential_records.decode(payload))
     match decode(payload):
         case DecisionRecord() as record:
             return {"conversation_id": record.conversation_id, **_decided(record)}
@@ -70,6 +74,11 @@ def _data(act: Kept, payload: bytes) -> dict[str, Any]:
             return {}
 
 
+def _of_credential(record: credential_records.CredentialsRecord) -> dict[str, Any]:
+    names = ("credential_id", "person_id", "step", "reason", "decision", "due")
+    return {name: getattr(record, name, None) for name in names}
+
+
 def _decided(record: DecisionRecord) -> dict[str, Any]:
     decision = record.decision
     return {
@@ -86,6 +95,9 @@ def _decided(record: DecisionRecord) -> dict[str, Any]:
 
 def _words(ledger: Ledger, act: Kept, payload: bytes) -> str | None:
     """What was said with an act: by the person, or to them where a handoff moves."""
+    if act.kind in credential_records.KINDS:
+        held = credential_records.decode(payload)
+        return held.statement or held.reasons or None if isinstance(held, AppealRecord) else None
     match decode(payload):
         case DecisionRecord() as record:
             return _turn_before(ledger, act.index, record.conversation_id)

@@ -17,7 +17,7 @@ from humanely.people.roles import Permission
 from humanely.store.outward.deliveries import Delivery, State
 from humanely.store.outward.webhook import Webhook, WebhookUnfit
 
-GROUPS = ("turn.*", "handoff.*", "feeling.*", "consent.*")
+GROUPS = ("turn.*", "handoff.*", "feeling.*", "consent.*", "credential.*")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
