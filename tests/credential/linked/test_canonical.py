@@ -130,6 +130,20 @@ def test_a_document_nested_without_end_is_refused(deep: dict[str, Any]) -> None:
         canonical({**sample(), **deep})
 
 
+@pytest.mark.parametrize("padding", [0, 500])
+def test_a_poisoned_credential_is_refused_in_a_tenth_of_a_second(padding: int) -> None:
+    names = [f"_:n{number}" for number in range(10)]
+    knot = [
+        {"id": name, "type": "VerifiableCredential", "evidence": [{"id": other} for other in names if other != name]}
+        for name in names
+    ]
+    tags = [f"tag {number}" for number in range(padding)]
+    document = changed(("credentialSubject", "achievement", "tag"), tags)
+    begun = time.process_time()
+    assert read_or_refused({**document, "evidence": knot}) == b"too_complex"
+    assert time.process_time() - begun < 0.1
+
+
 def test_a_chain_of_parts_that_are_all_alike_is_refused() -> None:
     chain = [(f"_:n{number}", "<urn:p>", f"_:n{(number + 1) % 900}", "") for number in range(900)]
     with pytest.raises(NotCanonical) as caught:
