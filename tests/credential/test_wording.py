@@ -51,3 +51,5 @@ def test_words_that_are_not_written_are_a_fault_of_ours() -> None:
     assert not has("en", "nobody-wrote-this")
     with pytest.raises(WordingMissing, match="nobody-wrote-this"):
         say("en", "nobody-wrote-this")
+    with pytest.raises(WordingMissing, match="verify-cause-expired"):
+        say("en", "verify-cause-expired")

@@ -24,6 +24,7 @@ from humanely.credential.verify.outcome import About, Check, Contact, Outcome, S
 from humanely.credential.verify.signature import Signature
 
 _UNREAD = {"too_large": "too-large", "not_json": "not-json", "duplicate_key": "duplicate-key"}
+_PICTURES = ("png", "svg", "pdf")
 _NOT_REACHED = (
     "signature-not-reached",
     "issuer-not-reached",
@@ -98,7 +99,7 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
         endorsements.checked(credential, known, now),
     )
     contact = claims.contact(credential, known, is_signed=signed.holds)
-    statements = (*_of_package(shown, credential, signed, now), *_statements(about, signed, checks))
+    statements = (*_statements(about, signed, checks), *_of_carrier(shown, credential, signed, now))
     return Outcome(now, tuple(_with(contact, check) for check in checks), about, statements)
 
 
@@ -142,8 +143,11 @@ def _with(contact: Contact | None, check: Check) -> Check:
     return msgspec.structs.replace(check, contact=contact)
 
 
-def _of_package(shown: Presented, credential: Json, signed: Signature, now: datetime) -> tuple[Statement, ...]:
-    """Whether the signature would hold with the keys of the package, which nobody has confirmed."""
+def _of_carrier(shown: Presented, credential: Json, signed: Signature, now: datetime) -> tuple[Statement, ...]:
+    """What the file around the credential adds: keys in a package that nobody has confirmed, or a picture that may
+    show anything."""
+    if shown.kind in _PICTURES:
+        return (Statement("inside-only"),)
     issuer = proof_set.issuer_of(credential)
     seen = next((one.seen for one in shown.extra.keys if one.id == issuer), None) if shown.extra else None
     if signed.check.answer != "not_known" or shown.extra is None or seen is None:

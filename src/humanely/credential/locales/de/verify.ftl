@@ -58,7 +58,7 @@ verify-file-bad-number = Es steht eine Zahl darin, die nicht alle Computer gleic
 ## Sind das die Worte, die die ausstellende Stelle unterschrieben hat?
 
 verify-cause-signature-holds = Jedes Wort ist so, wie die ausstellende Stelle es unterschrieben hat.
-verify-cause-signature-does-not-match = Was in dieser Datei steht, ist nicht das, was die ausstellende Stelle unterschrieben hat. Etwas darin wurde nach der Unterschrift geändert. Wer es geändert hat und ob es Absicht war, können wir nicht sehen.
+verify-cause-signature-does-not-match = Was in dieser Datei steht, ist nicht das, was die ausstellende Stelle unterschrieben hat. Entweder wurde danach etwas darin geändert, oder die Unterschrift gehört zu etwas anderem. Wie es dazu kam und ob es Absicht war, können wir nicht sehen.
 verify-cause-signature-malformed = Die Unterschrift in dieser Datei ist unvollständig oder beschädigt. Das kann beim Kopieren oder Umwandeln geschehen.
 verify-cause-signature-of-another = Diesen Nachweis hat jemand anderes unterschrieben als die Stelle, die er nennt.
 verify-cause-signature-missing = Diese Datei trägt keine Unterschrift; darum lässt sich nichts darin prüfen. Der Nachweis selbst kann trotzdem völlig in Ordnung sein.
@@ -69,7 +69,7 @@ verify-cause-key-not-asked = Gebraucht wird der Schlüssel der ausstellenden Ste
 verify-cause-key-refused = Der Schlüssel der ausstellenden Stelle ließ sich nicht holen: { $issuer } hat keine öffentliche Adresse, oder es liegt dort nichts. Das sagt nichts über die Person, der der Nachweis gehört.
 verify-cause-key-document-bad = Die ausstellende Stelle veröffentlicht ihre Schlüssel in einer Form, auf die wir uns nicht verlassen können. Das muss diese Stelle richten, nicht die Person, der der Nachweis gehört.
 verify-cause-key-not-listed = Der Schlüssel, mit dem dieser Nachweis unterschrieben ist, steht nicht oder nicht mehr unter denen, die die ausstellende Stelle veröffentlicht. Stellen wechseln ihre Schlüssel; nur sie selbst kann sagen, ob dieser ihrer war.
-verify-cause-key-kind-unknown = Der Schlüssel der ausstellenden Stelle ist von einer Art, die wir nicht prüfen können. Ein anderes Prüfprogramm kann es vielleicht.
+verify-cause-key-kind-unknown = Wir kennen keinen Weg, aus der Kennung der ausstellenden Stelle ihren Schlüssel zu finden. Ein anderes Prüfprogramm kennt vielleicht einen.
 verify-cause-key-revoked = Der Schlüssel, mit dem dieser Nachweis unterschrieben ist, war am Tag der Unterschrift schon außer Gebrauch; wer ihn benutzt hat, können wir darum nicht sagen.
 verify-cause-key-for-another-purpose = Die ausstellende Stelle veröffentlicht den Schlüssel, mit dem dieser Nachweis unterschrieben ist, aber nicht zum Unterschreiben von Nachweisen.
 verify-cause-suite-unknown = Der Nachweis ist auf eine Weise unterschrieben, die wir nicht prüfen können. Ein anderes Prüfprogramm kann es vielleicht.
@@ -101,7 +101,7 @@ verify-cause-time-not-reached = Es gibt keine Daten, die man ansehen könnte.
 
 verify-cause-status-none = Die ausstellende Stelle führt keine öffentliche Liste, in der dieser Nachweis widerrufen sein könnte.
 verify-cause-status-good = Die Liste der ausstellenden Stelle zeigt weder Widerruf noch Aussetzung.
-verify-cause-status-message = Die ausstellende Stelle hat eine Nachricht dazu hinterlassen: „{ $message }“.
+verify-cause-status-message = Die ausstellende Stelle hat eine Nachricht dazu hinterlassen; sie lautet: „{ $message }“
 verify-cause-newer-version = Er ist in Ordnung, und die ausstellende Stelle bietet eine neuere Fassung an.
 verify-cause-revoked = Die ausstellende Stelle hat diesen Nachweis zurückgenommen. Warum, sagt die Liste nicht; es gibt viele Gründe, auch Fehler der ausstellenden Stelle.
 verify-cause-revoked-under-appeal = Die ausstellende Stelle hat diesen Nachweis zurückgenommen, und die Person, der er gehört, hat Einspruch erhoben. Bitte ziehen Sie keine Schlüsse, bevor darüber entschieden ist.
@@ -176,6 +176,7 @@ verify-still-says-until = In der Datei selbst steht, dass er bis { $until } gilt
 verify-still-says-from-until = In der Datei selbst steht, dass er von { $from } bis { $until } gilt. Bestätigen konnten wir das nicht.
 verify-still-in-force-on = Am { $date } zeigte die Liste der ausstellenden Stelle nichts, was dagegen spricht.
 verify-still-package-key = Mit dem Schlüsseleintrag aus dem Paket, gesehen am { $date }, ist die Unterschrift in Ordnung. Bei der ausstellenden Stelle konnten wir diesen Eintrag nicht bestätigen.
+verify-still-inside-only = Geprüft wurde der Nachweis in dieser Datei. Was das Bild oder die Seite darum herum zeigt, ist von der Unterschrift nicht gedeckt.
 
 ## Was jetzt zu tun ist
 

@@ -58,7 +58,7 @@ verify-file-bad-number = It holds a number that computers do not all read alike.
 ## Are these the words that the issuer signed?
 
 verify-cause-signature-holds = Every word is as the issuer signed it.
-verify-cause-signature-does-not-match = What this file says is not what the issuer signed. Something in it was changed after it was signed. We cannot see who changed it, or whether it was on purpose.
+verify-cause-signature-does-not-match = What this file says is not what the issuer signed. Either something in it was changed afterwards, or the signature belongs to something else. We cannot see how that came about, or whether it was on purpose.
 verify-cause-signature-malformed = The signature in this file is incomplete or damaged. That can happen when a file is copied or converted.
 verify-cause-signature-of-another = This credential was signed by somebody else than the issuer it names.
 verify-cause-signature-missing = This file carries no signature, so nothing in it can be checked. The credential itself may be perfectly good.
@@ -69,7 +69,7 @@ verify-cause-key-not-asked = The issuer's key is needed from { $issuer }, and no
 verify-cause-key-refused = The issuer's key could not be fetched: { $issuer } is not at a public address, or has nothing there. That says nothing about the holder.
 verify-cause-key-document-bad = The issuer publishes its keys in a form that we cannot rely on. That is for the issuer to put right, not for the holder.
 verify-cause-key-not-listed = The key that signed this credential is not, or no longer, among those that the issuer publishes. Issuers change their keys; only the issuer can say whether this one was theirs.
-verify-cause-key-kind-unknown = The issuer's key is of a kind that we cannot check. Another verifier may be able to.
+verify-cause-key-kind-unknown = We know no way to look up the issuer's key from the identifier that it uses. Another verifier may know one.
 verify-cause-key-revoked = The key that signed this credential was taken out of use before the date of the signature, so we cannot tell who used it.
 verify-cause-key-for-another-purpose = The issuer publishes the key that signed this credential, but not for signing credentials.
 verify-cause-suite-unknown = The credential is signed in a way that we cannot check. Another verifier may be able to.
@@ -101,7 +101,7 @@ verify-cause-time-not-reached = There are no dates to look at.
 
 verify-cause-status-none = The issuer keeps no public list in which this credential could be revoked.
 verify-cause-status-good = The issuer's list shows neither a revocation nor a suspension.
-verify-cause-status-message = The issuer has left a message about it: “{ $message }”.
+verify-cause-status-message = The issuer has left a message about it, which reads: “{ $message }”
 verify-cause-newer-version = It is good, and the issuer offers a newer version of it.
 verify-cause-revoked = The issuer has taken this credential back. The list does not say why, and there are many reasons, mistakes of the issuer among them.
 verify-cause-revoked-under-appeal = The issuer has taken this credential back, and the holder has appealed. Please do not draw conclusions before the appeal is decided.
@@ -176,6 +176,7 @@ verify-still-says-until = The file itself says that it is valid until { $until }
 verify-still-says-from-until = The file itself says that it is valid from { $from } to { $until }. We could not confirm that.
 verify-still-in-force-on = On { $date } the issuer's list showed nothing against it.
 verify-still-package-key = With the key record that came in the package, seen on { $date }, the signature holds. We could not confirm that record with the issuer.
+verify-still-inside-only = What was checked is the credential inside this file. What the picture or the page around it shows is not covered by the signature.
 
 ## What to do now
 

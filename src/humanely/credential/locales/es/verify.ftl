@@ -58,7 +58,7 @@ verify-file-bad-number = Contiene un número que no todos los ordenadores leen i
 ## ¿Son estas las palabras que firmó la entidad emisora?
 
 verify-cause-signature-holds = Cada palabra está tal como la firmó la entidad emisora.
-verify-cause-signature-does-not-match = Lo que dice este archivo no es lo que firmó la entidad emisora. Algo se cambió después de la firma. No podemos ver quién lo cambió ni si fue a propósito.
+verify-cause-signature-does-not-match = Lo que dice este archivo no es lo que firmó la entidad emisora. O se cambió algo después, o la firma pertenece a otra cosa. No podemos ver cómo ocurrió ni si fue a propósito.
 verify-cause-signature-malformed = La firma de este archivo está incompleta o dañada. Puede ocurrir al copiar o convertir un archivo.
 verify-cause-signature-of-another = Esta credencial la firmó alguien distinto de la entidad que nombra.
 verify-cause-signature-missing = Este archivo no lleva firma, así que no se puede comprobar nada de él. La credencial en sí puede estar perfectamente bien.
@@ -69,7 +69,7 @@ verify-cause-key-not-asked = Hace falta la clave de la entidad emisora, de { $is
 verify-cause-key-refused = No se pudo obtener la clave de la entidad emisora: { $issuer } no tiene una dirección pública, o allí no hay nada. Eso no dice nada sobre la persona titular.
 verify-cause-key-document-bad = La entidad emisora publica sus claves de una forma en la que no podemos confiar. Corregirlo le toca a ella, no a la persona titular.
 verify-cause-key-not-listed = La clave que firmó esta credencial no está, o ya no está, entre las que publica la entidad emisora. Las entidades cambian sus claves; solo ella puede decir si esta era suya.
-verify-cause-key-kind-unknown = La clave de la entidad emisora es de un tipo que no podemos comprobar. Quizá otro verificador pueda.
+verify-cause-key-kind-unknown = No conocemos ningún modo de encontrar la clave de la entidad emisora a partir del identificador que usa. Quizá otro verificador conozca alguno.
 verify-cause-key-revoked = La clave que firmó esta credencial ya estaba fuera de uso en la fecha de la firma, así que no podemos saber quién la usó.
 verify-cause-key-for-another-purpose = La entidad emisora publica la clave que firmó esta credencial, pero no para firmar credenciales.
 verify-cause-suite-unknown = La credencial está firmada de una manera que no podemos comprobar. Quizá otro verificador pueda.
@@ -101,7 +101,7 @@ verify-cause-time-not-reached = No hay fechas que mirar.
 
 verify-cause-status-none = La entidad emisora no lleva ninguna lista pública en la que esta credencial pudiera estar revocada.
 verify-cause-status-good = La lista de la entidad emisora no muestra revocación ni suspensión.
-verify-cause-status-message = La entidad emisora ha dejado un mensaje sobre ella: «{ $message }».
+verify-cause-status-message = La entidad emisora ha dejado un mensaje sobre ella, que dice: «{ $message }»
 verify-cause-newer-version = Está bien, y la entidad emisora ofrece una versión más nueva.
 verify-cause-revoked = La entidad emisora ha retirado esta credencial. La lista no dice por qué, y hay muchos motivos, entre ellos errores de la propia entidad.
 verify-cause-revoked-under-appeal = La entidad emisora ha retirado esta credencial y la persona titular ha recurrido. No saque conclusiones, por favor, antes de que se decida el recurso.
@@ -176,6 +176,7 @@ verify-still-says-until = El propio archivo dice que es válida hasta el { $unti
 verify-still-says-from-until = El propio archivo dice que es válida desde el { $from } hasta el { $until }. No hemos podido confirmarlo.
 verify-still-in-force-on = El { $date } la lista de la entidad emisora no mostraba nada en contra.
 verify-still-package-key = Con el registro de claves que venía en el paquete, visto el { $date }, la firma es buena. No hemos podido confirmar ese registro con la entidad emisora.
+verify-still-inside-only = Se comprobó la credencial que hay dentro de este archivo. Lo que muestra la imagen o la página que la rodea no está cubierto por la firma.
 
 ## Qué hacer ahora
 

@@ -58,7 +58,7 @@ verify-file-bad-number = Il contient un nombre que tous les ordinateurs ne lisen
 ## Sont-ce bien les mots que l'organisme émetteur a signés ?
 
 verify-cause-signature-holds = Chaque mot est tel que l'organisme émetteur l'a signé.
-verify-cause-signature-does-not-match = Ce que dit ce fichier n'est pas ce que l'organisme émetteur a signé. Quelque chose y a été changé après la signature. Nous ne pouvons pas voir qui l'a changé, ni si c'était voulu.
+verify-cause-signature-does-not-match = Ce que dit ce fichier n'est pas ce que l'organisme émetteur a signé. Soit quelque chose y a été changé ensuite, soit la signature appartient à autre chose. Nous ne pouvons pas voir comment c'est arrivé, ni si c'était voulu.
 verify-cause-signature-malformed = La signature de ce fichier est incomplète ou abîmée. Cela peut arriver quand on copie ou convertit un fichier.
 verify-cause-signature-of-another = Cette attestation a été signée par quelqu'un d'autre que l'organisme qu'elle nomme.
 verify-cause-signature-missing = Ce fichier ne porte pas de signature, rien ne peut donc y être vérifié. L'attestation elle-même peut être tout à fait bonne.
@@ -69,7 +69,7 @@ verify-cause-key-not-asked = Il faut la clé de l'organisme émetteur, auprès d
 verify-cause-key-refused = La clé de l'organisme émetteur n'a pas pu être obtenue : { $issuer } n'a pas d'adresse publique, ou il n'y a rien à cette adresse. Cela ne dit rien de la personne titulaire.
 verify-cause-key-document-bad = L'organisme émetteur publie ses clés sous une forme à laquelle nous ne pouvons pas nous fier. C'est à lui de le corriger, pas à la personne titulaire.
 verify-cause-key-not-listed = La clé qui a signé cette attestation n'est pas, ou n'est plus, parmi celles que publie l'organisme émetteur. Les organismes changent de clés ; lui seul peut dire si celle-ci était la sienne.
-verify-cause-key-kind-unknown = La clé de l'organisme émetteur est d'une sorte que nous ne pouvons pas vérifier. Un autre vérificateur le pourra peut-être.
+verify-cause-key-kind-unknown = Nous ne connaissons aucun moyen de trouver la clé de l'organisme émetteur à partir de l'identifiant qu'il utilise. Un autre vérificateur en connaît peut-être un.
 verify-cause-key-revoked = La clé qui a signé cette attestation était déjà hors d'usage à la date de la signature ; nous ne pouvons donc pas dire qui s'en est servi.
 verify-cause-key-for-another-purpose = L'organisme émetteur publie la clé qui a signé cette attestation, mais pas pour signer des attestations.
 verify-cause-suite-unknown = L'attestation est signée d'une manière que nous ne pouvons pas vérifier. Un autre vérificateur le pourra peut-être.
@@ -101,7 +101,7 @@ verify-cause-time-not-reached = Il n'y a pas de dates à regarder.
 
 verify-cause-status-none = L'organisme émetteur ne tient pas de liste publique où cette attestation pourrait être révoquée.
 verify-cause-status-good = La liste de l'organisme émetteur ne montre ni révocation ni suspension.
-verify-cause-status-message = L'organisme émetteur a laissé un message à son sujet : « { $message } ».
+verify-cause-status-message = L'organisme émetteur a laissé un message à son sujet, qui dit : « { $message } »
 verify-cause-newer-version = Elle est bonne, et l'organisme émetteur en propose une version plus récente.
 verify-cause-revoked = L'organisme émetteur a retiré cette attestation. La liste ne dit pas pourquoi, et il y a bien des raisons, dont des erreurs de l'organisme lui-même.
 verify-cause-revoked-under-appeal = L'organisme émetteur a retiré cette attestation, et la personne titulaire a fait un recours. Merci de ne rien en conclure avant qu'il soit tranché.
@@ -176,6 +176,7 @@ verify-still-says-until = Le fichier lui-même dit qu'elle est valide jusqu'au {
 verify-still-says-from-until = Le fichier lui-même dit qu'elle est valide du { $from } au { $until }. Nous n'avons pas pu le confirmer.
 verify-still-in-force-on = Le { $date }, la liste de l'organisme émetteur ne montrait rien contre elle.
 verify-still-package-key = Avec le relevé de clés venu dans le paquet, vu le { $date }, la signature est bonne. Nous n'avons pas pu confirmer ce relevé auprès de l'organisme émetteur.
+verify-still-inside-only = C'est l'attestation contenue dans ce fichier qui a été vérifiée. Ce que montre l'image ou la page autour n'est pas couvert par la signature.
 
 ## Que faire maintenant
 
