@@ -1,0 +1,23 @@
+# Was die Person liest, wenn mit ihrem Nachweis etwas geschieht: Das Team sieht es, bevor es etwas tut.
+holder-told-offered = „{ $achievement }“ liegt für Sie bereit.
+holder-told-suspended = „{ $achievement }“ ist ausgesetzt, solange wir etwas klären. Entschieden ist nichts, und Sie müssen nichts tun. Wer den Nachweis in dieser Zeit prüft, liest, dass er ausgesetzt ist, aber nicht, warum. Wenn Sie es anders sehen, können Sie auf Ihrer Seite Einspruch erheben.
+holder-told-restored = „{ $achievement }“ gilt wieder wie zuvor.
+holder-told-revoked = „{ $achievement }“ wurde zurückgenommen: { $reason } Wenn Sie es anders sehen, können Sie auf Ihrer Seite Einspruch erheben: Es entscheidet ein Mensch, der daran nicht beteiligt war, und Sie bekommen die Antwort mit Gründen, Namen und Datum.
+holder-told-superseded = „{ $achievement }“ wurde berichtigt: Ein neuer Nachweis tritt an seine Stelle, der alte gilt nicht mehr. Den neuen finden Sie auf Ihrer Seite.
+holder-told-cancelled = „{ $achievement }“ wurde abgesagt, bevor Sie ihn abgeholt haben. Wenn Sie es anders sehen, können Sie auf Ihrer Seite Einspruch erheben.
+holder-told-expired = „{ $achievement }“ ist abgelaufen. Was darin steht, war zu seiner Zeit wahr und bleibt es.
+holder-reason-issued-in-error = Er wurde aus Versehen ausgestellt. Der Fehler lag bei uns.
+holder-reason-requirements-not-met = Etwas, das dafür verlangt wird, ist noch nicht gezeigt. Was fehlt, lässt sich nachholen.
+holder-reason-misconduct = Soweit wir wissen, wurden auf dem Weg dorthin die Regeln nicht eingehalten.
+holder-reason-holder-asked = Sie haben darum gebeten.
+holder-reason-key-compromised = Den Schlüssel, mit dem wir unterschreiben, könnte jemand anders gehabt haben. Das sagt nichts über Sie, und Sie bekommen einen neuen Nachweis.
+holder-reason-superseded = Ein neuerer tritt an seine Stelle.
+holder-appeal-filed = Ihr Einspruch ist bei uns. Sie haben bis { $due } eine Antwort.
+holder-appeal-evidence-wanted = Um über Ihren Einspruch zu entscheiden, würden wir gern noch etwas sehen: { $wanted } Die Zeit, die wir darauf warten, geht Ihnen nicht verloren.
+holder-appeal-upheld = Wir haben „{ $achievement }“ noch einmal geprüft. Es bleibt bei dem, was getan wurde.
+holder-appeal-overturned = Wir haben „{ $achievement }“ noch einmal geprüft. Was getan wurde, ist aufgehoben, und der Nachweis gilt wie zuvor.
+holder-appeal-partly = Wir haben „{ $achievement }“ noch einmal geprüft. Ein Teil dessen, was getan wurde, wird berichtigt.
+holder-appeal-reasons = Die Gründe: { $reasons }
+holder-appeal-name = Für diese Entscheidung steht { $name }.
+holder-appeal-withdrawn = Sie haben Ihren Einspruch zurückgenommen. Sie können einen neuen erheben.
+holder-appeal-overdue = Sie sollten bis { $due } eine Antwort auf Ihren Einspruch haben. Wir sind zu spät, und das Team weiß es.

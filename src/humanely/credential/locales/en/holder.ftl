@@ -1,0 +1,23 @@
+# What the holder reads when something is done with their credential: staff see it before they do it.
+holder-told-offered = “{ $achievement }” is yours to collect.
+holder-told-suspended = “{ $achievement }” is paused while we look into something. Nothing is decided, and you need not do anything. Whoever checks it meanwhile reads that it is paused, not why. If you see it otherwise, you can appeal on your page.
+holder-told-restored = “{ $achievement }” counts again, as it did before.
+holder-told-revoked = “{ $achievement }” was taken back: { $reason } If you see it otherwise, you can appeal on your page: a human decides who had no part in this, and you get the answer with reasons, a name and a date.
+holder-told-superseded = “{ $achievement }” was put right: a new credential takes its place, and the old one no longer counts. You find the new one on your page.
+holder-told-cancelled = “{ $achievement }” was called off before you collected it. If you see it otherwise, you can appeal on your page.
+holder-told-expired = “{ $achievement }” has run out. What it says was true in its time, and stays true.
+holder-reason-issued-in-error = it was issued by mistake. The mistake was ours.
+holder-reason-requirements-not-met = something that it asks for has not been shown. What is missing can still be done.
+holder-reason-misconduct = as far as we know, its rules were not kept on the way to it.
+holder-reason-holder-asked = you asked for it.
+holder-reason-key-compromised = somebody else may have had the key we sign with. This says nothing about you, and you get a new one.
+holder-reason-superseded = a newer one takes its place.
+holder-appeal-filed = Your appeal is with us. You have an answer by { $due }.
+holder-appeal-evidence-wanted = To decide on your appeal, we would like to see something more: { $wanted } The time we wait for it is not taken from you.
+holder-appeal-upheld = We have looked at “{ $achievement }” again. What was done stands.
+holder-appeal-overturned = We have looked at “{ $achievement }” again. What was done is undone, and it counts as it did before.
+holder-appeal-partly = We have looked at “{ $achievement }” again. Part of what was done is put right.
+holder-appeal-reasons = The reasons: { $reasons }
+holder-appeal-name = { $name } answers for this decision.
+holder-appeal-withdrawn = You have taken your appeal back. You may file another.
+holder-appeal-overdue = You should have had an answer to your appeal by { $due }. We are late, and the team knows.

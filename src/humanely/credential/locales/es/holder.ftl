@@ -1,0 +1,23 @@
+# Lo que lee la persona titular cuando se hace algo con su credencial: el equipo lo ve antes de hacerlo.
+holder-told-offered = «{ $achievement }» está lista para que la recoja.
+holder-told-suspended = «{ $achievement }» está en pausa mientras aclaramos algo. No hay nada decidido y usted no tiene que hacer nada. Quien la compruebe entretanto lee que está en pausa, no por qué. Si lo ve de otra manera, puede recurrir en su página.
+holder-told-restored = «{ $achievement }» vuelve a valer como antes.
+holder-told-revoked = «{ $achievement }» ha sido retirada: { $reason } Si lo ve de otra manera, puede recurrir en su página: decide una persona que no intervino en esto, y usted recibe la respuesta con razones, nombre y fecha.
+holder-told-superseded = «{ $achievement }» ha sido corregida: una credencial nueva ocupa su lugar y la anterior ya no vale. La nueva está en su página.
+holder-told-cancelled = «{ $achievement }» se canceló antes de que la recogiera. Si lo ve de otra manera, puede recurrir en su página.
+holder-told-expired = «{ $achievement }» ha caducado. Lo que dice era cierto en su momento y lo sigue siendo.
+holder-reason-issued-in-error = se emitió por error, y el error fue nuestro.
+holder-reason-requirements-not-met = falta por mostrar algo de lo que se pide. Lo que falta todavía puede hacerse.
+holder-reason-misconduct = por lo que sabemos, en el camino no se respetaron sus reglas.
+holder-reason-holder-asked = usted lo pidió.
+holder-reason-key-compromised = otra persona pudo tener la clave con la que firmamos. Eso no dice nada de usted, y recibirá una nueva.
+holder-reason-superseded = una más reciente ocupa su lugar.
+holder-appeal-filed = Hemos recibido su recurso. Tendrá una respuesta antes del { $due }.
+holder-appeal-evidence-wanted = Para decidir sobre su recurso nos gustaría ver algo más: { $wanted } El tiempo que esperemos no se le descuenta.
+holder-appeal-upheld = Hemos vuelto a examinar «{ $achievement }». Lo que se hizo se mantiene.
+holder-appeal-overturned = Hemos vuelto a examinar «{ $achievement }». Lo que se hizo queda sin efecto, y vale como antes.
+holder-appeal-partly = Hemos vuelto a examinar «{ $achievement }». Se corrige una parte de lo que se hizo.
+holder-appeal-reasons = Las razones: { $reasons }
+holder-appeal-name = { $name } responde de esta decisión.
+holder-appeal-withdrawn = Ha retirado su recurso. Puede presentar otro.
+holder-appeal-overdue = Debía tener una respuesta a su recurso antes del { $due }. Vamos con retraso, y el equipo lo sabe.

@@ -1,0 +1,23 @@
+# Ce que lit la personne titulaire quand il arrive quelque chose à son attestation : l’équipe le voit avant de le faire.
+holder-told-offered = « { $achievement } » vous attend.
+holder-told-suspended = « { $achievement } » est en pause le temps d’éclaircir quelque chose. Rien n’est décidé, et vous n’avez rien à faire. Qui la vérifie entre-temps lit qu’elle est en pause, non pourquoi. Si vous voyez les choses autrement, vous pouvez faire un recours sur votre page.
+holder-told-restored = « { $achievement } » vaut de nouveau comme avant.
+holder-told-revoked = « { $achievement } » a été retirée : { $reason } Si vous voyez les choses autrement, vous pouvez faire un recours sur votre page : une personne qui n’y a pas pris part décide, et vous recevez la réponse avec des raisons, un nom et une date.
+holder-told-superseded = « { $achievement } » a été rectifiée : une nouvelle attestation prend sa place, et l’ancienne ne vaut plus. Vous trouvez la nouvelle sur votre page.
+holder-told-cancelled = « { $achievement } » a été annulée avant que vous la retiriez. Si vous voyez les choses autrement, vous pouvez faire un recours sur votre page.
+holder-told-expired = « { $achievement } » a expiré. Ce qu’elle dit était vrai en son temps, et le reste.
+holder-reason-issued-in-error = elle a été délivrée par erreur. L’erreur était la nôtre.
+holder-reason-requirements-not-met = quelque chose de ce qu’elle demande n’a pas encore été montré. Ce qui manque peut encore se faire.
+holder-reason-misconduct = pour autant que nous sachions, ses règles n’ont pas été respectées en chemin.
+holder-reason-holder-asked = vous l’avez demandé.
+holder-reason-key-compromised = quelqu’un d’autre a pu avoir la clé avec laquelle nous signons. Cela ne dit rien de vous, et vous en recevez une nouvelle.
+holder-reason-superseded = une plus récente prend sa place.
+holder-appeal-filed = Votre recours est chez nous. Vous aurez une réponse d’ici le { $due }.
+holder-appeal-evidence-wanted = Pour trancher votre recours, nous aimerions voir encore quelque chose : { $wanted } Le temps de cette attente ne vous est pas retiré.
+holder-appeal-upheld = Nous avons réexaminé « { $achievement } ». Ce qui a été fait est maintenu.
+holder-appeal-overturned = Nous avons réexaminé « { $achievement } ». Ce qui a été fait est annulé, et elle vaut comme avant.
+holder-appeal-partly = Nous avons réexaminé « { $achievement } ». Une partie de ce qui a été fait est rectifiée.
+holder-appeal-reasons = Les raisons : { $reasons }
+holder-appeal-name = { $name } répond de cette décision.
+holder-appeal-withdrawn = Vous avez retiré votre recours. Vous pouvez en faire un autre.
+holder-appeal-overdue = Vous deviez avoir une réponse à votre recours d’ici le { $due }. Nous sommes en retard, et l’équipe le sait.
