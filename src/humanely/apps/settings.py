@@ -107,6 +107,21 @@ class WebhookRules(_Closed, frozen=True, kw_only=True):
     networks: tuple[str, ...] = ()
 
 
+class CredentialSettings(_Closed, frozen=True, kw_only=True):
+    """Who issues credentials here, and where they are found.
+
+    Attributes:
+        address: under which people see this server, such as ``https://care.example.org``; it stands in every
+            credential, and a public one names the issuer's keys, so it is not to change.
+        name: of the issuer, as people know them; empty for the address.
+    """
+
+    address: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*[^\s?#/])?$")] = (
+        "http://localhost:8000"
+    )
+    name: Annotated[str, msgspec.Meta(max_length=120)] = ""
+
+
 class Limits(_Closed, frozen=True, kw_only=True):
     """What one API key may ask for.
 
@@ -141,6 +156,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
         webhooks: where webhooks may be told.
         chatwoot: a Chatwoot in which the assistant is an agent bot.
         email: how people are written to when they are no longer there.
+        credentials: who issues credentials here.
         checkpoint_every_s: seconds between two signed checkpoints.
     """
 
@@ -162,6 +178,7 @@ class Settings(_Closed, frozen=True, kw_only=True):
     webhooks: WebhookRules = WebhookRules()
     chatwoot: ChatwootSettings | None = None
     email: EmailSettings | None = None
+    credentials: CredentialSettings = CredentialSettings()
     checkpoint_every_s: Annotated[float, msgspec.Meta(gt=0)] = 60.0
 
 

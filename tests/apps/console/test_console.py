@@ -81,6 +81,8 @@ TABLE = {
     "GET /review": "reviewer",
     "GET /review/{review}": "reviewer",
     "POST /review/{review}": "reviewer",
+    "GET /verify": OPEN,
+    "POST /verify": OPEN,
     "GET /verify/how": OPEN,
 }
 """Each route, and the roles of which any one is enough. A new route is not there before its row is."""

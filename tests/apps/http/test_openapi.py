@@ -41,7 +41,7 @@ def test_every_field_of_what_comes_in_is_explained() -> None:
 
 @pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.body], ids=lambda one: one.name)
 def test_every_example_is_one(operation: Operation) -> None:
-    assert msgspec.convert(operation.example, operation.body)
+    assert msgspec.json.decode(msgspec.json.encode(operation.example), type=operation.body)
 
 
 def test_the_sub_path_stands_where_clients_look_for_it() -> None:

@@ -3,7 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from humanely.apps.console import live, start, static
-from humanely.apps.console.holder import how
+from humanely.apps.console.holder import how, verify
 from humanely.apps.console.inbox import acting, case, queue
 from humanely.apps.console.members import account, issuer, sign_in, team, welcome
 from humanely.apps.console.records import decisions, erasing, ledger, people, replay
@@ -83,6 +83,8 @@ ROUTES: tuple[Route, ...] = (
     team.enable_member,
     team.remove_member,
     team.unset_member_codes,
+    verify.verify,
+    verify.verify_shown,
     how.how,
 )
 """All there is; add a page here."""

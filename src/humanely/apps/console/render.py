@@ -12,10 +12,11 @@ from humanely.apps.console.static import address
 from humanely.apps.console.visit import Visit
 from humanely.apps.console.words import LOCALES, NAMES, words
 
-FRAME = frozenset(("visit", "say", "has", "when", "ago", "number", "static", "tongues"))
+FRAME = frozenset(("visit", "say", "has", "when", "day", "ago", "number", "static", "tongues"))
 """Names that every template may use beside the fields of its page:
 
-visit: who looks, `visit.Visit`. say(key, **values), has(key): words. when(at): a moment as people write it, in UTC.
+visit: who looks, `visit.Visit`. say(key, **values), has(key): words. when(at): a moment as people write it, in UTC;
+day(at): its day.
 ago(at, now): how long ago, or in how long. number(value): as the locale writes it. static(name): address of a file in
 ``static/`` below the root. tongues: languages of the console, with their names.
 """
@@ -37,6 +38,7 @@ def environment(locale: str) -> jinja2.Environment:
         "say": said.say,
         "has": said.has,
         "when": lambda at: moment(at, locale),
+        "day": lambda at: format_date(at, "long", locale=locale),
         "ago": lambda at, now: format_timedelta(at - now, add_direction=True, locale=locale),
         "number": lambda value: format_decimal(value, locale=locale),
         "static": address,

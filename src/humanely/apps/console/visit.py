@@ -141,6 +141,7 @@ def visit_of_public(services: Services, request: AnyRequest) -> Visit:
         keeps=None,
         origin=_origin(request, trusts_proxy=services.trusts_proxy),
         is_form=request.method == "POST",
+        issuer=services.desk.name,
     )
 
 

@@ -13,6 +13,7 @@ from humanely.apps.http import (
     people,
     reviews,
     turns,
+    verifying,
     webhooks,
 )
 from humanely.apps.http.documents import documents
@@ -57,6 +58,7 @@ OPERATIONS: tuple[Operation, ...] = documents((
     webhooks.read_dead_letters,
     webhooks.replay_dead_letters,
     webhooks.test_webhook,
+    verifying.verify_credential,
     ledger.checkpoint,
     ledger.proof,
     health.health,

@@ -21,6 +21,7 @@ from litestar.handlers import HTTPRouteHandler
 from humanely.apps.http.operation import Operation
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.faults import RequestUnreadable, unreadable
+from humanely.apps.serving.rate_limit import network_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.store.api_key import ApiKey
@@ -69,6 +70,7 @@ def route(operation: Operation, services: Services) -> HTTPRouteHandler:
         opt={"operation": operation.name},
         status_code=200,
         media_type=operation.media_type,
+        request_max_body_size=operation.most_bytes or services.body_bytes,
     )(endpoint)
 
 
@@ -157,6 +159,7 @@ def _asked(operation: Operation, request: AnyRequest, key: ApiKey | None, given:
         fingerprint=sha256(_CANONICAL.encode((operation.name, given))).digest(),
         last_event=request.headers.get("last-event-id", ""),
         conversation=conversation,
+        address=network_of((request.scope.get("client") or ("", 0))[0]),
         root=str(request.scope.get("humanely_root", "")),  # set by the edge
     )
 

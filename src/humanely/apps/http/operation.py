@@ -33,6 +33,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         body, query: types; None where there is none.
         answer: type of what comes back as JSON; None where `media_type` is another.
         example: of the body, as JSON; for a GET with a query, of the query.
+        most_bytes: largest body; 0 for that of every request.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     answer: Any = None
     media_type: str = JSON
     example: Any = None
+    most_bytes: int = 0
 
 
 def operation(

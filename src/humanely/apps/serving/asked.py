@@ -18,6 +18,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         fingerprint: SHA-256 of what was asked.
         last_event: the header Last-Event-ID; empty where there is none.
         conversation: the header x-humanely-conversation; empty where there is none.
+        address: of whoever asks, as limits count it; empty where it is not known.
         root: the path this server lies under as people see it, such as ``/humanely``; empty at the top.
     """
 
@@ -26,6 +27,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: bytes = b""
     last_event: str = ""
     conversation: str = ""
+    address: str = ""
     root: str = ""
 
     def by(self, now: dt.datetime) -> acting.Asked:

@@ -11,6 +11,7 @@ from humanely.apps.engine import Engine
 from humanely.apps.operator_files import OperatorFiles
 from humanely.apps.serving.issuer import Issuer
 from humanely.apps.serving.keys import Doorkeeper
+from humanely.apps.serving.lookups import Lookups
 from humanely.apps.serving.metrics import Metrics
 from humanely.apps.serving.public import Widget
 from humanely.apps.serving.rate_limit import RateLimit
@@ -18,6 +19,7 @@ from humanely.apps.serving.repeats import Repeats
 from humanely.apps.serving.watch import Watch
 from humanely.apps.writing import Writing
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.credentials.desk import Desk
 from humanely.store.api_keys import ApiKeys
 from humanely.store.log.erase import Eraser
 from humanely.store.log.ledger import Ledger
@@ -49,6 +51,9 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
         issuer: the OpenID provider members may come from; None where there is none.
         root: path under which people see this server; empty at the top.
         webhooks: other systems that are told, and the way in for them.
+        first_desk: where credentials are worked on, by the rules the server began with; use `desk`.
+        lookups: what issuers of credentials publish.
+        public_limit: how much somebody without a key may have verified or send.
         body_bytes: largest body of a request.
         trusts_proxy: X-Forwarded-* headers are believed.
         repeats: requests that came before, or are being worked on.
@@ -67,6 +72,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     metrics: Metrics
     version: str
     webhooks: Webhooks
+    first_desk: Desk
     staff: Staff
     deeds: Deeds
     recent: Recent
@@ -77,12 +83,19 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     root_key: RootKey
     widget: Widget = Widget()
     issuer: Issuer | None = None
+    lookups: Lookups = msgspec.field(default_factory=Lookups)
+    public_limit: RateLimit = msgspec.field(default_factory=lambda: RateLimit(1.0, 120))
     root: str = ""
     body_bytes: int = 1 << 20
     trusts_proxy: bool = False
     repeats: Repeats = msgspec.field(default_factory=Repeats)
     watch: Watch = msgspec.field(default_factory=Watch)
     stopping: asyncio.Event = msgspec.field(default_factory=asyncio.Event)
+
+    @property
+    def desk(self) -> Desk:
+        """Where credentials are worked on, by the rules of the house as they are now; only on the writing thread."""
+        return msgspec.structs.replace(self.first_desk, house=self.engine.companion.house)
 
     async def written(self, work: Callable[[Companion, dt.datetime], _Value]) -> _Value:
         """Have the writing thread do something, and wait for it."""

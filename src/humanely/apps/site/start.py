@@ -26,6 +26,7 @@ from humanely.people.helplines import outdated
 from humanely.pipeline.advise import Said, advise
 from humanely.pipeline.arrival import Arrival
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.credentials.desk import Desk
 from humanely.pipeline.handoffs.members import Members
 from humanely.pipeline.handoffs.taking_up import take_up
 from humanely.pipeline.house import House
@@ -139,6 +140,7 @@ def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, 
         metrics=Metrics(one.name for one in OPERATIONS),
         version=version("humanely"),
         webhooks=Webhooks(data.database, data.root_key, data.entropy),
+        first_desk=_desk(data, engine, settings),
         staff=Staff(data.database, data.root_key, data.entropy),
         deeds=Deeds(data.database, data.root_key, data.entropy),
         recent=Recent(data.database),
@@ -153,6 +155,11 @@ def _services(data: Data, engine: Engine, writing: Writing, settings: Settings, 
         body_bytes=settings.limits.body_kib * 1024,
         trusts_proxy=settings.trust_proxy,
     )
+
+
+def _desk(data: Data, engine: Engine, settings: Settings) -> Desk:
+    issuer, companion = settings.credentials, engine.companion
+    return Desk.of(data, companion.house, address=issuer.address, name=issuer.name, reader=companion.reader)
 
 
 def require_startable(settings: Settings, own: Path) -> None:
