@@ -12,6 +12,8 @@ from humanely.credential.proof.strict_json import Json
 from tests.credential.proof.making import KEY, MUSEUM, WEB, WEB_KEY, badge, known, only, proved, secured, web_document
 from tests.peers.credentials.running import ask, installed
 
+pytestmark = pytest.mark.peers
+
 SUITES = ["eddsa-jcs-2022", "eddsa-rdfc-2022", "Ed25519Signature2020"]
 
 

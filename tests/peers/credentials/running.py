@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+NO_NETWORK = ("ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "E403", "ENETUNREACH")
 FILES = ("package.json", "package-lock.json", "peer.mjs")
 
 
@@ -38,8 +39,8 @@ def _install(cache: Path, folder: Path) -> None:
             shutil.copy(HERE / name, made)
         command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         told = subprocess.run(command, cwd=made, capture_output=True, text=True, check=False, timeout=300)
-        if told.returncode and not os.environ.get("CI"):
-            pytest.skip("npm could not install the peers; without a network this is no wonder")
+        if told.returncode and any(sign in told.stderr for sign in NO_NETWORK):
+            pytest.skip("npm cannot reach its registry")
         told.check_returncode()
         if not folder.is_dir():  # another run may have been quicker
             shutil.copytree(made, folder, symlinks=True)
