@@ -133,7 +133,13 @@ class Credentials:
             return frozenset(_newest(connection, credential_ids))
 
     def find(
-        self, *, state: State | None = None, achievement: str = "", batch: str = "", limit: int | None = 100, offset: int = 0
+        self,
+        *,
+        state: State | None = None,
+        achievement: str = "",
+        batch: str = "",
+        limit: int | None = 100,
+        offset: int = 0,
     ) -> tuple[Listed, ...]:
         """Credentials, the newest first; those that are gone only where they are asked for."""
         asked = select(credentials).where(credentials.c.state == state if state else credentials.c.state != "gone")
@@ -156,9 +162,9 @@ class Credentials:
 
     def counts(self) -> Mapping[str, int]:
         """How many credentials stand where."""
-        asked = select(credentials.c.state, func.count()).group_by(credentials.c.state)
+        asked = select(credentials.c.state, func.count().label("number")).group_by(credentials.c.state)
         with self._database.reading() as connection:
-            return Counter(dict(connection.execute(asked).tuples().all()))
+            return {row.state: row.number for row in connection.execute(asked)}
 
     def raised(self, list_id: int, purpose: Literal["revocation", "suspension"]) -> frozenset[int]:
         """Positions of a list whose bit is set."""
@@ -186,9 +192,10 @@ class Credentials:
 
     def offered_since(self, since: dt.datetime) -> Mapping[str, int]:
         """How many credentials of each achievement were offered since then."""
-        asked = select(credentials.c.achievement, func.count()).where(credentials.c.offered_at >= since)
+        counted = select(credentials.c.achievement, func.count().label("number"))
+        asked = counted.where(credentials.c.offered_at >= since).group_by(credentials.c.achievement)
         with self._database.reading() as connection:
-            return dict(connection.execute(asked.group_by(credentials.c.achievement)).tuples().all())
+            return {row.achievement: row.number for row in connection.execute(asked)}
 
     def endorsements_held(self) -> tuple[Endorsed, ...]:
         """Endorsements that a moderator looks at first, the longest waiting first."""
@@ -256,7 +263,7 @@ def _place(place: int, first: int) -> int:
 
 def _newest(connection: Connection, credential_ids: Iterable[str]) -> dict[str, int]:
     ids: Sequence[str] = list(set(credential_ids))
-    return dict(connection.execute(_NEWEST, {"ids": ids}).tuples().all()) if ids else {}
+    return {row.id: row.newest for row in connection.execute(_NEWEST, {"ids": ids})} if ids else {}
 
 
 @cache

@@ -85,6 +85,15 @@ def test_sent_back_it_can_be_submitted_again() -> None:
     assert lived("prepared", "submitted", "sent_back", "submitted", review=True).state == "awaiting_review"
 
 
+def test_what_waits_for_review_is_prepared_to_everybody_else() -> None:
+    assert lived("prepared", "submitted", review=True).standing(NOON) == "prepared"
+
+
+def test_the_holder_shows_it_and_hides_it() -> None:
+    assert lived("prepared", "offered", "collected", "shared").shared
+    assert not lived("prepared", "offered", "collected", "shared", "unshared").shared
+
+
 def test_a_revocation_has_a_reason() -> None:
     with pytest.raises(ReasonMissing):
         allowed(lived("prepared", "offered"), step("revoked"))

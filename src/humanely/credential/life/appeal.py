@@ -174,10 +174,8 @@ def after(state: AppealState | None, taken: Taken, involved: frozenset[str] = fr
         allowed(state, taken, involved)
     except HumanelyError:
         return state
-    if taken.step == "filed":
+    if state is None or taken.step == "filed":
         return AppealState(state="filed", filed_at=taken.at, due=taken.due or taken.at, change=taken.change)
-    if state is None:
-        return None
     moved = msgspec.structs.replace(state, state=MOVES[taken.step].target or state.state)
     return _told(moved, taken)
 
