@@ -9,7 +9,7 @@ import gzip
 import json
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,14 @@ def _signed_list(
     document = {**status_list.list_credential(url, key.controller, purpose, bits, CREATED), **more}
     document["credentialSubject"]["encodedList"] = encoded or document["credentialSubject"]["encodedList"]
     return proved({"@context": document["@context"], **document}, key)
+
+
+def listing(
+    name: str, purpose: Any, bits: bytes, *, change: Callable[[Json], Json] = lambda document: document
+) -> bytes:
+    """A list of the school, as it would be served, signed after a change to it."""
+    made = status_list.list_credential(LISTS + name, KEY.controller, purpose, bits, CREATED)
+    return _json(proved(change(made)))
 
 
 def listed(name: str, purpose: str = "revocation", place: int = PLACE, **more: Any) -> Json:
@@ -246,9 +254,9 @@ def _structures() -> dict[str, Json]:
 
 def _endorsed() -> dict[str, Json]:
     plain = ours()
-    good = _endorsement(plain)
-    withdrawn = _endorsement(plain, credentialStatus=status_list.entry(LISTS + "of-a-peer", "revocation", PLACE))
-    other = _endorsement({**plain, "name": "Listens always"})
+    good = endorsement(plain)
+    withdrawn = endorsement(plain, credentialStatus=status_list.entry(LISTS + "of-a-peer", "revocation", PLACE))
+    other = endorsement({**plain, "name": "Listens always"})
     return {
         "endorsed.json": _carrying(plain, good),
         "endorsement-withdrawn.json": _carrying(plain, good, withdrawn),
@@ -257,7 +265,7 @@ def _endorsed() -> dict[str, Json]:
     }
 
 
-def _endorsement(credential: Json, **more: Any) -> Json:
+def endorsement(credential: Json, **more: Any) -> Json:
     said = {
         "@context": credential["@context"],
         "id": "urn:uuid:endorsement",

@@ -8,7 +8,6 @@ import base64
 from collections import Counter
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
 
 import rfc8785
 
@@ -84,19 +83,20 @@ def _cause(endorsement: Json, credential: Json, known: Known, now: datetime) -> 
 
 def _is_about(endorsement: Json, credential: Json) -> bool:
     """Whether it endorses something of this credential, and if it carries a digest, exactly these words."""
-    endorsed = {one.get("id") for one in objects(endorsement.get("credentialSubject"))}
+    endorsed = [one.get("id") for one in objects(endorsement.get("credentialSubject"))]
     of_credential = credential.get("id")
-    if not endorsed <= {of_credential, *_parts(credential)} or None in endorsed:
+    if not endorsed or not all(one in _things(credential) for one in endorsed):
         return False
     tied = [one for one in objects(endorsement.get("relatedResource")) if one.get("id") == of_credential]
     return all(digest(credential) in listed(one.get("digestSRI")) for one in tied)
 
 
-def _parts(credential: Json) -> set[Any]:
+def _things(credential: Json) -> list[str]:
+    """The ids of what can be endorsed: the credential, its issuer, its subjects, and what they achieved."""
     subjects = list(objects(credential.get("credentialSubject")))
     achievements = [one for subject in subjects for one in objects(subject.get("achievement"))]
-    things = [*objects(credential.get("issuer")), *subjects, *achievements]
-    return {one["id"] for one in things if isinstance(one.get("id"), str)}
+    things = (credential, *objects(credential.get("issuer")), *subjects, *achievements)
+    return [one["id"] for one in things if isinstance(one.get("id"), str)]
 
 
 def _is_one(thing: Json) -> bool:

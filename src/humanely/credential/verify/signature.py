@@ -34,7 +34,8 @@ _ABSENT: Mapping[Absence, str] = {
     "bad": "key-document-bad",
     "not_asked": "key-not-asked",
 }
-_HAVE_DOCUMENTS = ("did:", "https://")
+_HAVE_DOCUMENTS = ("did:web:", "https://")
+_SAY_WHO_THEY_ARE = ("did:", "https://")
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -94,25 +95,22 @@ def _controller(issuer: str, document: Obtained) -> Controller | None:
 def _failed(proof: ProofChecked, issuer: str, known: Known) -> Check:
     if proof.verdict == "key_unknown":
         return _without_key(issuer, known)
-    if proof.verdict == "wrong_controller" and not issuer.startswith(_HAVE_DOCUMENTS):
+    if proof.verdict == "wrong_controller" and not issuer.startswith(_SAY_WHO_THEY_ARE):
         # Nobody can look up whose keys are whose for such a name: that proves nothing against anybody.
         return check_of("key-kind-unknown", issuer=plain(issuer))
     return check_of(_CAUSES[proof.verdict], detail=plain(proof.detail), suite=plain(proof.suite))
 
 
 def _without_key(issuer: str, known: Known) -> Check:
-    if issuer.startswith("did:") and not issuer.startswith(("did:key:", "did:web:")):
+    """Why the key is not there. Who names themselves by a key of Ed25519 has no other; of other names than addresses
+    we know no documents."""
+    if issuer.startswith("did:key:z6Mk"):
+        return check_of("key-not-listed", issuer=plain(issuer))
+    if not issuer.startswith(_HAVE_DOCUMENTS):
         return check_of("key-kind-unknown", issuer=plain(issuer))
-    if issuer.startswith("did:key:"):
-        return check_of("key-kind-unknown" if _is_other_key(issuer) else "key-not-listed", issuer=plain(issuer))
     document: Fetched = known.controllers.get(issuer, Absent())
     if isinstance(document, Absent):
         check = check_of(_ABSENT[document.why], issuer=plain(issuer))
         return msgspec.structs.replace(check, until=document.next_try, last_good=document.last_good)
     is_read = _controller(issuer, document) is not None
     return check_of("key-not-listed" if is_read else "key-document-bad", issuer=plain(issuer))
-
-
-def _is_other_key(did: str) -> bool:
-    """Whether a did:key holds a key that is not Ed25519: those begin with z6Mk."""
-    return not did.startswith("did:key:z6Mk")

@@ -56,7 +56,7 @@ class _Doubt(Exception):
 
 def needed(credential: Json) -> tuple[str, ...]:
     """Addresses of the lists that a credential has a place in."""
-    places = [one for one in _places(credential) if one.get("type") in _KINDS]
+    places = [one for one in _places(credential) if _is_read(one)]
     return tuple(dict.fromkeys(url for one in places if isinstance(url := one.get("statusListCredential"), str)))
 
 
@@ -80,6 +80,10 @@ def checked(credential: Json, known: Known, now: datetime) -> Check:
 
 def _places(credential: Json) -> list[Json]:
     return list(objects(credential.get("credentialStatus")))[:MOST]
+
+
+def _is_read(place: Json) -> bool:
+    return any(is_typed(place, kind) for kind in _KINDS)
 
 
 def _weight(check: Check) -> tuple[int, int]:
@@ -119,7 +123,7 @@ def _at_place(place: Json, issuer: str, known: Known, now: datetime) -> Check:
 
 def _read(place: Json) -> tuple[str, int, int, str]:
     """Purpose, bits for each entry, index and address of a place."""
-    if place.get("type") not in _KINDS:
+    if not _is_read(place):
         raise _Doubt("status-kind-unknown", kind=plain(place.get("type")))
     purpose, url, text = (place.get(name) for name in ("statusPurpose", "statusListCredential", "statusListIndex"))
     size, number = place.get("statusSize", 1), str(text)

@@ -79,7 +79,9 @@ def _has_start(credential: Json) -> bool:
 
 def _has_status_form(credential: Json) -> bool:
     entries = listed(credential.get("credentialStatus"))
-    return all(isinstance(one, dict) and isinstance(one.get("type"), str) for one in entries)
+    return all(
+        isinstance(one, dict) and any(isinstance(kind, str) for kind in listed(one.get("type"))) for one in entries
+    )
 
 
 def _achievements(credential: Json) -> list[Json]:

@@ -1,0 +1,127 @@
+"""Places in status lists: which list counts, and which of several places."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+import pytest
+
+from humanely.credential.verify import status_list
+from humanely.credential.verify.known import Absence, Absent, Known, Obtained
+from humanely.credential.verify.outcome import Check
+from humanely.credential.verify.status import FRESH, checked, needed
+from tests.credential.verify.making import FETCHED, LISTS, NOW, PLACE, known, listing, lists, ours
+
+KNOWN = known()
+
+
+def at(*places: Any, knowing: Known = KNOWN, now: dt.datetime = NOW) -> Check:
+    return checked({**ours(), "credentialStatus": [*places]}, knowing, now)
+
+
+def place(name: str, purpose: str = "revocation", index: Any = PLACE, **more: Any) -> dict[str, Any]:
+    return {**status_list.entry(LISTS + name, purpose, 0), "statusListIndex": index, **more}
+
+
+def served(name: str, document: bytes) -> Known:
+    return msgspec.structs.replace(KNOWN, status_lists={LISTS + name: Obtained(document, FETCHED)})
+
+
+def test_of_several_places_the_gravest_is_told() -> None:
+    revoked, suspended = place("revoked"), place("suspended", "suspension")
+    assert at(suspended, revoked, place("unreachable")).cause == "revoked"
+    assert at(place("unreachable"), suspended, place("good")).cause == "suspended"
+    assert at(place("good"), place("unreachable")).cause == "list-unreachable"
+    assert at(place("good"), place("messages", "message")).cause == "status-message"
+    assert at(place("good"), place("good")).cause == "status-good"
+    assert at().cause == "status-none"
+
+
+@pytest.mark.parametrize(
+    ("why", "cause"),
+    [
+        ("unreachable", "list-unreachable"),
+        ("refused", "list-refused"),
+        ("bad", "list-bad"),
+        ("not_asked", "list-not-asked"),
+    ],
+)
+def test_a_list_that_could_not_be_had_is_told_with_its_dates(why: Absence, cause: str) -> None:
+    absent = Absent(why, at=NOW, next_try=NOW + FRESH, last_good=FETCHED)
+    check = at(place("x"), knowing=Known(status_lists={LISTS + "x": absent}))
+    assert (check.cause, check.until, check.last_good) == (cause, NOW + FRESH, FETCHED)
+
+
+@pytest.mark.parametrize("document", [b"", b"<html>", b"{}", b'{"type": ["BitstringStatusListCredential"]}'])
+def test_what_is_no_list_is_told(document: bytes) -> None:
+    assert at(place("x"), knowing=served("x", document)).cause == "list-bad"
+
+
+def test_an_old_copy_shows_what_was_and_a_revocation_stays() -> None:
+    later = NOW + FRESH + dt.timedelta(hours=1)
+    assert at(place("good"), now=NOW + FRESH - dt.timedelta(hours=1)).cause == "status-good"
+    old = at(place("good"), now=later)
+    assert (old.cause, old.last_good) == ("list-copy-old", FETCHED)
+    assert at(place("revoked"), now=later).cause == "revoked"
+    paused = at(place("suspended", "suspension"), now=later)
+    assert (paused.cause, paused.last_good) == ("list-copy-old", None)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"statusListIndex": None},
+        {"statusListIndex": "1.5"},
+        {"statusListIndex": "-1"},
+        {"statusListIndex": "٣"},
+        {"statusListIndex": "9" * 13},
+        {"statusPurpose": 1},
+        {"statusListCredential": ["x"]},
+        {"statusSize": 0},
+        {"statusSize": 9},
+        {"statusSize": True},
+        {"statusSize": "1"},
+    ],
+)
+def test_a_place_that_is_not_clear_is_told(fault: dict[str, Any]) -> None:
+    assert at({**place("good"), **fault}).cause == "index-unreadable"
+
+
+def test_an_index_may_be_a_number_too() -> None:
+    assert at(place("good", index=PLACE)).cause == at(place("good", index=str(PLACE))).cause == "status-good"
+
+
+def test_a_message_is_told_in_the_issuers_words_or_by_its_number() -> None:
+    words = [{"status": "0x0", "message": "ok"}, {"status": "0X1", "message": "Renewed in spring"}]
+    assert at(place("messages", "message", statusMessage=words)).values["message"] == "Renewed in spring"
+    assert at(place("messages", "message")).values["message"] == "0x1"
+    assert at(place("messages", "message", statusMessage=words, index=PLACE + 1)).cause == "status-good"
+
+
+def test_a_newer_version_and_an_unknown_purpose_are_told() -> None:
+    newer = served("newer", listing("newer", "refresh", status_list.bits_of([PLACE])))
+    assert at(place("newer", "refresh"), knowing=newer).cause == "newer-version"
+    several = served("several", listing("several", ["mood", "revocation"], status_list.bits_of([PLACE])))
+    assert at(place("several", "mood"), knowing=several).cause == "status-kind-unknown"
+    assert at(place("several"), knowing=several).cause == "revoked"
+
+
+def test_lists_of_the_forerunner_are_read() -> None:
+    def old(document: dict[str, Any]) -> dict[str, Any]:
+        subject = {**document["credentialSubject"], "type": "StatusList2021"}
+        subject["encodedList"] = subject["encodedList"].removeprefix("u")
+        kinds = ["VerifiableCredential", "StatusList2021Credential"]
+        return {**document, "type": kinds, "credentialSubject": subject}
+
+    knowing = served("old", listing("old", "revocation", status_list.bits_of([PLACE]), change=old))
+    assert at(place("old", type="StatusList2021Entry"), knowing=knowing).cause == "revoked"
+    assert at(place("old", type="StatusList2021Entry", index=PLACE + 8), knowing=knowing).cause == "status-good"
+
+
+def test_only_lists_that_can_be_read_are_needed() -> None:
+    credential = {
+        **ours(),
+        "credentialStatus": [place("a"), place("a"), {"type": "Other", "statusListCredential": "b"}],
+    }
+    assert needed(credential) == (LISTS + "a",)
+    assert set(lists()) >= {"good", "revoked"}
