@@ -1,13 +1,19 @@
 """Handoffs over HTTP: listed with their deadlines, read with their packet, and every step taken once."""
 
+import datetime as dt
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 
+from humanely.apps.site.start import Started
+from humanely.people.roles import Role
 from humanely.store.api_key import Scope
+from humanely.store.team.member import Profile
 from tests.apps.conftest import Client
 from tests.apps.http.test_turns import turn
 
+NUMBERS = count()
 ASKS = "Please let me talk to a real person."
 
 
@@ -58,6 +64,35 @@ def test_only_a_member_of_the_team_can_be_named(client: Client) -> None:
     assert step(client, handoff, "claim", agent="nobody")[0] == 404
     assert step(client, handoff, "claim") == (200, "")
     assert step(client, handoff, "transfer", to="nobody")[0] == 404
+
+
+@pytest.fixture
+def member(started: Started) -> Callable[..., str]:
+    """Makes a member of the team with some roles; their id."""
+
+    def made(*roles: Role) -> str:
+        profile = Profile(name="Ben", roles=roles)
+        return started.services.staff.create(f"ben-{next(NUMBERS)}@handoffs", profile, dt.datetime.now(dt.UTC)).id
+
+    return made
+
+
+def test_to_whoever_may_not_answer_nothing_is_passed_on(client: Client, member: Callable[..., str]) -> None:
+    handoff = called(client, "mentor")
+    assert step(client, handoff, "claim") == (200, "")
+    assert step(client, handoff, "transfer", to=member(Role.MENTOR)) == (422, "member_cannot_help")
+    assert client.get(f"/v1/handoffs/{handoff}").json()["handoff"]["state"] == "joined"
+    ben = member(Role.AGENT)
+    assert step(client, handoff, "transfer", to=ben) == (200, "")
+    assert client.get(f"/v1/handoffs/{handoff}").json()["handoff"]["agent"] == ben
+
+
+def test_a_member_who_was_disabled_takes_nothing(client: Client, member: Callable[..., str], started: Started) -> None:
+    handoff, ben = called(client, "disabled"), member(Role.AGENT)
+    started.services.staff.disable(ben, dt.datetime.now(dt.UTC))
+    assert step(client, handoff, "claim", agent=ben) == (422, "member_cannot_help")
+    assert step(client, handoff, "claim") == (200, "")
+    assert step(client, handoff, "transfer", to=ben) == (422, "member_cannot_help")
 
 
 def test_a_person_who_no_longer_wants_a_human_is_heard(client: Client) -> None:

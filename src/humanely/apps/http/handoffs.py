@@ -15,6 +15,7 @@ from humanely.apps.serving.services import Services
 from humanely.people.handoff import State
 from humanely.pipeline import acting, afterwards
 from humanely.pipeline.handoffs import handoff
+from humanely.pipeline.handoffs.members import require_helps
 from humanely.pipeline.handoffs.packet import Packet, packet
 from humanely.pipeline.person.withheld import as_allowed
 from humanely.store.api_key import Scope
@@ -244,10 +245,9 @@ async def release_handoff(services: Services, handoff_id: str, body: Step, asked
     example={"skill": "billing"},
 )
 async def transfer_handoff(services: Services, handoff_id: str, body: Transfer, asked: Asked) -> Done | Replayed:
-    """To a member of the team, or to whoever has a skill; the person is told."""
+    """To a member of the team who may act, or to whoever has a skill; the person is told."""
     place = await _known(services, handoff_id, body)
-    if body.to:
-        await asyncio.to_thread(services.staff.member, body.to)
+    await asyncio.to_thread(_require_helps, services, body.to)
     return done(
         await services.written(
             lambda companion, now: handoff.transfer(
@@ -293,10 +293,15 @@ def _place(handoff_id: str) -> int:
 
 
 async def _known(services: Services, handoff_id: str, step: Step) -> int:
-    """The place of a handoff, once whoever takes the step is known to be of the team."""
-    if step.agent:
-        await asyncio.to_thread(services.staff.member, step.agent)
+    """The place of a handoff, once whoever takes the step is known to be of the team, and to be allowed to."""
+    await asyncio.to_thread(_require_helps, services, step.agent)
     return _place(handoff_id)
+
+
+def _require_helps(services: Services, member_id: str) -> None:
+    """Raises, where somebody is named: `MemberMissing`, `CannotHelp`."""
+    if member_id:
+        require_helps(services.staff.member(member_id))
 
 
 def _by(asked: Asked, now: dt.datetime, step: Step) -> acting.Asked:

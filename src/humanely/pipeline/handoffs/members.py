@@ -16,6 +16,19 @@ FRESH = dt.timedelta(seconds=2)
 """For so long it is not looked again whether somebody is there."""
 
 
+class CannotHelp(HumanelyError):
+    """Somebody was named who is of the team, and may not act in a conversation."""
+
+    code = "member_cannot_help"
+    status = 422
+
+    def __init__(self, member_id: str) -> None:
+        super().__init__(
+            f"The member {member_id!r} may not act in conversations: disabled, or without a role that answers people.",
+            fix="Name another member, or a skill; the role agent lets a member act: humanely staff change --help",
+        )
+
+
 class Members:
     """The members of this server; as long as there are none, the team works elsewhere.
 
@@ -51,6 +64,16 @@ class Members:
             return True
         helpers = [helper(one, held, now) for one in members]
         return not helpers or somebody_free(helpers, Wanted(place=-1, priority=0.0, opened_at=now), now)
+
+
+def require_helps(member: Member) -> None:
+    """Refuse whoever may not act in a conversation: left to them, a person would wait for nobody.
+
+    Raises:
+        CannotHelp: they are disabled, or have no role for it.
+    """
+    if Permission.INBOX_ACT not in member.permissions:
+        raise CannotHelp(member.id)
 
 
 def _helps(member: Member) -> bool:
