@@ -6,8 +6,12 @@ from typing import get_args
 import pytest
 
 from humanely.context.trajectory import TurnReading
+from humanely.credential.life import appeal, lifecycle
+from humanely.credential.life.party import staff
 from humanely.people.handoff import Step
 from humanely.signal.turn import Speaker, Turn
+from humanely.store import credential_records
+from humanely.store.credential_records import AppealRecord, CredentialRecord, EvidenceRecord
 from humanely.store.log.act import Kept
 from humanely.store.outward.events import event_of
 from humanely.store.outward.webhook import EVENTS
@@ -67,3 +71,29 @@ def test_an_act_is_the_event_it_is_called(kind: Kind, record: Record, event: str
 def test_what_was_erased_and_what_is_about_nobody_is_no_event() -> None:
     assert event_of(Kept(0, NOW, "handoff", "ada", None)) is None
     assert event_of(Kept(0, NOW, "key", "", b'{"act":"created"}')) is None
+
+
+HOLDS = {"credential_id": "2222-2222-2222", "person_id": "ada", "by": staff("bo")}
+
+
+@pytest.mark.parametrize("step", get_args(lifecycle.Step))
+def test_the_steps_of_a_credential_are_told_but_those_nobody_outside_waits_for(step: lifecycle.Step) -> None:
+    record = CredentialRecord(**HOLDS, step=step)  # type: ignore[arg-type]
+    event = event_of(Kept(0, NOW.astimezone(dt.UTC), "credential", "ada", credential_records.encode(record)))
+    inside = {"prepared", "submitted", "sent_back", "shared", "unshared"}
+    assert (event is None) == (step in inside)
+    assert event is None or event in EVENTS
+
+
+@pytest.mark.parametrize("step", get_args(appeal.Step))
+def test_of_an_appeal_is_told_that_it_was_filed_decided_or_is_late(step: appeal.Step) -> None:
+    record = AppealRecord(**HOLDS, step=step)  # type: ignore[arg-type]
+    event = event_of(Kept(0, NOW.astimezone(dt.UTC), "appeal", "ada", credential_records.encode(record)))
+    assert (event is not None) == (step in {"filed", "decided", "overdue"})
+    assert event is None or event in EVENTS
+
+
+def test_a_file_that_was_shown_is_no_event() -> None:
+    record = EvidenceRecord(credential_id="x", person_id="ada", name="a.txt", media="text/plain", data=b"x")
+    kept = Kept(0, NOW.astimezone(dt.UTC), "appeal", "ada", credential_records.encode(record))
+    assert event_of(kept) is None

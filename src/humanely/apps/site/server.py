@@ -13,6 +13,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 
 from granian.constants import Interfaces
 from granian.server.embed import Server
@@ -21,11 +22,13 @@ from litestar.types import ASGIApp
 from humanely.apps.channels.webhooks.courier import Courier
 from humanely.apps.channels.webhooks.post import Post
 from humanely.apps.http.problems import place_of
+from humanely.apps.serving.services import Services
 from humanely.apps.settings import networks
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.errors import HumanelyError
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.credentials import appeals
 from humanely.pipeline.handoffs import handoff
 from humanely.pipeline.reviews import review
 
@@ -36,7 +39,7 @@ RETIRES_EVERY_S = 24 * 3600.0
 """Seconds between two retention runs; the first is at the start."""
 
 LOOKS_EVERY_S = 1.0
-"""Seconds between two looks at whether something is due on a handoff or a held answer."""
+"""Seconds between two looks at whether something is due on a handoff, a held answer or an appeal."""
 
 _BACKLOG = 1024
 _LOG = logging.getLogger(__name__)
@@ -115,7 +118,7 @@ async def _serve(started: Started, held: socket.socket, ready: Callable[[str], N
     at_times = asyncio.gather(
         _every(started.settings.checkpoint_every_s, services.checkpoint, at_once=False),
         _every(RETIRES_EVERY_S, services.retire, at_once=True),
-        _every(LOOKS_EVERY_S, lambda: services.engine.call(_due).result(), at_once=True),
+        _every(LOOKS_EVERY_S, lambda: services.engine.call(partial(_due, services)).result(), at_once=True),
     )
     telling = asyncio.create_task(_told_to_others(started))
     beside = [asyncio.create_task(channel.run()) for channel in started.channels]
@@ -142,10 +145,11 @@ async def _told_to_others(started: Started) -> None:
         await Courier(services.webhooks, services.ledger, post).run(services.stopping)
 
 
-def _due(companion: Companion, now: dt.datetime) -> None:
-    """Do what is due: nobody who waits for a human, or for an answer that is held, is left without a word."""
+def _due(services: Services, companion: Companion, now: dt.datetime) -> None:
+    """Do what is due: nobody who waits for a human, an answer that is held, or a decision is left without a word."""
     review.due(companion, now)
     handoff.due(companion, now)
+    appeals.overdue(services.desk, now)
 
 
 def _told_to_stop() -> "asyncio.Future[None]":

@@ -120,7 +120,7 @@ def notices(credential: Credential, now: dt.datetime) -> tuple[Notice, ...]:
     life = credential.life
     if life is not None and life.valid_until is not None and life.standing(now) == "expired":
         found.append(Notice(kind="expired", at=life.valid_until))
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+    return tuple(sorted(found, key=lambda one: (one.at, one.place), reverse=True))
 
 
 def _notice(place: int, at: dt.datetime, record: object) -> Notice | None:

@@ -23,12 +23,15 @@ def did_web(address: str) -> str:
     ('did:web:care.example.org:humanely', '')
     """
     parts = urlsplit(address)
+    if parts.scheme != "https" or ":" in parts.netloc:
+        # In a did:web a colon leads to a path, so a port would name another place.
+        return ""
     did = DID_WEB + ":".join([parts.netloc.lower(), *(one for one in parts.path.split("/") if one)])
     try:
         did_web_url(did)
     except DidWebMalformed:
         return ""
-    return did if parts.scheme == "https" else ""
+    return did
 
 
 def key(desk: Desk, now: dt.datetime, did: str = "") -> IssuerKey:
