@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from humanely.credential.verify.status_list import ENTRIES, FIRST
 from humanely.store import status_lists
 from humanely.store.sql.database import Database
-from humanely.store.status_lists import ENTRIES, Place, StatusLists
+from humanely.store.status_lists import Place, StatusLists
 from humanely.trust.root_key import RootKey
 from tests.store.people import ROOT
 
@@ -19,7 +20,7 @@ def test_nobody_is_given_a_place_twice(database: Database) -> None:
     beside = StatusLists(database, ROOT)
     given = [*lists.reserve(ISSUER, 40, NOON), *beside.reserve(ISSUER, 40, NOON), *lists.reserve(ISSUER, 1, NOON)]
     assert len(set(given)) == 81
-    assert all(0 <= place.position < ENTRIES and place.list == 1 for place in given)
+    assert all(FIRST <= place.position < ENTRIES and place.list == 1 for place in given)
 
 
 def test_places_follow_no_order_and_depend_on_the_root_key(database: Database) -> None:

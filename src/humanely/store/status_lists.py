@@ -10,11 +10,11 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import func, insert, select, update
 
+from humanely.credential.verify.status_list import ENTRIES, FIRST
 from humanely.store.sql.credential_tables import status_lists
 from humanely.store.sql.database import Database
 from humanely.trust.root_key import RootKey
 
-ENTRIES = 131_072
 FULL = ENTRIES // 2
 """Places given out of one list: among those that never are, nobody can count who was given one."""
 
@@ -80,4 +80,4 @@ class StatusLists:
 def _order(seed: str) -> tuple[int, ...]:
     """The positions of a list in the order they are given out."""
     salt = seed.encode()
-    return tuple(sorted(range(ENTRIES), key=lambda at: sha256(salt + at.to_bytes(4)).digest()))
+    return tuple(sorted(range(FIRST, ENTRIES), key=lambda at: sha256(salt + at.to_bytes(4)).digest()))

@@ -15,8 +15,8 @@ EXTRAS: Mapping[str, frozenset[str]] = {
     ),
     "credentials": frozenset(
         {
-            "cryptography", "fluent", "joserfc", "manimgx_fonts", "manimgx_fonts_cjk", "pikepdf", "rfc8785", "segno",
-            "typst",
+            "cryptography", "fluent", "httpcore", "httpx", "joserfc", "manimgx_fonts", "manimgx_fonts_cjk", "pikepdf",
+            "rfc8785", "segno", "typst",
         }
     ),
     "llm": frozenset({"xllamacpp"}),
