@@ -1,13 +1,23 @@
 """Units made ready for the ledger: names become pseudonyms, and each payload gets the key it is to be sealed under."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
 import msgspec
 
+from humanely.errors import HumanelyError
 from humanely.store.log.act import Act, Answered, Unit
 from humanely.store.log.erase import CRISIS
 from humanely.store.log.sequencer import Draft, Lock
 from humanely.trust.erasure import Pseudonym
 from humanely.trust.keys import KeyStore
 from humanely.trust.root_key import RootKey
+
+MANY = 64
+"""More people than a round of turns has."""
+AT_ONCE = 16
+"""Keys that are brought to disk side by side."""
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -32,6 +42,20 @@ class Drafting:
         self._root_key = root_key
         self._locks: dict[str, Lock] = {}
         self._names: dict[str, Pseudonym] = {}
+
+    def meet(self, units: Sequence[Unit]) -> None:
+        """Have the keys of very many people made side by side: to bring each to disk alone takes the time of all.
+
+        Who has none, as after an erasure, is told of by `ready`.
+        """
+        people = {act.person for unit in units for act in unit.acts if act.person is not None}
+        if len(people) > MANY:
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                list(pool.map(self._met, people))
+
+    def _met(self, person: str) -> None:
+        with suppress(HumanelyError):
+            self._keys.key_of(person)
 
     def ready(self, unit: Unit) -> Ready:
         """Make a unit ready; a new person's key is made, and on disk, when this returns.

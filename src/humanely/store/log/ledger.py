@@ -341,6 +341,7 @@ class _Round:
 
 
 def _ready(units: Sequence[Unit], drafting: Drafting) -> list[Ready | HumanelyError]:
+    drafting.meet(units)
     ready: list[Ready | HumanelyError] = []
     for unit in units:
         try:
