@@ -45,6 +45,13 @@ def test_a_handoff_is_told_to_the_person_noted_for_the_team_and_opened_in_this_o
     assert bot.results(number) == [("words", "sent"), ("note", "sent"), ("open", "sent")]
 
 
+def test_what_a_person_wrote_is_no_link_and_no_picture_in_the_note(bot: Bot, there: Chatwoot) -> None:
+    number = there.begin("My ![lamp](https://x.example/a.png) is **broken**. Can I talk to a person?")
+    bot.tend(number)
+    (noted,) = there.notes(number)
+    assert r"\[lamp\](https://x.example/a.png) is \*\*broken\*\*" in noted
+
+
 def test_labels_and_attributes_of_the_team_are_kept(bot: Bot, there: Chatwoot) -> None:
     number = there.begin(ASKS)
     there.conversations[number] |= {"labels": ["vip"], "custom_attributes": {"plan": "gold"}}

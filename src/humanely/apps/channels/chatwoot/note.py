@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from humanely.apps.channels.chatwoot.markdown import escaped
 from humanely.apps.channels.outgoing import records
 from humanely.decision.decision import Decision
 from humanely.pipeline.handoffs.packet import Packet
@@ -21,7 +22,7 @@ FAILED = (
 _PREFIX = "humanely"
 _PRIORITIES = ((0.9, "urgent"), (0.6, "high"), (0.3, "medium"), (0.0, "low"))
 LONGEST = 4_000
-"""Characters of a note."""
+"""Characters of a packet in a note, before they are escaped."""
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,13 +65,15 @@ def heading(one: Called) -> str:
 
 
 def note(one: Called, packet: Packet | None, locale: str) -> str:
-    """The note, in Chatwoot's Markdown: why somebody is called, and all that spares the person from saying it again.
+    """The note: why somebody is called, and all that spares the person from saying it again.
+
+    Chatwoot reads it as Markdown; of what people wrote, no link or picture comes.
 
     Args:
         packet: of the handoff; where a life may be at risk it is kept to what helps.
         locale: of the team.
     """
-    told = packet_text(packet, locale=locale, most=LONGEST) if packet is not None else ""
+    told = escaped(packet_text(packet, locale=locale, most=LONGEST)) if packet is not None else ""
     return f"{heading(one)}\n\n{told}".strip()
 
 
