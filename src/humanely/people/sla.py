@@ -62,6 +62,10 @@ class Within(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         amount = timedelta(minutes=self.minutes)
         return calendar.add(start, amount) if self.time == "business" else start + amount
 
+    def used(self, start: datetime, end: datetime, calendar: Calendar) -> timedelta:
+        """How much of it has passed from `start` to `end`, by its own clock."""
+        return calendar.between(start, end) if self.time == "business" else end - start
+
 
 class Tier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What holds for handoffs of one level.

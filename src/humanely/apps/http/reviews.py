@@ -14,6 +14,7 @@ from humanely.apps.serving.services import Services
 from humanely.people.review import ReviewState, Verdict
 from humanely.pipeline import acting, afterwards
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs.hours import Used
 from humanely.pipeline.reviews import review
 from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, Waiting, sheet, waiting
 from humanely.response.finding import Finding
@@ -91,6 +92,7 @@ class ReviewSheet(msgspec.Struct, frozen=True, kw_only=True):
         verdicts: that may be seen by now.
         may_judge: this reviewer has given none, and it still waits.
         estimates: what was estimated; null until this reviewer has given their verdict.
+        hours: how much of each clock was used: until somebody looks, and of the handoff of the conversation.
     """
 
     held: HeldTold
@@ -104,6 +106,7 @@ class ReviewSheet(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[VerdictTold, ...]
     may_judge: bool
     estimates: Estimates | None
+    hours: tuple[Used, ...]
 
 
 class RatedIn(In, frozen=True, kw_only=True):
@@ -231,4 +234,5 @@ def _sheet(found: Sheet) -> ReviewSheet:
         ),
         may_judge=found.may_judge,
         estimates=found.estimates,
+        hours=found.hours,
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from humanely.people.review import Review
+from humanely.pipeline.handoffs.hours import Used, minutes
 from humanely.pipeline.house import House
 from humanely.store.conversation import ConversationState
 from humanely.store.handoffs import opened_by
@@ -37,6 +38,17 @@ def due(review: Review, house: House) -> dt.datetime | None:
     if not review.is_open or review.overdue:
         return None
     return review.opened_at + dt.timedelta(minutes=house.sla.tier(review.priority).timeout_minutes)
+
+
+def looked(review: Review, house: House, now: dt.datetime) -> Used:
+    """How long it has waited, or did wait, for its verdict, of the time after which a human is called."""
+    return Used(
+        clock="review",
+        time="wall",
+        used_minutes=minutes((review.ended_at or now) - review.opened_at),
+        allowed_minutes=house.sla.tier(review.priority).timeout_minutes,
+        runs=review.is_open,
+    )
 
 
 def _row(review: Review, house: House) -> Held:

@@ -15,7 +15,9 @@ from humanely.people.agreement import Agreement, agreement
 from humanely.people.review import BLIND, Judged, Review, ReviewState, Verdict
 from humanely.pipeline.acting import Gone
 from humanely.pipeline.companion import Companion
+from humanely.pipeline.handoffs.hours import Used, hours_used
 from humanely.pipeline.reviews.held import due as due_at
+from humanely.pipeline.reviews.held import looked
 from humanely.pipeline.reviews.review import held_answer, is_stale
 from humanely.pipeline.reviews.sendable import Draft, draft_of
 from humanely.pipeline.talk import Line, talk
@@ -85,6 +87,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         may_judge: they have given none, and it still waits.
         estimates: None until they have given theirs.
         lines: the conversation as the person sees it, the held answer's words included.
+        hours: how much of each clock was used: of this review's own, and of the handoff of the conversation.
     """
 
     waiting: Waiting
@@ -100,6 +103,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     may_judge: bool
     estimates: Estimates | None
     lines: tuple[Line, ...]
+    hours: tuple[Used, ...]
 
 
 class Agreed(msgspec.Struct, frozen=True):
@@ -155,6 +159,7 @@ def sheet(companion: Companion, place: int, reviewer: str, now: dt.datetime) -> 
         may_judge=review.is_open and not own,
         estimates=_estimates(draft, acts, review) if own or not review.is_open else None,
         lines=talk(acts),
+        hours=(looked(review, companion.house, now), *hours_used(acts, companion.house, now)),
     )
 
 

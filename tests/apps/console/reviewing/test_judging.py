@@ -55,6 +55,18 @@ def test_whose_person_was_erased_meanwhile_is_told_so_kindly(reviewer: Client, c
     assert "the person was erased, or its time has passed" in page.text
 
 
+def test_the_hours_used_are_told_to_reviewers(reviewer: Client, client: Client) -> None:
+    review = held(client, "console hours")
+    page = reviewer.get(f"/review/{review}").text
+    assert "Until somebody looks" in page
+    assert "0:00 of 0:10 hours, day and night" in page
+    assert judge(reviewer, review, verdict="reject", reason="A human shall look at it.")[0] == 303
+    after = reviewer.get(f"/review/{review}").text.split("First answer of a human")[1]
+    assert "business hours" in after.split("</dd>")[0]
+    told = client.get(f"/v1/reviews/{review}?reviewer=mia").json()["hours"]
+    assert [(one["clock"], one["runs"]) for one in told] == [("review", False), ("answer", True), ("resolve", True)]
+
+
 def test_what_cannot_be_sent_stays_in_the_form(reviewer: Client, client: Client) -> None:
     review = held(client, "console keeps")
     status, page = judge(reviewer, review, verdict="edit", text="I promise you a full refund.")

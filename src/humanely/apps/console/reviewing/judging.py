@@ -9,11 +9,13 @@ from humanely.apps.console.fault import Fault, fault_of
 from humanely.apps.console.page import Answer, Page, To
 from humanely.apps.console.route import action, number, page
 from humanely.apps.console.visit import Visit
+from humanely.apps.console.words import words
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.review import ReviewState, Verdict
 from humanely.people.roles import Permission
 from humanely.pipeline.acting import Asked, Gone, NotThere
+from humanely.pipeline.handoffs.hours import Used
 from humanely.pipeline.reviews import review as held
 from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, sheet
 from humanely.pipeline.talk import Line
@@ -95,6 +97,15 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Hours(msgspec.Struct, frozen=True):
+    """What was used of one clock, in words; over: more than it may take."""
+
+    clock: str
+    used: str
+    runs: bool
+    over: bool
+
+
 class Rating(msgspec.Struct, frozen=True):
     """One thing to rate: its name and degrees, what is chosen; and what was estimated, once it may be seen."""
 
@@ -128,6 +139,7 @@ class Review(Page, frozen=True, kw_only=True):
     draft: str
     locale: str
     lines: tuple[Line, ...]
+    hours: tuple[Hours, ...]
     blocked: tuple[Finding, ...]
     doubts: tuple[Finding, ...]
     verdicts: tuple[Given, ...]
@@ -191,6 +203,7 @@ def _drawn(found: Sheet, names: dict[str, str], visit: Visit, filled: Filled, fa
         draft=found.draft,
         locale=found.locale,
         lines=found.lines,
+        hours=tuple(_hours(one, visit.locale) for one in found.hours),
         blocked=found.blocked,
         doubts=found.doubts,
         verdicts=tuple(
@@ -202,6 +215,26 @@ def _drawn(found: Sheet, names: dict[str, str], visit: Visit, filled: Filled, fa
         filled=filled,
         fault=fault,
     )
+
+
+def _hours(used: Used, locale: str) -> Hours:
+    say = words(locale).say
+    taken, of = _clock(used.used_minutes), _clock(used.allowed_minutes)
+    return Hours(
+        clock=say(f"review-clock-{used.clock}"),
+        used=say(f"review-used-{used.time}", used=taken, of=of),
+        runs=used.runs,
+        over=used.used_minutes > used.allowed_minutes,
+    )
+
+
+def _clock(minutes: float) -> str:
+    """Minutes as hours and minutes.
+
+    >>> _clock(94.6), _clock(480)
+    ('1:34', '8:00')
+    """
+    return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
 
 
 def _ratings(filled: Filled, estimates: Estimates | None) -> tuple[Rating, ...]:
