@@ -7,7 +7,7 @@ import pytest
 
 from humanely.credential.proof.controller import of_document
 from humanely.credential.proof.proof_set import check, issuer_of
-from humanely.pipeline.credentials import issuer, statuses
+from humanely.pipeline.credentials import issuer, public, statuses
 from tests.apps.recorded import NOON
 from tests.pipeline.credentials.conftest import DAY, School, by
 from tests.pipeline.credentials.test_issuing import verdict
@@ -58,6 +58,18 @@ def test_a_compromised_key_vouches_for_nothing_any_more(school: School) -> None:
     (first,) = issuer.keys(school.desk)
     issuer.compromised(school.desk, by("reg", NOON + DAY), first.public, NOON - DAY)
     assert verdict(school, held.document) != "valid"
+
+
+def test_of_a_compromised_key_only_what_the_ledger_saw_before_is_vouched_for(school: School) -> None:
+    held = json.loads(school.collected().document)
+    (first,) = issuer.keys(school.desk)
+    assert public.vouched(school.desk, held) is True
+    issuer.compromised(school.desk, by("reg", NOON + 2 * DAY), first.public, NOON + DAY)
+    forged = held | {"name": "Surgery"}
+    assert (public.vouched(school.desk, held), public.vouched(school.desk, forged)) == (True, False)
+    issuer.compromised(school.desk, by("reg", NOON + 2 * DAY), first.public, NOON - DAY)
+    assert public.vouched(school.desk, held) is False
+    assert public.vouched(school.desk, held | {"proof": []}) is None
 
 
 def test_without_an_address_the_key_names_itself_and_signs_its_own_lists_for_good(school: School) -> None:

@@ -1,18 +1,21 @@
 """What anybody may see of a credential by its code, and what our own checks know without asking anybody."""
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from humanely.credential.life import lifecycle
 from humanely.credential.life.endorsement import EndorsementState
+from humanely.credential.proof.proof_set import listed
 from humanely.credential.verify.known import Appeal, Fetched, Known, Needs, Obtained
 from humanely.errors import HumanelyError
 from humanely.pipeline.credentials import issuer
 from humanely.pipeline.credentials.desk import CredentialGone, CredentialMissing, Desk
 from humanely.pipeline.credentials.statuses import Purpose, status_list
 from humanely.store.credential import Credential
+
+Json = dict[str, Any]
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,3 +111,28 @@ def _appeals(desk: Desk, credential_id: str) -> dict[str, Appeal]:
     if not state.under_appeal or state.appeal is None:
         return {}
     return {credential_id: Appeal(under_way=True, until=state.appeal.due)}
+
+
+def vouched(desk: Desk, credential: Json) -> bool | None:
+    """Whether a credential of ours stays good whatever became of the key that signed it, by what the ledger saw when.
+
+    The date in a proof is written by whoever signs, so of a key that somebody else may have it proves nothing.
+
+    Returns:
+        None where no key of ours signed it.
+    """
+    methods = {proof.get("verificationMethod") for proof in listed(credential.get("proof")) if isinstance(proof, dict)}
+    signed_by = [one for one in issuer.keys(desk) if one.method in methods]
+    at = _saw(desk, credential)
+    return all(one.vouches(at) for one in signed_by) if signed_by else None
+
+
+def _saw(desk: Desk, credential: Json) -> dt.datetime | None:
+    """When the ledger saw exactly this credential; None where it never did, or it is gone."""
+    try:
+        state = desk.at(str(credential.get("id")).removeprefix(desk.url("")))
+    except HumanelyError:
+        return None
+    if not state.document or msgspec.json.decode(state.document) != credential:
+        return None
+    return next(one.at for one in state.history if one.place == state.signed_place)
