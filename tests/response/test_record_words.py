@@ -17,6 +17,7 @@ from humanely.response.phrasebook import LineBroken
 from humanely.response.record_words import GROUPS, Part, about, need, word
 from humanely.signal.turn import Speaker
 from humanely.store.records import Scale
+from humanely.store.team.deeds import Done, Read
 from humanely.trust.consent import Act, How, Purpose, Sense, Standing
 from humanely.trust.entry import Kind
 from tests.response.authored import DIGIT, SIX, lines, shape
@@ -42,6 +43,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "setting": get_args(Setting),
     "scale": get_args(Scale),
     "reading": get_args(LanguageStatus),
+    "deed": (*get_args(Done), *get_args(Read)),
 }
 FIELD_WORDS = re.compile(r"valence|arousal|\bsentiment\b|\blabel|csat|\bnps\b|GDPR|probabilit[ey]", re.IGNORECASE)
 

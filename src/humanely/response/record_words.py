@@ -11,12 +11,14 @@ from humanely.response.phrasebook import LineBroken, phrasebook, served
 Group = Literal[
     "emotion", "sentiment", "need", "feeling", "situation", "purpose", "sense", "standing", "consent", "how", "action",
     "approach", "step", "verdict", "entry", "speaker", "channel", "way", "setting", "scale", "reading",
+    "deed",
 ]  # fmt: skip
 """Which kind of label: `need` is the empathy called for; `standing` what holds of a consent, `consent` what happened to
 it, `how` the way it reached us; `step` one of a handoff, `verdict` what a human made of an answer; `entry` the kind of
-an act; `way` how somebody is reached who is gone; `reading` how far a language is read."""
+an act; `way` how somebody is reached who is gone; `reading` how far a language is read; `deed` what
+somebody of the team did with the record."""
 
-Part = Literal["estimate", "emotion", "need", "situation", "decision", "consent", "erased"]
+Part = Literal["estimate", "emotion", "need", "situation", "decision", "consent", "looked", "erased"]
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 

@@ -33,6 +33,7 @@ from humanely.signal.turn import Speaker
 from humanely.store.conversations import Conversations
 from humanely.store.data_folder import Data, open_data
 from humanely.store.log.act import Recorded
+from humanely.store.team.deeds import Deeds
 from humanely.trust.consent import Act, How, Purpose, Sense
 from tests.apps.recorded import MINUTE, NOON, companion, reader, recorded
 from tests.pipeline.reviews.test_review import REJECT, TWO, give, held
@@ -95,7 +96,21 @@ def test_every_act_about_the_person_is_told_once(data: Data, folder: Path) -> No
     told = exported(data, folder)
     ids = [one.id for talk in told.conversations for one in talk.happened]
     ids += [one.id for one in told.consent_history]
+    ids += [one.id for one in told.looked]
     assert sorted(map(int, ids)) == [act.index for act in data.ledger.person("ada")]
+
+
+def test_when_somebody_of_the_team_looked_is_told_with_what_they_read_and_without_a_name(tmp_path: Path) -> None:
+    recorded(tmp_path, [arrives("My lamp is broken. Can I talk to a human?")])
+    with closing(open_data(tmp_path)) as data:
+        deeds = Deeds(data.database, data.root_key, data.entropy)
+        deeds.about_person("looked_at", "01" * 8, "ada", LATER)
+        deeds.read("read_case", "02" * 8, "ada", 0, LATER)
+        deeds.read("read_review", "02" * 8, "bob", 0, LATER)
+        looked = exported(data, tmp_path).looked
+    assert [(one.at, one.conversation_id) for one in looked] == [(LATER, ""), (LATER, "c-1")]
+    assert "looks after people's data" in looked[0].did
+    assert "02" * 8 not in str(looked)
 
 
 def test_what_was_said_stands_as_it_was_said(data: Data, folder: Path) -> None:

@@ -17,6 +17,7 @@ from humanely.store.log.retired import Retired, Rule, retired_of
 from humanely.store.log.verify import verify_database
 from humanely.store.reviews import Held
 from humanely.store.sql.database import Database, open_database, sqlite_url
+from humanely.store.team.deeds import Deeds
 from humanely.trust.keys import MemoryKeys
 from humanely.trust.retention import Kind as Keep
 from humanely.trust.retention import shipped
@@ -66,6 +67,13 @@ def test_what_is_of_use_while_a_person_comes_back_is_counted_from_their_newest_a
     assert retire(database, shipped(), NOW + time, os.urandom) == {}
     assert retire(database, shipped(), NOW + DAY + time, os.urandom) == {keep: 1}
     assert payloads(ledger)[:2] == [None, b"Hello again"]
+
+
+def test_that_the_team_looked_makes_nothing_stay_longer(ledger: Ledger, database: Database) -> None:
+    time = dt.timedelta(days=shipped().rules[Keep.PROFILE].days)
+    ledger.commit([unit(b"Hello", keep=Keep.PROFILE)], NOW)
+    Deeds(database, ROOT, os.urandom).about_person("looked_at", "00" * 8, "ada", NOW + DAY)
+    assert retire(database, shipped(), NOW + time, os.urandom)[Keep.PROFILE] == 1
 
 
 def test_the_ledger_says_which_went_and_by_which_rule_and_verifies(ledger: Ledger, database: Database) -> None:

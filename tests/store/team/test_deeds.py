@@ -36,7 +36,7 @@ def newest(data: Data) -> tuple[str, str, dict[str, object]]:
 def test_a_person_is_named_by_pseudonym_only(data: Data, deeds: Deeds) -> None:
     deeds.about_person("looked_at", MEMBER, "ada@example.org", NOW)
     pseudonym = data.root_key.pseudonym("ada@example.org")
-    assert newest(data) == ("staff", "", {"act": "looked_at", "id": MEMBER, "person": pseudonym})
+    assert newest(data) == ("staff", pseudonym, {"act": "looked_at", "id": MEMBER})
 
 
 def test_a_setting_is_named_by_its_hash_only(data: Data, deeds: Deeds) -> None:
@@ -53,13 +53,13 @@ def test_a_setting_that_was_none_before_says_so(data: Data, deeds: Deeds) -> Non
 
 
 def test_a_case_that_is_read_again_within_the_hour_is_read_once_by_each(data: Data, deeds: Deeds) -> None:
-    deeds.case_read(MEMBER, "ada@example.org", 17, NOW)
+    deeds.read("read_case", MEMBER, "ada@example.org", 17, NOW)
     person = data.root_key.pseudonym("ada@example.org")
-    assert newest(data)[2] == {"act": "read_case", "id": MEMBER, "person": person, "handoff": 17}
+    assert newest(data) == ("staff", person, {"act": "read_case", "id": MEMBER, "of": 17})
     size = data.ledger.head().size
-    deeds.case_read(MEMBER, "ada@example.org", 17, NOW + ONCE / 2)
+    deeds.read("read_case", MEMBER, "ada@example.org", 17, NOW + ONCE / 2)
     assert data.ledger.head().size == size
-    deeds.case_read("02" * 8, "ada@example.org", 17, NOW)
-    deeds.case_read(MEMBER, "ada@example.org", 18, NOW)
-    deeds.case_read(MEMBER, "ada@example.org", 17, NOW + ONCE)
+    deeds.read("read_case", "02" * 8, "ada@example.org", 17, NOW)
+    deeds.read("read_case", MEMBER, "ada@example.org", 18, NOW)
+    deeds.read("read_case", MEMBER, "ada@example.org", 17, NOW + ONCE)
     assert data.ledger.head().size == size + 3

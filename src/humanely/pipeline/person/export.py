@@ -37,6 +37,7 @@ from humanely.pipeline.person.exported import (
     NotRead,
     Recorded,
     Sent,
+    StaffDeed,
     Stands,
     Used,
 )
@@ -65,8 +66,9 @@ from humanely.store.records import (
     TurnRecord,
     decode,
 )
+from humanely.store.team.deeds import Deed, deed_of
 
-_PARTS: tuple[Part, ...] = ("estimate", "emotion", "need", "situation", "decision", "consent", "erased")
+_PARTS: tuple[Part, ...] = ("estimate", "emotion", "need", "situation", "decision", "consent", "looked", "erased")
 _STRONGEST = 3
 _LEAST = 0.01
 _MIDDLE = 0.15
@@ -114,14 +116,23 @@ def export(
             for one in held(person_id, conversations, house, locale)
         ),
         consent_history=tuple(words.consent(act, one) for act, one in told if isinstance(one, ConsentRecord)),
+        looked=tuple(_looked(acts, told, words)),
         deleted=tuple(words.deleted(act) for act in acts if act.payload is None),
         credentials=tuple(words.recorded(act) for act in acts if act.kind in credential_records.KINDS and act.payload),
     )
 
 
 def _is_told(act: Kept) -> bool:
-    """An erasure is about the person and says nothing of them; what concerns credentials is told apart."""
-    return act.kind != "erasure" and act.kind not in credential_records.KINDS
+    """An erasure is about the person and says nothing of them; what staff did, and credentials, are told apart."""
+    return act.kind not in {"erasure", "staff"} and act.kind not in credential_records.KINDS
+
+
+def _looked(acts: Iterable[Kept], told: Iterable[tuple[Kept, Record]], words: "_Words") -> Iterable[StaffDeed]:
+    """What members of the team did with the record, each with the conversation it was about."""
+    where = {act.index: one.conversation_id for act, one in told if not isinstance(one, ConsentRecord)}
+    for act in acts:
+        if act.kind == "staff" and act.payload is not None:
+            yield words.deed(act, deed_of(act.payload), where)
 
 
 def _conversations(told: Iterable[tuple[Kept, Record]], words: "_Words") -> Iterable[Conversation]:
@@ -179,6 +190,10 @@ class _Words:
 
     def deleted(self, act: Kept) -> Deleted:
         return Deleted(id=str(act.index), at=act.at, kind=self.word("entry", act.kind))
+
+    def deed(self, act: Kept, deed: Deed, where: Mapping[int, str]) -> StaffDeed:
+        conversation_id = "" if deed.of is None else where.get(deed.of, "")
+        return StaffDeed(id=str(act.index), at=act.at, did=self.word("deed", deed.act), conversation_id=conversation_id)
 
     def recorded(self, act: Kept) -> Recorded:
         holds = msgspec.json.decode(act.payload or b"{}", type=dict[str, Any])

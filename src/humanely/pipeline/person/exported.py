@@ -295,6 +295,23 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     holds: dict[str, Any]
 
 
+class StaffDeed(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of the team looked at what is recorded, or did something with it.
+
+    Who it was by name is not told, but by what they do in the team.
+
+    Attributes:
+        id: its place in the ledger.
+        did: what, and in which part of the team.
+        conversation_id: that they read; empty where it was all of the record.
+    """
+
+    id: str
+    at: dt.datetime
+    did: str
+    conversation_id: str = ""
+
+
 class Export(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is recorded of one person.
 
@@ -304,6 +321,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
         about: what the parts of it are.
         consents: what holds now.
         consent_history: all that was asked and answered.
+        looked: when somebody of the team looked at this record, or read a conversation that they did not have.
         deleted: acts of which only that they happened is left.
         credentials: with appeals, endorsements and the way to them, in the order they happened.
     """
@@ -315,5 +333,6 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     conversations: tuple[Conversation, ...]
     consents: tuple[Stands, ...]
     consent_history: tuple[ConsentGiven, ...]
+    looked: tuple[StaffDeed, ...]
     deleted: tuple[Deleted, ...]
     credentials: tuple[Recorded, ...] = ()

@@ -78,6 +78,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A held answer with what it takes to judge it.
 
     Attributes:
+        person_id: whose conversation it is.
         draft: what would be sent.
         locale: of the person, a language tag.
         blocked: findings over which nobody sends; doubts: those over which a human may.
@@ -91,6 +92,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     waiting: Waiting
+    person_id: str
     state: ReviewState
     draft: str
     locale: str
@@ -147,6 +149,7 @@ def sheet(companion: Companion, place: int, reviewer: str, now: dt.datetime) -> 
     draft = draft_of(companion, state, written, now, known=written)
     return Sheet(
         waiting=_listed(companion, acts, review, state, reviewer),
+        person_id=state.person_id,
         state=review.state,
         draft=written,
         locale=draft.locale,

@@ -1,7 +1,8 @@
 """A retention run: payloads whose time has passed go, and the ledger says which and by which rule.
 
 When a rule's days begin: for most payloads, when they were recorded. Consents and profiles are of use for as long as
-the person comes back, so theirs begin with the newest act about the person. Payloads without a rule stay. The row of a
+the person comes back, so theirs begin with the newest act about the person, but for those by which somebody of the
+team looked at it. Payloads without a rule stay. The row of a
 handoff, of a held answer or of an appeal goes with the entry that opened it: it says who helped whom and when. Of a
 credential the bit stays.
 
@@ -89,7 +90,8 @@ def _due(keep: Keep, schedule: Schedule, now: dt.datetime) -> ColumnElement[bool
     if keep not in FROM_LAST_CONTACT:
         return wanted
     later = entries.alias()
-    return and_(wanted, ~exists().where(later.c.subject == entries.c.subject, later.c.at > until))
+    came_back = and_(later.c.subject == entries.c.subject, later.c.at > until, later.c.kind != "staff")
+    return and_(wanted, ~exists().where(came_back))
 
 
 def _is_gone(table: Table) -> ColumnElement[bool]:

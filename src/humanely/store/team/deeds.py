@@ -1,10 +1,12 @@
 """What members of the team do that no table keeps: they look at what is recorded of a person, or change a setting.
 
-The payloads are open JSON. Kind ``staff`` names the person by pseudonym, and is kept as long as a decision; kind
-``setting`` a file by name and by the hash of what stands in it, and stays as long as the ledger:
+The payloads are open JSON. Kind ``staff`` is about the person, who is told of it with all that is about them, and is
+kept as long as a decision; kind ``setting`` names a file, and by its hash what stands in it, and stays as long as the
+ledger:
 
-    {"act":"looked_at","id":"01…","person":"9f…"}    also exported, corrected, consent_noted, erased
-    {"act":"read_case","id":"01…","person":"9f…","handoff":17}    that another member has
+    {"act":"looked_at","id":"01…"}    also exported, corrected, consent_noted, erased
+    {"act":"read_case","id":"01…","of":17}    that they do not have themselves
+    {"act":"read_review","id":"01…","of":19}    an answer that was held, with the conversation
     {"act":"changed","by":"01…","file":"policy.toml","sha256":"ab…","before":"cd…"}
 """
 
@@ -21,10 +23,33 @@ from humanely.trust.retention import Kind as Keep
 from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy
 
-Deed = Literal["looked_at", "exported", "corrected", "consent_noted", "erased"]
+Done = Literal["looked_at", "exported", "corrected", "consent_noted", "erased"]
+Read = Literal["read_case", "read_review"]
 
 ONCE = dt.timedelta(hours=1)
-"""A case that is read again within it is read once: pages draw themselves anew."""
+"""What is read again within it is read once: pages draw themselves anew."""
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """What a member did with what is recorded of a person.
+
+    Attributes:
+        id: of the member.
+        of: place of what they read; None where it was all of it.
+    """
+
+    act: Done | Read
+    id: str
+    of: int | None = None
+
+
+def deed_of(payload: bytes) -> Deed:
+    """The deed of a payload of kind ``staff`` that is about a person.
+
+    >>> deed_of(b'{"act":"read_case","id":"01","of":17}')
+    Deed(act='read_case', id='01', of=17)
+    """
+    return msgspec.json.decode(payload, type=Deed)
 
 
 class Deeds:
@@ -37,29 +62,28 @@ class Deeds:
         self._database = database
         self._root_key = root_key
         self._entropy = entropy
-        self._read: dict[tuple[str, int], dt.datetime] = {}
+        self._seen: dict[tuple[str, int], dt.datetime] = {}
 
-    def about_person(self, deed: Deed, member_id: str, person_id: str, now: dt.datetime) -> None:
+    def about_person(self, deed: Done, member_id: str, person_id: str, now: dt.datetime) -> None:
         """Record what a member did with what is recorded of a person.
 
         Args:
             now: aware.
         """
-        self._record("staff", now, Keep.DECISION, act=deed, id=member_id, person=self._root_key.pseudonym(person_id))
+        self._about(person_id, now, act=deed, id=member_id)
 
-    def case_read(self, member_id: str, person_id: str, handoff: int, now: dt.datetime) -> None:
-        """Record that a member read a case that somebody else has, once an hour as long as this process runs.
+    def read(self, deed: Read, member_id: str, person_id: str, of: int, now: dt.datetime) -> None:
+        """Record that a member read something of a person, once an hour as long as this process runs.
 
         Args:
-            handoff: its id.
+            of: place of what they read.
             now: aware.
         """
-        self._read = {case: at for case, at in self._read.items() if at > now - ONCE}
-        if (member_id, handoff) in self._read:
+        self._seen = {seen: at for seen, at in self._seen.items() if at > now - ONCE}
+        if (member_id, of) in self._seen:
             return
-        self._read[member_id, handoff] = now
-        person = self._root_key.pseudonym(person_id)
-        self._record("staff", now, Keep.DECISION, act="read_case", id=member_id, person=person, handoff=handoff)
+        self._seen[member_id, of] = now
+        self._about(person_id, now, act=deed, id=member_id, of=of)
 
     def setting_changed(self, file: str, text: str, before: str | None, member_id: str, now: dt.datetime) -> None:
         """Record that a member changed a file of the operator's.
@@ -70,12 +94,17 @@ class Deeds:
             before: what it held; None where there was none.
         """
         held = None if before is None else digest(before)
-        self._record("setting", now, None, act="changed", by=member_id, file=file, sha256=digest(text), before=held)
+        self._record("setting", now, act="changed", by=member_id, file=file, sha256=digest(text), before=held)
 
-    def _record(self, kind: Kind, now: dt.datetime, keep: Keep | None, **told: object) -> None:
+    def _about(self, person_id: str, now: dt.datetime, **told: object) -> None:
+        self._record("staff", now, self._root_key.pseudonym(person_id), Keep.DECISION, **told)
+
+    def _record(
+        self, kind: Kind, now: dt.datetime, subject: str = "", keep: Keep | None = None, **told: object
+    ) -> None:
         with self._database.writing() as connection:
             sequencer = Sequencer(connection, self._database.origin, self._entropy, now)
-            sequencer.take(Draft(kind=kind, payload=msgspec.json.encode(told), keep=keep))
+            sequencer.take(Draft(kind=kind, subject=subject, payload=msgspec.json.encode(told), keep=keep))
             sequencer.write()
 
 

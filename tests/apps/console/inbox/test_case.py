@@ -112,18 +112,24 @@ def deeds_of(started: Started, act: str) -> list[dict[str, object]]:
     return [one for one in told if one["act"] == act]
 
 
-def test_who_reads_what_another_has_is_on_record_once(comes: Comes, waits: Waits, started: Started) -> None:
+def test_who_reads_what_they_do_not_have_is_on_record_once(comes: Comes, waits: Waits, started: Started) -> None:
     path, ada, ben = waits(), comes(), comes()
-    ben.get(path)
+    newest = max(started.services.staff.all(), key=lambda one: one.created_at)
     send(ada, "/inbox", f"{path}/claim")
-    ada.get(path)
     before = len(deeds_of(started, "read_case"))
+    ada.get(path)
+    assert len(deeds_of(started, "read_case")) == before
     ben.get(path)
     ben.get(f"{path}?seen=1")
     read = deeds_of(started, "read_case")
-    newest = max(started.services.staff.all(), key=lambda one: one.created_at)
     assert len(read) == before + 1
-    assert (read[-1]["id"], read[-1]["handoff"]) == (newest.id, int(path.removeprefix("/inbox/")))
+    assert (read[-1]["id"], read[-1]["of"]) == (newest.id, int(path.removeprefix("/inbox/")))
+
+
+def test_reading_what_waits_is_on_record_too(agent: Client, waits: Waits, started: Started) -> None:
+    path, before = waits(), len(deeds_of(started, "read_case"))
+    agent.get(path)
+    assert len(deeds_of(started, "read_case")) == before + 1
 
 
 def test_what_somebody_of_the_team_took_elsewhere_says_so(agent: Client, client: Client, started: Started) -> None:

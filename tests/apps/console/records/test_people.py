@@ -30,10 +30,21 @@ def test_what_was_said_stands_beside_what_was_only_estimated(moderator: Client, 
 def test_who_looked_is_on_record_under_a_pseudonym(moderator: Client, wrote: Wrote, started: Started) -> None:
     wrote("page-bo")
     moderator.get("/people/page-bo")
-    deed = deeds(started)[0]
+    deed, (entry,) = deeds(started)[0], started.services.recent.entries(1, kind="staff")
     assert deed["act"] == "looked_at"
     assert re.fullmatch("[0-9a-f]{16}", deed["id"])
-    assert re.fullmatch("[0-9a-f]{64}", deed["person"])
+    assert re.fullmatch("[0-9a-f]{64}", entry.subject)
+
+
+def test_who_asks_what_is_kept_of_them_is_told_when_it_was_looked_at(
+    moderator: Client, wrote: Wrote, client: Client
+) -> None:
+    wrote("page-looked")
+    assert client.get("/v1/people/page-looked/export").json()["looked"] == []
+    moderator.get("/people/page-looked")
+    (looked,) = client.get("/v1/people/page-looked/export").json()["looked"]
+    assert "looked at your record" in looked["did"]
+    assert "The team looked at this record once" in moderator.get("/people/page-looked").text
 
 
 def test_what_the_team_noted_and_told_them_is_on_the_page(moderator: Client, wrote: Wrote, client: Client) -> None:
@@ -108,7 +119,8 @@ def test_the_file_is_the_export_of_the_api(moderator: Client, wrote: Wrote, clie
     saved = send(moderator, "/people/page-hal", "/people/page-hal/export")
     assert saved.headers["content-disposition"].startswith('attachment; filename="export-')
     told = client.get("/v1/people/page-hal/export").json()
-    assert {**saved.json(), "made_at": ""} == {**told, "made_at": ""}
+    # That it was saved is told from then on.
+    assert {**saved.json(), "made_at": "", "looked": []} == {**told, "made_at": "", "looked": []}
     assert deeds(started)[0]["act"] == "exported"
 
 

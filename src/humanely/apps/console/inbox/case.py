@@ -133,7 +133,7 @@ def path_of(place: int) -> str:
 async def case_page(
     services: Services, visit: Visit, place: int, box: Box | None = None, fault: Fault | None = None
 ) -> Case:
-    """The newest case of the conversation that an id belongs to; reading what somebody else has leaves a trace.
+    """The newest case of the conversation that an id belongs to; reading what one does not have leaves a trace.
 
     Raises:
         Unknown: there is none, it is erased, or it has ended and is no longer theirs to see.
@@ -143,15 +143,15 @@ async def case_page(
         raise Unknown
     house, state = services.engine.companion.house, held[place]
     shown = await asyncio.to_thread(_case, services, visit, state.conversation_id, house, box or Box(), fault)
-    if state.handoff is not None and _is_anothers(state.handoff, visit):
-        read = services.deeds.case_read
-        await asyncio.to_thread(read, visit.member.id, state.person_id, state.handoff.place, visit.now)
+    if state.handoff is not None and not _is_mine(state.handoff, visit):
+        read, place = services.deeds.read, state.handoff.place
+        await asyncio.to_thread(read, "read_case", visit.member.id, state.person_id, place, visit.now)
     return shown
 
 
-def _is_anothers(handoff: Handoff, visit: Visit) -> bool:
-    """Somebody else of the team has it, or had it to its end."""
-    return handoff.agent not in {"", visit.member.id} and not handoff.is_awaited
+def _is_mine(handoff: Handoff, visit: Visit) -> bool:
+    """They have it, or had it to its end, as its steps tell; that it is left for somebody is not that yet."""
+    return handoff.agent == visit.member.id and not handoff.is_awaited
 
 
 def _case(services: Services, visit: Visit, conversation_id: str, house: House, box: Box, fault: Fault | None) -> Case:

@@ -19,7 +19,7 @@ from humanely.pipeline.arrival import VALENCE, Feeling
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.person import consent
 from humanely.pipeline.person.export import export
-from humanely.pipeline.person.exported import ConsentGiven, Export
+from humanely.pipeline.person.exported import ConsentGiven, Export, StaffDeed
 from humanely.response.record_words import word
 from humanely.store.log.act import Recorded
 from humanely.trust.consent import Act, How, Purpose, Sense, Standing
@@ -62,6 +62,7 @@ class Person(Page, frozen=True, kw_only=True):
     Attributes:
         path: of this page, below the root.
         more: conversations that are not shown.
+        looked: when somebody of the team did something with it, and what.
         deleted: acts of which only that they happened is left.
         feelings: that may be said instead of an estimate.
     """
@@ -76,6 +77,7 @@ class Person(Page, frozen=True, kw_only=True):
     more: int
     consents: tuple[ConsentShown, ...]
     history: tuple[ConsentGiven, ...]
+    looked: tuple[StaffDeed, ...]
     deleted: int
     feelings: tuple[tuple[str, str], ...]
 
@@ -134,6 +136,7 @@ async def person(services: Services, visit: Visit, person: str) -> Person:
         more=max(0, len(talks) - SHOWN),
         consents=await asyncio.to_thread(_consents, services, visit, person),
         history=found.consent_history,
+        looked=found.looked,
         deleted=len(found.deleted),
         feelings=tuple((name, word("feeling", name, visit.locale)) for name in VALENCE),
     )

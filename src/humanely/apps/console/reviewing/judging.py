@@ -186,6 +186,8 @@ async def _page(
 ) -> Review:
     found = await asyncio.to_thread(sheet, services.engine.companion, place, visit.member.id, visit.now)
     names = await asyncio.to_thread(lambda: {one.id: one.name for one in services.staff.all()})
+    read = services.deeds.read
+    await asyncio.to_thread(read, "read_review", visit.member.id, found.person_id, place, visit.now)
     return _drawn(found, names, visit, filled or Filled(text=found.draft), fault)
 
 

@@ -86,3 +86,7 @@ erased-caches = Entfernte Kopien
 erased-exports = Entfernte Dateien
 erased-unreached = Was nicht erreicht werden konnte
 erased-receipt = Die Bestätigung als Text
+people-looked = { $count ->
+    [one] Das Team sah diese Aufzeichnung einmal an
+   *[other] Das Team sah diese Aufzeichnung { $count }-mal an
+}

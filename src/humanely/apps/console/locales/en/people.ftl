@@ -87,3 +87,7 @@ erased-caches = Copies removed
 erased-exports = Files removed
 erased-unreached = What could not be reached
 erased-receipt = The receipt as text
+people-looked = { $count ->
+    [one] The team looked at this record once
+   *[other] The team looked at this record { $count } times
+}

@@ -86,3 +86,7 @@ erased-caches = Copias eliminadas
 erased-exports = Archivos eliminados
 erased-unreached = Lo que no se ha podido alcanzar
 erased-receipt = El recibo como texto
+people-looked = { $count ->
+    [one] El equipo miró este registro una vez
+   *[other] El equipo miró este registro { $count } veces
+}

@@ -86,3 +86,7 @@ erased-caches = Copies retirées
 erased-exports = Fichiers retirés
 erased-unreached = Ce qui n’a pas pu être atteint
 erased-receipt = Le reçu en texte
+people-looked = { $count ->
+    [one] L’équipe a regardé ce dossier une fois
+   *[other] L’équipe a regardé ce dossier { $count } fois
+}
