@@ -84,6 +84,13 @@ TABLE = {
     "GET /verify": OPEN,
     "POST /verify": OPEN,
     "GET /verify/how": OPEN,
+    "GET /c/{code}": OPEN,
+    "GET /c/{code}/{name}": OPEN,
+    "POST /c/{code}/report": OPEN,
+    "GET /.well-known/did.json": OPEN,
+    "GET /did.json": OPEN,
+    "GET /status/{list_id}/{purpose}": OPEN,
+    "GET /achievements/{achievement}": OPEN,
 }
 """Each route, and the roles of which any one is enough. A new route is not there before its row is."""
 

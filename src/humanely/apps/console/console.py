@@ -3,7 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from humanely.apps.console import live, start, static
-from humanely.apps.console.holder import how, verify
+from humanely.apps.console.holder import how, published, shared, verify
 from humanely.apps.console.inbox import acting, case, queue
 from humanely.apps.console.members import account, issuer, sign_in, team, welcome
 from humanely.apps.console.records import decisions, erasing, ledger, people, replay
@@ -86,6 +86,13 @@ ROUTES: tuple[Route, ...] = (
     verify.verify,
     verify.verify_shown,
     how.how,
+    shared.shared,
+    shared.shared_file,
+    shared.report_endorsement,
+    published.did_document,
+    published.did_document_below,
+    published.status_list,
+    published.achievement,
 )
 """All there is; add a page here."""
 

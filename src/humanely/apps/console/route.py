@@ -30,6 +30,8 @@ Answered: TypeAlias = "Page | Answer | To | Response[Any]"
 Handler: TypeAlias = "Callable[..., Awaitable[Answered]]"
 
 LONGEST_ID = 200
+LONGEST_TICKET = 600
+"""What opens a page of the public's."""
 
 Place = Annotated[int, msgspec.Meta(ge=0, lt=10**18)]
 """A place in the ledger, as a query or a form names it."""
@@ -68,9 +70,17 @@ def page(path: str, *, permission: Permission | None = None, open: bool = False)
     return lambda handle: Route(method="GET", path=path, permission=permission, open=open, handle=handle)
 
 
-def action(path: str, *, permission: Permission | None = None, open: bool = False) -> Callable[[Handler], Route]:  # noqa: A002
+def action(
+    path: str,
+    *,
+    permission: Permission | None = None,
+    open: bool = False,
+    most_bytes: int = 0,  # noqa: A002
+) -> Callable[[Handler], Route]:
     """Make a function the handler of a form (POST); where all went well it answers with `To`."""
-    return lambda handle: Route(method="POST", path=path, permission=permission, open=open, handle=handle)
+    return lambda handle: Route(
+        method="POST", path=path, permission=permission, open=open, handle=handle, most_bytes=most_bytes
+    )
 
 
 def shown(path: str) -> Callable[[Handler], Route]:
@@ -96,9 +106,10 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
             raise SignInNeeded
         if route.permission is not None and not visit.may(route.permission):
             raise NotAllowed(route.permission)
-        given: dict[str, Any] = {name: _decoded(encoded) for name, encoded in request.path_params.items()}
+        most = LONGEST_TICKET if route.public else LONGEST_ID
+        given: dict[str, Any] = {name: _decoded(encoded, most) for name, encoded in request.path_params.items()}
         if route.method == "POST":
-            require_own(request, trusts_proxy=services.trusts_proxy)
+            require_own(request)
             filled = await request.form()
             try:
                 if not route.public:
@@ -122,7 +133,7 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
     )(endpoint)
 
 
-def _decoded(encoded: str) -> str:
+def _decoded(encoded: str, most: int = LONGEST_ID) -> str:
     """A part of a path, decoded; one that cannot be names nothing.
 
     >>> _decoded("order%2F12%20%E2%82%AC")
@@ -132,7 +143,7 @@ def _decoded(encoded: str) -> str:
         decoded = unquote_to_bytes(encoded.encode("latin-1")).decode()
     except UnicodeError:
         raise Unknown from None
-    if len(decoded) > LONGEST_ID or "\0" in decoded:
+    if len(decoded) > most or "\0" in decoded:
         raise Unknown
     return decoded
 

@@ -14,6 +14,7 @@ from litestar.datastructures import Cookie
 from humanely.apps.console.areas import Area, areas_of
 from humanely.apps.console.cookies import Jar, Purpose
 from humanely.apps.console.words import LOCALES, WordMissing, fitting, words
+from humanely.apps.serving.proxy import host_of
 from humanely.apps.serving.rate_limit import network_of
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
@@ -56,6 +57,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         chosen: the language that the address names, on a public page; empty where it names none.
         issuer: name under which credentials are issued here; empty where none are.
         is_form: a form was sent, and the page is its answer.
+        accepts: the header Accept.
+        has_kept: the header If-None-Match.
     """
 
     who: Member | None
@@ -75,6 +78,13 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     chosen: str = ""
     issuer: str = ""
     is_form: bool = False
+    accepts: str = ""
+    has_kept: str = ""
+
+    @property
+    def wants_json(self) -> bool:
+        """A program asks for data, not a browser for a page."""
+        return "text/html" not in self.accepts and ("json" in self.accepts or "application/vc" in self.accepts)
 
     @property
     def member(self) -> Member:
@@ -125,7 +135,7 @@ async def visit_of(services: Services, request: AnyRequest) -> Visit:
     token = _read(request, jar, "session")
     who = await asyncio.to_thread(services.staff.session, token, now) if token else None
     made = _visit(request, jar, who, token if who else "", now)
-    return msgspec.structs.replace(made, origin=_origin(request, trusts_proxy=services.trusts_proxy))
+    return msgspec.structs.replace(made, origin=_origin(request))
 
 
 def visit_of_public(services: Services, request: AnyRequest) -> Visit:
@@ -139,8 +149,10 @@ def visit_of_public(services: Services, request: AnyRequest) -> Visit:
         chosen=chosen,
         locale=chosen or made.locale,
         keeps=None,
-        origin=_origin(request, trusts_proxy=services.trusts_proxy),
+        origin=_origin(request),
         is_form=request.method == "POST",
+        accepts=request.headers.get("accept", ""),
+        has_kept=request.headers.get("if-none-match", ""),
         issuer=services.desk.name,
     )
 
@@ -167,7 +179,7 @@ def _visit(request: AnyRequest, jar: Jar, who: Member | None, token: str, now: d
         address=network_of((request.scope.get("client") or ("", 0))[0]),
         jar=jar,
         keeps=None if token or kept else jar.cookie("visit", seed),
-        origin=_origin(request, trusts_proxy=False),
+        origin=_origin(request),
         underway=_read(request, jar, "sign-in"),
     )
 
@@ -177,9 +189,8 @@ def _jar(request: AnyRequest) -> Jar:
     return Jar(request.scope["scheme"] == "https", str(request.scope.get("humanely_root", "")))
 
 
-def _origin(request: AnyRequest, *, trusts_proxy: bool) -> str:
-    forwarded = request.headers.get("x-forwarded-host", "").split(",")[0].strip() if trusts_proxy else ""
-    return f"{request.scope['scheme']}://{forwarded or request.headers.get('host', '')}"
+def _origin(request: AnyRequest) -> str:
+    return f"{request.scope['scheme']}://{host_of(request.scope)}"
 
 
 def _flash(key: str, locale: str) -> str:

@@ -1,8 +1,10 @@
 """Somebody outside the team, and what was issued to whom."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from litestar.testing import TestClient
@@ -13,6 +15,7 @@ from humanely.credential.design.build import Evidence
 from humanely.credential.design.recipient import Recipient
 from humanely.pipeline.acting import Asked
 from humanely.pipeline.credentials import designs, holder, issuing
+from humanely.pipeline.credentials.desk import Desk
 from humanely.store.credential import Credential
 from tests.apps.conftest import Client
 
@@ -33,15 +36,20 @@ class Held:
     @property
     def now(self) -> Credential:
         """As it stands."""
-        services = self.started.services
-        return services.engine.call(lambda _, at: services.desk.at(self.code)).result()
+        found: Credential = self.acts(lambda desk, _: desk.at(self.code))
+        return found
 
-    def done(self, act: Callable[..., object], *given: object, by: str = "ada", **named: object) -> None:
-        """Have a member of the team act on it."""
+    def acts(self, act: Callable[[Desk, dt.datetime], Any]) -> Any:
+        """Have something done with it on the writing thread."""
         services = self.started.services
-        services.engine.call(
-            lambda _, at: act(services.desk, Asked(by, at, agent=by), self.code, *given, **named)
-        ).result()
+        return services.engine.call(lambda _, now: act(services.desk, now)).result()
+
+    def by_team(self, act: Callable[..., Any], *given: object, by: str = "ada") -> Any:
+        """Have a member of the team act on it."""
+        return self.acts(lambda desk, now: act(desk, Asked(by, now, agent=by), self.code, *given))
+
+
+Offered = Callable[..., Held]
 
 
 @pytest.fixture
@@ -54,7 +62,7 @@ def visitor(started: Started) -> Iterator[Client]:
 
 
 @pytest.fixture
-def offered(started: Started) -> Callable[..., Held]:
+def offered(started: Started) -> Offered:
     """Offers a credential to somebody."""
     return lambda name="Ada Okonkwo": offer(started, name)
 
@@ -63,9 +71,9 @@ def offer(started: Started, name: str = "Ada Okonkwo") -> Held:
     """A credential that waits to be collected."""
     services = started.services
 
-    def made(_: object, now: object) -> tuple[str, str]:
+    def made(_: object, now: dt.datetime) -> tuple[str, str]:
         desk = services.desk
-        mira, noor = (Asked(by, now, agent=by) for by in ("mira", "noor"))  # type: ignore[arg-type]
+        mira, noor = (Asked(by, now, agent=by) for by in ("mira", "noor"))
         design = designs.save(desk, mira, tomllib.loads(ACHIEVEMENT.read_text(encoding="utf-8")))
         project = Evidence("project", "A plan of the hall with every pedestrian way.", "The hall", None)
         wanted = issuing.Wanted(
@@ -75,7 +83,7 @@ def offer(started: Started, name: str = "Ada Okonkwo") -> Held:
         )
         begun = issuing.prepare(desk, mira, design.achievement.id, wanted)
         issuing.issue(desk, noor, begun.id)
-        return begun.id, holder.link(desk, begun.id, now)  # type: ignore[arg-type]
+        return begun.id, holder.link(desk, begun.id, now)
 
     code, ticket = services.engine.call(made).result()
     return Held(started, code, ticket)

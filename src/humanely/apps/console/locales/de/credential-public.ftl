@@ -76,3 +76,63 @@ verified-again = Noch einmal prüfen
 verified-another = Einen anderen prüfen
 problem-too-often = Von Ihrer Adresse kam zu viel auf einmal.
 problem-too-often-fix = Warten Sie eine Minute und versuchen Sie es dann wieder.
+
+shared-badge = Badge: { $name }, verliehen von { $issuer }
+shared-to = Verliehen an
+shared-by = von
+shared-until = gültig bis
+shared-now = Wie es jetzt steht
+shared-appeal = Ein Widerspruch dagegen wird geprüft. Bis dahin wird kein Grund genannt; entschieden wird spätestens am
+shared-replaced = Ein neuerer Nachweis ist an seine Stelle getreten.
+shared-said = Was andere sagen
+shared-report = Melden
+shared-report-means = Was gemeldet ist, wird erst wieder gezeigt, wenn jemand vom Team es angesehen hat.
+shared-reported = Danke. Es wird erst wieder gezeigt, wenn jemand vom Team es angesehen hat.
+shared-take = Zum Mitnehmen
+shared-take-means = In jeder Datei steckt der signierte Nachweis. Er lässt sich überall prüfen, ohne uns zu fragen.
+shared-qr = QR-Code dieser Seite: { $address }
+shared-code = Kurzcode zum Vorlesen:
+
+credential-means = Was er aussagt
+credential-criteria = Was zu zeigen war
+credential-earned = Wie er erworben wurde
+credential-project = Projekt
+credential-mentor-note = Worte einer Mentorin oder eines Mentors
+credential-skills = Fähigkeiten
+relation-peer = aus der Gruppe
+relation-mentor = Mentorin oder Mentor
+relation-employer = aus dem Betrieb
+
+file-credential-json = Nachweis (JSON)
+file-credential-json-means = für Wallets und Programme
+file-credential-jwt = Nachweis (JWT)
+file-credential-jwt-means = für Programme, die ein JWT verlangen
+file-badge-png = Badge (PNG)
+file-badge-png-means = ein Bild, in dem der Nachweis steckt
+file-badge-svg = Badge (SVG)
+file-badge-svg-means = dasselbe, scharf in jeder Größe
+file-certificate-pdf = Urkunde (PDF)
+file-certificate-pdf-means = zum Drucken und Aufhängen, mit dem Nachweis als Anlage
+
+reason-issued_in_error = Er wurde versehentlich ausgestellt.
+reason-issued_in_error-means = Der Fehler lag bei der ausstellenden Stelle. Über die Person sagt das nichts.
+reason-requirements_not_met = Etwas, das nötig war, fehlte, wie sich zeigte.
+reason-requirements_not_met-means = Oft lässt es sich nachholen, und ein neuer Nachweis wird ausgestellt.
+reason-misconduct = Die ausstellende Stelle hat festgestellt, dass gegen ihre Regeln verstoßen wurde.
+reason-misconduct-means = Die Person hat erfahren, worum es geht, und konnte sich äußern.
+reason-holder_asked = Die Person selbst hat darum gebeten.
+reason-holder_asked-means = An dem, was sie erreicht hat, ist nichts auszusetzen.
+reason-key_compromised = Jemand anderes hatte vielleicht den Schlüssel der ausstellenden Stelle.
+reason-key_compromised-means = Über die Person sagt das nichts. Die Stelle kann ihn neu ausstellen.
+reason-superseded = Ein neuerer Nachweis tritt an seine Stelle.
+reason-superseded-means = Sehen Sie sich den neueren an.
+
+problem-nothing-shown = Unter dieser Adresse wird kein Nachweis gezeigt.
+problem-nothing-shown-fix = Vielleicht ist er nicht oder nicht mehr geteilt, vielleicht war hier nie einer. Das spricht gegen niemanden. Bitten Sie die Person, von der Sie die Adresse haben, ihn zu teilen oder die Datei zu schicken, und lassen Sie die Datei prüfen.
+problem-code-slip = Im Code dieser Adresse ist ein Tippfehler.
+problem-code-slip-fix = Vergleichen Sie ihn mit dem Code, den Sie bekommen haben: drei Gruppen zu vier Zeichen, ohne 0, O, 1, I und L.
+
+achievement-retired = Dafür wird nichts mehr ausgestellt. Was ausgestellt ist, gilt weiter.
+achievement-way = Der Weg dorthin
+achievement-optional = darf ausgelassen werden
+achievement-ask = Fragen

@@ -76,3 +76,63 @@ verified-again = Check again
 verified-another = Check another
 problem-too-often = There was too much to check from your address at once.
 problem-too-often-fix = Wait a minute, then try again.
+
+shared-badge = Badge: { $name }, awarded by { $issuer }
+shared-to = Awarded to
+shared-by = by
+shared-until = valid until
+shared-now = As it stands now
+shared-appeal = An appeal against this is being looked at. No reason is shown meanwhile; it is to be decided by
+shared-replaced = A newer credential has taken its place.
+shared-said = What others say
+shared-report = Report this
+shared-report-means = What is reported is not shown until somebody of the team has looked at it.
+shared-reported = Thank you. It is not shown any more until somebody of the team has looked at it.
+shared-take = Take it along
+shared-take-means = Every file holds the signed credential. It can be checked anywhere, without asking us.
+shared-qr = QR code of this page: { $address }
+shared-code = Short code to read aloud:
+
+credential-means = What it says
+credential-criteria = What had to be shown
+credential-earned = How it was earned
+credential-project = Project
+credential-mentor-note = A mentor's words
+credential-skills = Skills
+relation-peer = peer
+relation-mentor = mentor
+relation-employer = employer
+
+file-credential-json = Credential (JSON)
+file-credential-json-means = for wallets and programs
+file-credential-jwt = Credential (JWT)
+file-credential-jwt-means = for programs that ask for a JWT
+file-badge-png = Badge (PNG)
+file-badge-png-means = a picture with the credential inside
+file-badge-svg = Badge (SVG)
+file-badge-svg-means = the same, sharp at any size
+file-certificate-pdf = Certificate (PDF)
+file-certificate-pdf-means = to print and to hang on a wall, with the credential attached
+
+reason-issued_in_error = It was issued by mistake.
+reason-issued_in_error-means = The mistake was the issuer's. It says nothing about the holder.
+reason-requirements_not_met = Something that was needed turned out to be missing.
+reason-requirements_not_met-means = It can often be made up for, and a new credential issued.
+reason-misconduct = The issuer found that its rules were broken.
+reason-misconduct-means = The holder was told what, and could answer.
+reason-holder_asked = The holder asked for it.
+reason-holder_asked-means = There is nothing wrong with what was achieved.
+reason-key_compromised = Somebody else may have had the issuer's key.
+reason-key_compromised-means = It says nothing about the holder. The issuer can issue it anew.
+reason-superseded = A newer credential takes its place.
+reason-superseded-means = Look at the newer one.
+
+problem-nothing-shown = No credential is shown at this address.
+problem-nothing-shown-fix = Perhaps its holder has not shared it, or shares it no longer; perhaps it was never here. That speaks against nobody. Ask whoever gave you the address to share it or to send you the file, and have the file checked.
+problem-code-slip = The code in this address has a slip in it.
+problem-code-slip-fix = Compare it with the code that you were given: three groups of four, without 0, O, 1, I and L.
+
+achievement-retired = Nothing more is issued for this. What was issued stays good.
+achievement-way = The way there
+achievement-optional = may be skipped
+achievement-ask = Questions

@@ -76,3 +76,63 @@ verified-again = Comprobar otra vez
 verified-another = Comprobar otra
 problem-too-often = Ha llegado demasiado de su dirección a la vez.
 problem-too-often-fix = Espere un minuto e inténtelo de nuevo.
+
+shared-badge = Insignia: { $name }, otorgada por { $issuer }
+shared-to = Otorgada a
+shared-by = por
+shared-until = válida hasta el
+shared-now = Cómo está ahora
+shared-appeal = Se está examinando un recurso contra esto. Mientras tanto no se muestra ningún motivo; se decidirá a más tardar el
+shared-replaced = Una credencial más nueva ocupa su lugar.
+shared-said = Lo que dicen otras personas
+shared-report = Denunciar
+shared-report-means = Lo que se denuncia no se muestra hasta que alguien del equipo lo haya mirado.
+shared-reported = Gracias. No se mostrará hasta que alguien del equipo lo haya mirado.
+shared-take = Para llevar
+shared-take-means = Cada archivo contiene la credencial firmada. Se puede comprobar en cualquier sitio, sin preguntarnos.
+shared-qr = Código QR de esta página: { $address }
+shared-code = Código corto para leer en voz alta:
+
+credential-means = Lo que dice
+credential-criteria = Lo que había que demostrar
+credential-earned = Cómo se obtuvo
+credential-project = Proyecto
+credential-mentor-note = Palabras de quien la acompañó
+credential-skills = Capacidades
+relation-peer = del grupo
+relation-mentor = mentora o mentor
+relation-employer = de la empresa
+
+file-credential-json = Credencial (JSON)
+file-credential-json-means = para carteras y programas
+file-credential-jwt = Credencial (JWT)
+file-credential-jwt-means = para programas que piden un JWT
+file-badge-png = Insignia (PNG)
+file-badge-png-means = una imagen con la credencial dentro
+file-badge-svg = Insignia (SVG)
+file-badge-svg-means = lo mismo, nítido a cualquier tamaño
+file-certificate-pdf = Diploma (PDF)
+file-certificate-pdf-means = para imprimir y colgar, con la credencial adjunta
+
+reason-issued_in_error = Se emitió por error.
+reason-issued_in_error-means = El error fue de la entidad emisora. No dice nada de la persona.
+reason-requirements_not_met = Faltaba algo que era necesario, según se vio después.
+reason-requirements_not_met-means = Muchas veces se puede completar, y se emite una credencial nueva.
+reason-misconduct = La entidad emisora comprobó que no se respetaron sus normas.
+reason-misconduct-means = La persona supo de qué se trataba y pudo responder.
+reason-holder_asked = Lo pidió la propia persona.
+reason-holder_asked-means = No hay nada que objetar a lo que consiguió.
+reason-key_compromised = Puede que otra persona tuviera la clave de la entidad emisora.
+reason-key_compromised-means = No dice nada de la persona. La entidad puede emitirla de nuevo.
+reason-superseded = Una credencial más nueva ocupa su lugar.
+reason-superseded-means = Mire la más nueva.
+
+problem-nothing-shown = En esta dirección no se muestra ninguna credencial.
+problem-nothing-shown-fix = Quizá quien la tiene no la comparte, o ya no; quizá nunca estuvo aquí. Eso no habla en contra de nadie. Pida a quien le dio la dirección que la comparta o le envíe el archivo, y haga comprobar el archivo.
+problem-code-slip = El código de esta dirección tiene un error.
+problem-code-slip-fix = Compárelo con el código que recibió: tres grupos de cuatro, sin 0, O, 1, I ni L.
+
+achievement-retired = Ya no se emite nada para esto. Lo emitido sigue valiendo.
+achievement-way = El camino
+achievement-optional = se puede omitir
+achievement-ask = Preguntas

@@ -76,3 +76,63 @@ verified-again = Vérifier encore
 verified-another = En vérifier une autre
 problem-too-often = Trop de demandes sont venues de votre adresse à la fois.
 problem-too-often-fix = Attendez une minute, puis réessayez.
+
+shared-badge = Badge : { $name }, décerné par { $issuer }
+shared-to = Décernée à
+shared-by = par
+shared-until = valable jusqu’au
+shared-now = Où elle en est maintenant
+shared-appeal = Un appel contre cela est à l’examen. Aucune raison n’est donnée d’ici là ; il sera tranché au plus tard le
+shared-replaced = Une attestation plus récente a pris sa place.
+shared-said = Ce que d’autres en disent
+shared-report = Signaler
+shared-report-means = Ce qui est signalé n’est plus montré tant que quelqu’un de l’équipe ne l’a pas regardé.
+shared-reported = Merci. Ce n’est plus montré tant que quelqu’un de l’équipe ne l’a pas regardé.
+shared-take = À emporter
+shared-take-means = Chaque fichier contient l’attestation signée. Elle peut être vérifiée partout, sans nous demander.
+shared-qr = Code QR de cette page : { $address }
+shared-code = Code court à lire à voix haute :
+
+credential-means = Ce qu’elle dit
+credential-criteria = Ce qu’il fallait montrer
+credential-earned = Comment elle a été obtenue
+credential-project = Projet
+credential-mentor-note = Les mots d’une personne qui accompagnait
+credential-skills = Compétences
+relation-peer = du groupe
+relation-mentor = mentor
+relation-employer = de l’entreprise
+
+file-credential-json = Attestation (JSON)
+file-credential-json-means = pour les portefeuilles et les programmes
+file-credential-jwt = Attestation (JWT)
+file-credential-jwt-means = pour les programmes qui demandent un JWT
+file-badge-png = Badge (PNG)
+file-badge-png-means = une image qui contient l’attestation
+file-badge-svg = Badge (SVG)
+file-badge-svg-means = la même, nette à toute taille
+file-certificate-pdf = Diplôme (PDF)
+file-certificate-pdf-means = à imprimer et à accrocher, avec l’attestation jointe
+
+reason-issued_in_error = Elle a été émise par erreur.
+reason-issued_in_error-means = L’erreur vient de l’organisme émetteur. Cela ne dit rien de la personne.
+reason-requirements_not_met = Il manquait quelque chose de nécessaire, comme on l’a vu ensuite.
+reason-requirements_not_met-means = Cela peut souvent se rattraper, et une nouvelle attestation est émise.
+reason-misconduct = L’organisme émetteur a constaté que ses règles n’avaient pas été respectées.
+reason-misconduct-means = La personne a su de quoi il s’agissait et a pu répondre.
+reason-holder_asked = La personne elle-même l’a demandé.
+reason-holder_asked-means = Il n’y a rien à redire à ce qu’elle a accompli.
+reason-key_compromised = Quelqu’un d’autre a peut-être eu la clé de l’organisme émetteur.
+reason-key_compromised-means = Cela ne dit rien de la personne. L’organisme peut l’émettre à nouveau.
+reason-superseded = Une attestation plus récente prend sa place.
+reason-superseded-means = Regardez la plus récente.
+
+problem-nothing-shown = Aucune attestation n’est montrée à cette adresse.
+problem-nothing-shown-fix = Peut-être n’est-elle pas ou plus partagée ; peut-être n’y en a-t-il jamais eu ici. Cela ne parle contre personne. Demandez à qui vous a donné l’adresse de la partager ou de vous envoyer le fichier, et faites vérifier le fichier.
+problem-code-slip = Il y a une faute de frappe dans le code de cette adresse.
+problem-code-slip-fix = Comparez-le au code qu’on vous a donné : trois groupes de quatre, sans 0, O, 1, I ni L.
+
+achievement-retired = Plus rien n’est émis pour cela. Ce qui a été émis reste bon.
+achievement-way = Le chemin
+achievement-optional = peut être passé
+achievement-ask = Questions
