@@ -3,6 +3,7 @@
 import re
 
 import msgspec
+import pytest
 from litestar.testing import TestClient
 
 from humanely.apps.site.app import serve
@@ -67,3 +68,25 @@ def test_behind_a_proxy_with_https_cookies_are_for_https_only(started: Started) 
         assert kept.startswith("__Host-humanely-visit=")
         assert "secure" in kept.lower()
         assert "httponly" in kept.lower()
+
+
+@pytest.mark.parametrize(("origin", "status"), [("https://care.example", 303), ("https://evil.example", 403)])
+def test_of_the_hosts_in_front_only_the_one_our_proxy_added_is_ours(started: Started, origin: str, status: int) -> None:
+    behind = msgspec.structs.replace(started.services, trusts_proxy=True)
+    with TestClient(serve(behind), raise_server_exceptions=False) as client:
+        client.follow_redirects = False
+        client.headers["x-forwarded-host"] = "evil.example, care.example"
+        client.cookies.set("humanely-session", session_of(started, Role.MODERATOR))
+        sent = {"csrf": token_in(client.get("/people")), "id": "ada"}
+        assert client.post("/people", data=sent, headers={"origin": origin}).status_code == status
+
+
+def test_a_link_for_a_new_member_leads_to_the_host_our_proxy_added(started: Started) -> None:
+    behind = msgspec.structs.replace(started.services, trusts_proxy=True)
+    with TestClient(serve(behind), raise_server_exceptions=False) as client:
+        client.headers["x-forwarded-host"] = "evil.example, care.example"
+        client.cookies.set("humanely-session", session_of(started, Role.ADMIN))
+        sent = {"csrf": token_in(client.get("/team")), "login": "linked", "name": "Lin", "roles": "agent"}
+        page = client.post("/team", data=sent).text
+        assert "care.example/welcome/" in page
+        assert "evil.example" not in page

@@ -51,7 +51,7 @@ def serve(  # noqa: PLR0913 (the options of a command)
     """
     # Batches are read side by side already; threads within a small product only wait for each other's processor.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from humanely.apps.site.edge import PREFIX
+    from humanely.apps.serving.proxy import PREFIX
     from humanely.apps.site.first_link import first_link
     from humanely.apps.site.server import reserve, run
     from humanely.apps.site.start import Where, start, warnings

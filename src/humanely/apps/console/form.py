@@ -8,6 +8,7 @@ import msgspec
 
 from humanely.apps.console.upload import UPLOADS, uploads_of
 from humanely.apps.console.visit import AnyRequest, Visit
+from humanely.apps.serving.proxy import host_of
 from humanely.errors import HumanelyError
 
 _LISTS = (msgspec.inspect.CollectionType, msgspec.inspect.VarTupleType)
@@ -39,7 +40,7 @@ class FormUnfit(HumanelyError):
         self.field = field
 
 
-def require_own(request: AnyRequest, *, trusts_proxy: bool) -> None:
+def require_own(request: AnyRequest) -> None:
     """See that a request comes from a page of this server, as far as the browser says.
 
     Raises:
@@ -48,7 +49,7 @@ def require_own(request: AnyRequest, *, trusts_proxy: bool) -> None:
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if site is not None and site != "same-origin":
         raise FormForeign
-    if site is None and origin is not None and origin.partition("://")[2] not in _hosts(request, trusts_proxy):
+    if site is None and origin is not None and origin.partition("://")[2] not in _hosts(request):
         raise FormForeign
 
 
@@ -101,8 +102,5 @@ def _named(fault: str) -> str:
     return fault.rstrip("`").rpartition("`")[2].removeprefix("$.")
 
 
-def _hosts(request: AnyRequest, trusts_proxy: bool) -> set[str]:
-    hosts = {request.headers.get("host", "")}
-    if trusts_proxy:
-        hosts.add(request.headers.get("x-forwarded-host", "").split(",")[0].strip())
-    return hosts - {""}
+def _hosts(request: AnyRequest) -> set[str]:
+    return {request.headers.get("host", ""), host_of(request.scope)} - {""}

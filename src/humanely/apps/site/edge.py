@@ -4,7 +4,6 @@ Ids in a path are free text, so a path is routed as it came, still percent-encod
 """
 
 import logging
-import re
 import time
 from http import HTTPMethod
 from typing import Any
@@ -13,13 +12,11 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from humanely.apps.serving.metrics import Metrics
+from humanely.apps.serving.proxy import forwarded
 
 LOG = logging.getLogger("humanely.access")
 UNKNOWN = "unknown"
 """Stands for the operation of an address that is none, and for a method that is none."""
-
-PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)+", re.ASCII)
-"""What a sub-path may look like; two slashes at its start would be another host."""
 
 _SECURE = (
     (b"x-content-type-options", b"nosniff"),
@@ -37,8 +34,7 @@ class Edge:
 
     Args:
         root: path under which a proxy shows this server, such as ``/humanely``; requests may come with or without.
-        trusts_proxy: believe X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Prefix; never where clients reach
-            this server directly.
+        trusts_proxy: believe X-Forwarded-For, -Host, -Proto and -Prefix; never where clients reach it directly.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics, *, root: str = "", trusts_proxy: bool = False) -> None:
@@ -72,7 +68,7 @@ class Edge:
         path = scope.get("raw_path", b"").split(b"?")[0].decode("latin-1") or scope["path"]
         changed: dict[str, Any] = {"root_path": "", "humanely_root": self._root}
         if self._trusts_proxy:
-            changed |= _forwarded(scope, self._root)
+            changed |= forwarded(scope["headers"], self._root)
         root = changed["humanely_root"]
         if root and (path == root or path.startswith(f"{root}/")):
             path = path.removeprefix(root) or "/"
@@ -87,17 +83,3 @@ class Edge:
         # A client may call its method what it likes.
         method = scope["method"] if scope["method"] in HTTPMethod.__members__ else UNKNOWN
         LOG.info("%s %s %s %d %.1f ms", client, method, name, status, seconds * 1000)
-
-
-def _forwarded(scope: Any, root: str) -> dict[str, Any]:
-    headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
-    changed: dict[str, Any] = {}
-    # The last address is the one the proxy itself saw; those before it are what the client claims.
-    if seen := headers.get(b"x-forwarded-for", "").split(",")[-1].strip():
-        changed["client"] = (seen, 0)
-    if (scheme := headers.get(b"x-forwarded-proto", "")) in {"http", "https"}:
-        changed["scheme"] = scheme
-    prefix = headers.get(b"x-forwarded-prefix", "").rstrip("/")
-    if not root and PREFIX.fullmatch(prefix):
-        changed["humanely_root"] = prefix
-    return changed
