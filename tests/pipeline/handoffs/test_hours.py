@@ -6,7 +6,7 @@ import msgspec
 
 from humanely.people.calendar import calendar
 from humanely.people.opening_hours import read_hours
-from humanely.pipeline.handoffs.hours import Used, hours_used
+from humanely.pipeline.handoffs.hours import ClockUsed, hours_used
 from humanely.pipeline.house import House
 from humanely.store.log.act import Kept
 from humanely.store.records import HandoffRecord, NoteRecord, Record, encode
@@ -32,7 +32,7 @@ def step(state: str) -> HandoffRecord:
     return msgspec.convert({**msgspec.to_builtins(record), "state": state}, HandoffRecord)
 
 
-def used(told: tuple[Used, ...]) -> list[tuple[str, float, int, bool]]:
+def used(told: tuple[ClockUsed, ...]) -> list[tuple[str, float, int, bool]]:
     return [(one.clock, one.used_minutes, one.allowed_minutes, one.runs) for one in told]
 
 

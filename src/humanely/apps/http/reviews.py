@@ -14,7 +14,7 @@ from humanely.apps.serving.services import Services
 from humanely.people.review import ReviewState, Verdict
 from humanely.pipeline import acting, afterwards
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.handoffs.hours import Used
+from humanely.pipeline.handoffs.hours import ClockUsed
 from humanely.pipeline.reviews import review
 from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, Waiting, sheet, waiting
 from humanely.response.finding import Finding
@@ -106,7 +106,7 @@ class ReviewSheet(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[VerdictTold, ...]
     may_judge: bool
     estimates: Estimates | None
-    hours: tuple[Used, ...]
+    hours: tuple[ClockUsed, ...]
 
 
 class RatedIn(In, frozen=True, kw_only=True):

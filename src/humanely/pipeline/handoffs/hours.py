@@ -17,7 +17,7 @@ _CLOCKS: tuple[Clock, ...] = ("answer", "update", "resolve")
 _MINUTE = dt.timedelta(minutes=1)
 
 
-class Used(msgspec.Struct, frozen=True, kw_only=True):
+class ClockUsed(msgspec.Struct, frozen=True, kw_only=True):
     """What was used of one clock.
 
     Attributes:
@@ -44,7 +44,7 @@ class _Run(msgspec.Struct, frozen=True):
     runs: bool = False
 
 
-def hours_used(acts: Sequence[Kept], house: House, now: dt.datetime) -> tuple[Used, ...]:
+def hours_used(acts: Sequence[Kept], house: House, now: dt.datetime) -> tuple[ClockUsed, ...]:
     """Of the newest handoff of a conversation; clocks that never ran are left out.
 
     Args:
@@ -67,8 +67,8 @@ def minutes(passed: dt.timedelta) -> float:
     return round(passed / _MINUTE, 1)
 
 
-def _used(clock: Clock, within: Within, runs: Sequence[_Run], house: House) -> Used:
-    return Used(
+def _used(clock: Clock, within: Within, runs: Sequence[_Run], house: House) -> ClockUsed:
+    return ClockUsed(
         clock=clock,
         time=within.time,
         used_minutes=minutes(max(within.used(run.since, run.until, house.calendar) for run in runs)),

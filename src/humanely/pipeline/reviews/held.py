@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from humanely.people.review import Review
-from humanely.pipeline.handoffs.hours import Used, minutes
+from humanely.pipeline.handoffs.hours import ClockUsed, minutes
 from humanely.pipeline.house import House
 from humanely.store.conversation import ConversationState
 from humanely.store.handoffs import opened_by
@@ -40,9 +40,9 @@ def due(review: Review, house: House) -> dt.datetime | None:
     return review.opened_at + dt.timedelta(minutes=house.sla.tier(review.priority).timeout_minutes)
 
 
-def looked(review: Review, house: House, now: dt.datetime) -> Used:
+def looked(review: Review, house: House, now: dt.datetime) -> ClockUsed:
     """How long it has waited, or did wait, for its verdict, of the time after which a human is called."""
-    return Used(
+    return ClockUsed(
         clock="review",
         time="wall",
         used_minutes=minutes((review.ended_at or now) - review.opened_at),

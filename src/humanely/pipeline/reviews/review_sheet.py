@@ -15,7 +15,7 @@ from humanely.people.agreement import Agreement, agreement
 from humanely.people.review import BLIND, Judged, Review, ReviewState, Verdict
 from humanely.pipeline.acting import Gone
 from humanely.pipeline.companion import Companion
-from humanely.pipeline.handoffs.hours import Used, hours_used
+from humanely.pipeline.handoffs.hours import ClockUsed, hours_used
 from humanely.pipeline.reviews.held import due as due_at
 from humanely.pipeline.reviews.held import looked
 from humanely.pipeline.reviews.review import held_answer, is_stale
@@ -105,7 +105,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     may_judge: bool
     estimates: Estimates | None
     lines: tuple[Line, ...]
-    hours: tuple[Used, ...]
+    hours: tuple[ClockUsed, ...]
 
 
 class Agreed(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from humanely.errors import HumanelyError
 from humanely.people.review import ReviewState, Verdict
 from humanely.people.roles import Permission
 from humanely.pipeline.acting import Asked, Gone, NotThere
-from humanely.pipeline.handoffs.hours import Used
+from humanely.pipeline.handoffs.hours import ClockUsed
 from humanely.pipeline.reviews import review as held
 from humanely.pipeline.reviews.review_sheet import Estimates, Sheet, sheet
 from humanely.pipeline.talk import Line
@@ -219,7 +219,7 @@ def _drawn(found: Sheet, names: dict[str, str], visit: Visit, filled: Filled, fa
     )
 
 
-def _hours(used: Used, locale: str) -> Hours:
+def _hours(used: ClockUsed, locale: str) -> Hours:
     say = words(locale).say
     taken, of = _clock(used.used_minutes), _clock(used.allowed_minutes)
     return Hours(
