@@ -24,6 +24,7 @@ class Area(msgspec.Struct, frozen=True):
 AREAS = (
     Area("inbox", "/inbox", Permission.INBOX_READ),
     Area("review", "/review", Permission.REVIEW),
+    Area("credentials", "/credentials", Permission.CREDENTIALS_READ),
     Area("people", "/people", Permission.PEOPLE_READ),
     Area("team", "/team", Permission.TEAM),
     Area("decisions", "/decisions", Permission.DECISIONS),

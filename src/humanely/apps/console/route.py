@@ -74,8 +74,8 @@ def action(
     path: str,
     *,
     permission: Permission | None = None,
-    open: bool = False,
-    most_bytes: int = 0,  # noqa: A002
+    open: bool = False,  # noqa: A002
+    most_bytes: int = 0,
 ) -> Callable[[Handler], Route]:
     """Make a function the handler of a form (POST); where all went well it answers with `To`."""
     return lambda handle: Route(

@@ -161,7 +161,7 @@ def _row(
     form = Form({field: cell for field, cell in zip(fields, cells, strict=False) if field})
     if any(cell.strip() for cell in cells[len(fields) :]):
         form.fault("row", "cells_over")
-    recipient, evidence = _recipient(form), _evidence(form)
+    recipient, evidence = recipient_in(form), evidence_in(form)
     keys = [key for key in (recipient.email, recipient.did) if key]
     if not form.faults:
         _fresh(form, keys, has_it, first)
@@ -170,7 +170,8 @@ def _row(
     return Row(number, recipient, evidence), tuple(form.faults)
 
 
-def _recipient(form: Form) -> Recipient:
+def recipient_in(form: Form) -> Recipient:
+    """Whom a row, or a form with the same fields, names."""
     email = form.maybe_pattern("email", EMAIL, "not_email")
     did = form.maybe_pattern("did", DID, "not_did")
     if form.given("email") is None and form.given("did") is None:
@@ -185,7 +186,8 @@ def _recipient(form: Form) -> Recipient:
     )
 
 
-def _evidence(form: Form) -> tuple[Evidence, ...]:
+def evidence_in(form: Form) -> tuple[Evidence, ...]:
+    """What a row, or a form with the same fields, shows of their work."""
     project, link = form.maybe_text("project", 2_000), form.link("project_url")
     note = form.maybe_text("mentor_note", 2_000)
     if link and form.given("project") is None:

@@ -11,6 +11,7 @@ design-fault-not-email = Das ist keine E-Mail-Adresse. Bitte sehen Sie nach, ob 
 design-fault-not-phone = Das ist keine Telefonnummer. Bitte schreiben Sie Ziffern, am besten mit Landesvorwahl, etwa +49 30 123456.
 design-fault-not-did = Das ist kein dezentraler Bezeichner. Er beginnt mit „did:“, etwa did:key:z6Mk…
 design-fault-not-id = Bitte nur kleine Buchstaben, Ziffern und einzelne Bindestriche, höchstens 64, etwa „gabelstapler-sicherheit“.
+design-fault-id-taken = Diese Kennung gehört schon zu einer anderen Leistung. Bitte wählen Sie eine andere, oder ändern Sie jene.
 design-fault-not-among = Bitte wählen Sie eines davon: { $among }.
 design-fault-not-whole = Bitte schreiben Sie eine ganze Zahl von { $least } bis { $most }.
 design-fault-not-flag = Bitte antworten Sie mit Ja oder Nein.

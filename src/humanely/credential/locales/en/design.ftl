@@ -11,6 +11,7 @@ design-fault-not-email = This is no e-mail address. Please check it for a missin
 design-fault-not-phone = This is no telephone number. Please write it in digits, best with the country’s code, such as +49 30 123456.
 design-fault-not-did = This is no decentralised identifier. It begins with “did:”, such as did:key:z6Mk…
 design-fault-not-id = Please use small letters, digits and single hyphens, 64 at most, such as “forklift-safety”.
+design-fault-id-taken = Another achievement has this id. Please choose another one, or change that achievement instead.
 design-fault-not-among = Please choose one of these: { $among }.
 design-fault-not-whole = Please write a whole number from { $least } to { $most }.
 design-fault-not-flag = Please answer yes or no.

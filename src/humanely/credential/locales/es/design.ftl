@@ -11,6 +11,7 @@ design-fault-not-email = No es una dirección de correo. Por favor, mire si falt
 design-fault-not-phone = No es un número de teléfono. Por favor, escríbalo con cifras, mejor con el prefijo del país, como +34 910 000 000.
 design-fault-not-did = No es un identificador descentralizado. Empieza por «did:», como did:key:z6Mk…
 design-fault-not-id = Por favor, use solo minúsculas, cifras y guiones sueltos, 64 como máximo, como «seguridad-carretilla».
+design-fault-id-taken = Otro logro tiene ya este identificador. Elija otro o cambie aquel logro.
 design-fault-not-among = Por favor, elija una de estas opciones: { $among }.
 design-fault-not-whole = Por favor, escriba un número entero de { $least } a { $most }.
 design-fault-not-flag = Por favor, responda sí o no.

@@ -11,6 +11,7 @@ design-fault-not-email = Ce n’est pas une adresse électronique. Merci de rega
 design-fault-not-phone = Ce n’est pas un numéro de téléphone. Merci de l’écrire en chiffres, de préférence avec l’indicatif du pays, comme +33 1 99 00 00 00.
 design-fault-not-did = Ce n’est pas un identifiant décentralisé. Il commence par « did: », comme did:key:z6Mk…
 design-fault-not-id = Merci d’utiliser seulement des minuscules, des chiffres et des traits d’union isolés, 64 au plus, comme « securite-chariot ».
+design-fault-id-taken = Une autre réussite porte déjà cet identifiant. Choisissez-en un autre, ou modifiez celle-là.
 design-fault-not-among = Merci de choisir l’une de ces valeurs : { $among }.
 design-fault-not-whole = Merci d’écrire un nombre entier de { $least } à { $most }.
 design-fault-not-flag = Merci de répondre par oui ou non.

@@ -2,6 +2,7 @@ skip = Zum Inhalt springen
 nav = Bereiche der Konsole
 nav-inbox = Eingang
 nav-review = Prüfung
+nav-credentials = Nachweise
 nav-people = Personen
 nav-decisions = Entscheidungen
 nav-replay = Probelauf

@@ -3,6 +3,7 @@ skip = Skip to the content
 nav = Parts of the console
 nav-inbox = Inbox
 nav-review = Review
+nav-credentials = Credentials
 nav-people = People
 nav-decisions = Decisions
 nav-replay = Replay

@@ -2,6 +2,7 @@ skip = Ir al contenido
 nav = Secciones de la consola
 nav-inbox = Bandeja
 nav-review = Revisión
+nav-credentials = Credenciales
 nav-people = Personas
 nav-decisions = Decisiones
 nav-replay = Ensayo

@@ -2,6 +2,7 @@ skip = Aller au contenu
 nav = Parties de la console
 nav-inbox = Boîte de réception
 nav-review = Relecture
+nav-credentials = Attestations
 nav-people = Personnes
 nav-decisions = Décisions
 nav-replay = Essai

@@ -1,0 +1,1 @@
+"""Credentials for staff: what can be achieved, who has it, what is done with it, appeals, endorsements and keys."""

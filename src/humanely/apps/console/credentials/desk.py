@@ -1,0 +1,70 @@
+"""The desk as the pages reach it: short work on the writing thread, long work beside it, in the name of a member."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+import msgspec
+
+from humanely.apps.console.visit import Visit
+from humanely.apps.serving.services import Services
+from humanely.credential.carrier.badge import COLOUR, BadgeView, picture
+from humanely.credential.design.achievement import Achievement
+from humanely.errors import HumanelyError
+from humanely.pipeline.acting import Asked
+from humanely.pipeline.credentials.desk import Desk
+
+MADE_BY = "console"
+
+_Value = TypeVar("_Value")
+
+
+async def at_desk(services: Services, work: Callable[[Desk, dt.datetime], _Value]) -> _Value:
+    """Have the writing thread do something at the desk."""
+    return await services.written(lambda _, now: work(services.desk, now))
+
+
+async def beside(services: Services, work: Callable[[Desk], _Value]) -> _Value:
+    """Do something long at the desk, such as a class: whoever writes meanwhile is not kept waiting.
+
+    The ledger takes its rounds one after the other, whichever thread they come from.
+    """
+    return await asyncio.to_thread(work, services.desk)
+
+
+def asked(visit: Visit) -> Asked:
+    """Who asks, for the record."""
+    return Asked(MADE_BY, visit.now, agent=visit.member.id)
+
+
+async def names(services: Services) -> Mapping[str, str]:
+    """The names of everybody in the team, by id."""
+    return {one.id: one.name for one in await asyncio.to_thread(services.staff.all)}
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A badge as a page shows it: the address of its drawing, empty where none can be drawn, and what it shows."""
+
+    address: str
+    said: str
+
+
+def picture_of(achievement: Achievement, issuer: str) -> Picture:
+    """The picture of an achievement, drawn once."""
+    drawn = _drawn(
+        achievement.name, issuer, achievement.language, achievement.colour or COLOUR, achievement.level or ""
+    )
+    return Picture(drawn, achievement.alternative_text)
+
+
+@lru_cache(maxsize=128)
+def _drawn(name: str, issuer: str, locale: str, colour: str, level: str) -> str:
+    import base64
+
+    try:
+        svg = picture(BadgeView(name=name, issuer=issuer, locale=locale, colour=colour, level=level), pixels=60).svg
+    except HumanelyError:
+        return ""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
