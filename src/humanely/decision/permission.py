@@ -1,6 +1,7 @@
 """Which senses may run for this person, here and now: what they allowed, held against the law."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +13,9 @@ from humanely.trust.consent import Sense as AskedSense
 
 DECIDES = "decision:"
 """Opens the tag of a conversation in which something is to be decided, such as ``decision:refund``."""
+
+Measured = Literal["behaviour", "typing"]
+"""What is counted or measured on a person's device."""
 
 _ASKED: Mapping[Purpose, Asked] = {
     "answer": Asked.ANSWER,
@@ -82,8 +86,10 @@ def permission(
     )
 
 
-def behaviour(law: Law, circumstances: Circumstances, events: Iterable[Event], text: ConsentText | None) -> Ruling:
-    """Say whether how somebody uses a page may be read for how they may feel.
+def measured(
+    law: Law, circumstances: Circumstances, events: Iterable[Event], text: ConsentText | None, sense: Measured
+) -> Ruling:
+    """Say whether how somebody uses a page, or types, may be read for how they may feel.
 
     A notice stands for no yes here, whatever the law would be content with.
 
@@ -91,8 +97,13 @@ def behaviour(law: Law, circumstances: Circumstances, events: Iterable[Event], t
         text: the current one about it in one locale; None where there is none, and nobody was asked.
     """
     texts = {} if text is None else {text.purpose: text}
-    given = _consent(tuple(events), texts, "estimate", "behaviour", noticed=False)
-    return ruling(law, circumstances, sense="behaviour", purpose="estimate", consent=given)
+    given = _consent(tuple(events), texts, "estimate", sense, noticed=False)
+    return ruling(law, circumstances, sense=sense, purpose="estimate", consent=given)
+
+
+def may_be_asked(law: Law, circumstances: Circumstances, sense: Sense) -> bool:
+    """Whether a yes to estimates from a sense would count; where the law bars it, nobody is asked."""
+    return ruling(law, circumstances, sense=sense, purpose="estimate", consent="granted").effect == "allowed"
 
 
 def _consent(

@@ -34,6 +34,7 @@ from humanely.store.records import (
     ReviewRecord,
     SentRecord,
     TurnRecord,
+    TypingRecord,
     encode,
 )
 from humanely.trust.entry import Kind
@@ -51,6 +52,7 @@ _KIND: Mapping[type, tuple[Kind, Keep]] = {
     CorrectionRecord: ("correction", Keep.MESSAGE),
     OutcomeRecord: ("outcome", Keep.OUTCOME),
     BehaviourRecord: ("behaviour", Keep.MESSAGE),
+    TypingRecord: ("behaviour", Keep.MESSAGE),
     ContactRecord: ("contact", Keep.PROFILE),
     SentRecord: ("contact", Keep.RESPONSE),
 }

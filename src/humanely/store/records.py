@@ -242,6 +242,16 @@ class BehaviourRecord(msgspec.Struct, frozen=True, kw_only=True, tag="behaviour"
     idle_s: int = 0
 
 
+class TypingRecord(msgspec.Struct, frozen=True, kw_only=True, tag="typing"):
+    """How somebody typed in one window of time, as `humanely.pipeline.person.behaviour.Rhythm`."""
+
+    conversation_id: str
+    window_s: int
+    pause_ms: int
+    spread_ms: int
+    corrections: int
+
+
 class ContactRecord(msgspec.Struct, frozen=True, kw_only=True, tag="contact"):
     """Where a person is reached when they are no longer there; the newest of a conversation holds, for each way.
 
@@ -289,6 +299,7 @@ Record = (
     | CorrectionRecord
     | OutcomeRecord
     | BehaviourRecord
+    | TypingRecord
     | ContactRecord
     | SentRecord
 )

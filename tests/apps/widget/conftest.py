@@ -1,6 +1,7 @@
 """A real server with the widget on, and visitors of it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,15 @@ sense = "behaviour"
 version = "1"
 locale = "en"
 text = "May we count clicks and pauses on this page? Never what you type."
+"""
+
+TYPING = """
+[[text]]
+purpose = "estimate"
+sense = "typing"
+version = "1"
+locale = "en"
+text = "May we measure the pauses between your keys? Never which keys."
 """
 
 
@@ -99,3 +109,18 @@ def visit(public: httpx.Client) -> Callable[..., Visiting]:
 def visitor(visit: Callable[..., Visiting]) -> Visiting:
     """Somebody who has just opened the widget."""
     return visit(locale="en")
+
+
+@pytest.fixture(scope="module")
+def of_typing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Running]]:
+    """Starts a server whose only question is about typing, in some setting."""
+    with ExitStack() as open_:
+
+        def started(setting: str = "service") -> Running:
+            folder = tmp_path_factory.mktemp("typing")
+            text = f'setting = "{setting}"\n{SETTINGS.format("https://shop.example")}'
+            (folder / "settings.toml").write_text(text, encoding="utf-8")
+            (folder / "consent.toml").write_text(TYPING, encoding="utf-8")
+            return open_.enter_context(running(folder))
+
+        yield started

@@ -359,6 +359,29 @@ def test_a_browser_that_asks_for_privacy_is_not_even_asked(opens: Opens) -> None
     expect(page.get_by_text("Your browser asks sites for privacy")).to_be_visible()
 
 
+def test_typing_is_measured_after_a_yes_of_its_own_as_three_figures_without_keys(
+    contexts: Callable[..., BrowserContext], of_typing: Callable[..., Running]
+) -> None:
+    page = contexts().new_page()
+    page.add_init_script(SEEN_INTO)
+    page.goto(f"{of_typing().address}/demo")
+    page.click(".launcher")
+    page.clock.install()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.locator(".card")).to_be_hidden()
+    for letter in "My lamp came broken, and nobody answers.":
+        page.keyboard.type(letter)
+        page.clock.run_for(100)
+    page.keyboard.press("Backspace")
+    with page.expect_response("**/widget/typing") as sent:
+        page.clock.run_for(60_000)
+    assert sent.value.json() == {"recorded": True}
+    told = sent.value.request.post_data_json or {}
+    assert set(told) == {"window_s", "pause_ms", "spread_ms", "corrections"}
+    assert (told["window_s"], told["corrections"]) == (60, 2)
+    assert 90 <= told["pause_ms"] <= 300
+
+
 def test_nothing_moves_for_whoever_asks_for_stillness(opens: Opens) -> None:
     page = opens(reduced_motion="reduce")
     page.click(".launcher")

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
+from tests.apps.running import Running
 from tests.apps.widget.conftest import Visiting
 
 UPSET = "I have asked three times now and nobody answers."
@@ -78,6 +80,35 @@ def test_a_browser_that_asks_for_privacy_is_heeded_whatever_was_allowed(visitor:
 @pytest.mark.parametrize("wrong", [{"window_s": 0}, {"clicks": -1}, {"keys": "abc"}, {"idle_s": 1.5}])
 def test_counts_that_are_none_are_refused(visitor: Visiting, wrong: dict[str, Any]) -> None:
     assert visitor.post("behaviour", **{**COUNTS, **wrong}).status_code == 422
+
+
+RHYTHM: dict[str, Any] = {"window_s": 60, "pause_ms": 180, "spread_ms": 60, "corrections": 7}
+
+
+def test_a_rhythm_is_kept_after_a_yes_of_its_own_only_and_never_where_privacy_is_asked_for(
+    of_typing: Callable[..., Running],
+) -> None:
+    with httpx.Client(base_url=of_typing().address) as client:
+        visitor = Visiting(client, locale="en")
+        assert visitor.post("typing", **RHYTHM).json() == {"recorded": False}
+        visitor.post("consent", act="granted", sense="typing", **YES).raise_for_status()
+        assert visitor.post("typing", headers={"sec-gpc": "1"}, **RHYTHM).json() == {"recorded": False}
+        assert visitor.post("typing", **RHYTHM).json() == {"recorded": True}
+        assert visitor.post("typing", **RHYTHM, keys="abc").status_code == 422
+        kept = visitor.post("export", locale="en").json()["conversations"][0]["happened"]
+    assert [{name: one[name] for name in RHYTHM} for one in kept if one["what"] == "typing"] == [RHYTHM]
+
+
+def test_where_the_law_bars_it_nobody_is_asked_about_typing_and_a_yes_counts_for_nothing(
+    of_typing: Callable[..., Running],
+) -> None:
+    with httpx.Client(base_url=of_typing("education").address) as client:
+        visitor = Visiting(client, locale="en")
+        assert visitor.began["consents"] == []
+        visitor.post("consent", act="granted", sense="typing", **YES).raise_for_status()
+        assert visitor.post("typing", **RHYTHM).json() == {"recorded": False}
+        (stands,) = visitor.post("consents", locale="en").json()["consents"]
+    assert (stands["standing"], stands["text"]) == ("granted", "")
 
 
 def test_why_is_told_of_ones_own_answers_only(visit: Callable[..., Visiting]) -> None:

@@ -10,7 +10,8 @@ from tests.apps.running import running
 from tests.apps.widget.conftest import Visiting
 
 NAMES = (
-    "say", "human", "decline", "contact", "feeling", "consents", "consent", "behaviour", "why", "export", "erase",
+    "say", "human", "decline", "contact", "feeling", "consents", "consent", "behaviour", "typing", "why", "export",
+    "erase",
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from humanely.store.records import (
     Scale,
     SentRecord,
     TurnRecord,
+    TypingRecord,
     decode,
 )
 from humanely.trust.consent import Act, How, Purpose, Sense
@@ -158,6 +159,22 @@ class BehaviourTold(Told, frozen=True, kw_only=True, tag="behaviour"):
     idle_s: int
 
 
+class TypingTold(Told, frozen=True, kw_only=True, tag="typing"):
+    """How somebody typed in one window of time, measured on their device: no keys and no order.
+
+    Attributes:
+        window_s: seconds.
+        pause_ms: median pause between two key presses.
+        spread_ms: median distance of the pauses from that.
+        corrections: of 100 key presses, those that took something back.
+    """
+
+    window_s: int
+    pause_ms: int
+    spread_ms: int
+    corrections: int
+
+
 class ConsentTold(Told, frozen=True, kw_only=True, tag="consent"):
     """Something happened about a consent.
 
@@ -281,6 +298,7 @@ AnyTold = (
     | CorrectionTold
     | OutcomeTold
     | BehaviourTold
+    | TypingTold
     | ContactTold
     | SentTold
     | CredentialTold
@@ -365,6 +383,11 @@ def _behaviour(where: dict[str, Any], _: int, record: BehaviourRecord) -> Behavi
     return BehaviourTold(**where, **{name: value for name, value in fields.items() if name != "conversation_id"})
 
 
+def _typing(where: dict[str, Any], _: int, record: TypingRecord) -> TypingTold:
+    fields = msgspec.structs.asdict(record)
+    return TypingTold(**where, **{name: value for name, value in fields.items() if name != "conversation_id"})
+
+
 def _contact(where: dict[str, Any], _: int, record: ContactRecord) -> ContactTold:
     return ContactTold(**where, kind=record.kind, address=record.address, wish=record.wish)
 
@@ -385,6 +408,7 @@ _TELL: dict[type, Any] = {
     CorrectionRecord: _correction,
     OutcomeRecord: _outcome,
     BehaviourRecord: _behaviour,
+    TypingRecord: _typing,
     ContactRecord: _contact,
     SentRecord: _sent,
 }

@@ -20,7 +20,7 @@ from humanely.pipeline.acting import NotThere
 from humanely.pipeline.arrival import Arrival, Feeling
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.person import behaviour, consent
-from humanely.pipeline.person.behaviour import Counts
+from humanely.pipeline.person.behaviour import Counts, Rhythm
 from humanely.pipeline.person.consent import Held
 from humanely.pipeline.person.export import PersonUnknown, export
 from humanely.response.why import for_person
@@ -114,10 +114,21 @@ async def count(door: Door, visitor: Visitor, body: Counts, private: bool) -> Re
     """Take counts of how the page was used, where consent and law allow it; never from a browser that asks for
     privacy (Global Privacy Control).
     """
+    return await _measured(door, visitor, body, private)
+
+
+async def take_rhythm(door: Door, visitor: Visitor, body: Rhythm, private: bool) -> Recorded:
+    """Take how somebody typed, likewise."""
+    return await _measured(door, visitor, body, private)
+
+
+async def _measured(door: Door, visitor: Visitor, figures: Counts | Rhythm, private: bool) -> Recorded:
     if private:
         return Recorded(False)
     about = Arrival(conversation_id=visitor.conversation, person_id=visitor.person, text="")
-    return Recorded(await door.services.written(lambda companion, now: behaviour.counted(companion, about, body, now)))
+    return Recorded(
+        await door.services.written(lambda companion, now: behaviour.counted(companion, about, figures, now))
+    )
 
 
 class Asking(In, frozen=True, kw_only=True):

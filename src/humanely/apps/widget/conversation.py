@@ -12,15 +12,19 @@ from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.widget.door import Door
 from humanely.apps.widget.shown import Shown, Stands, stands
 from humanely.apps.widget.visitor import Visitor
+from humanely.decision.permission import Measured, may_be_asked
 from humanely.people.handoff import State
-from humanely.pipeline.arrival import Feeling
+from humanely.pipeline.arrival import Arrival, Feeling
 from humanely.pipeline.companion import Superseded
 from humanely.pipeline.person import consent
 from humanely.pipeline.person.consent import Held
 from humanely.response.channel import Way
 from humanely.response.notices import NoticeKind, notice
 from humanely.response.response import Message
-from humanely.trust.consent import Sense
+from humanely.trust.consent import Sense, Standing
+
+_SENSED: tuple[Measured, ...] = ("behaviour", "typing")
+"""What is measured in the browser, and so asked about here."""
 
 
 class Starting(In, frozen=True, kw_only=True):
@@ -116,7 +120,14 @@ async def say(door: Door, visitor: Visitor, body: Saying, asked: Asked) -> Stand
 
 
 def consents(door: Door, visitor: Visitor, locale: str | None) -> tuple[Held, ...]:
-    """What a person has allowed, and what they may be asked: about their words first."""
+    """What a person has allowed, and what they may be asked: about their words first, and nothing a yes to which would
+    not count here.
+    """
     companion = door.services.engine.companion
-    held = consent.held(visitor.person, companion.conversations, companion.house, locale)
-    return tuple(sorted(held, key=lambda one: one.sense is not Sense.TEXT))
+    house = companion.house
+    held = consent.held(visitor.person, companion.conversations, house, locale)
+    here = house.circumstances(Arrival(conversation_id="", person_id=visitor.person, text=""))
+    barred = {Sense(one) for one in _SENSED if not may_be_asked(house.law, here, one)}
+    shown = (one for one in held if one.sense not in barred or one.standing is not Standing.NOT_ASKED)
+    asked = (msgspec.structs.replace(one, text="") if one.sense in barred else one for one in shown)
+    return tuple(sorted(asked, key=lambda one: one.sense is not Sense.TEXT))

@@ -17,7 +17,7 @@ from humanely.response.notices import mark
 
 PARTS = (
     "opening", "elements", "kept", "wire", "style", "lines", "talking", "human", "asking", "choices", "behaviour",
-    "panel", "frame", "closing",
+    "rhythm", "panel", "frame", "closing",
 )  # fmt: skip
 LOCALES = ("en", "ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sw", "tr", "zh")
 

@@ -70,6 +70,7 @@ def routes(services: Services) -> list[HTTPRouteHandler]:
         *door.post("consents", choices.read_consents),
         *door.post("consent", choices.answer_consent),
         *door.post("behaviour", choices.count),
+        *door.post("typing", choices.take_rhythm),
         *door.post("why", choices.why),
         *door.post("export", choices.export_own),
         *door.post("erase", choices.erase_own),

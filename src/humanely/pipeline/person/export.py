@@ -39,6 +39,7 @@ from humanely.pipeline.person.exported import (
     Sent,
     StaffDeed,
     Stands,
+    Typed,
     Used,
 )
 from humanely.response.notices import mark
@@ -64,6 +65,7 @@ from humanely.store.records import (
     ReviewRecord,
     SentRecord,
     TurnRecord,
+    TypingRecord,
     decode,
 )
 from humanely.store.team.deeds import Deed, deed_of
@@ -281,8 +283,10 @@ class _Words:
         return Corrected(**where, message=str(record.turn), feeling=feeling, note=record.note)
 
     def _used(self, where: Mapping[str, Any], record: BehaviourRecord) -> Used:
-        fields = msgspec.structs.asdict(record)
-        return Used(**where, **{name: value for name, value in fields.items() if name != "conversation_id"})
+        return Used(**where, **_figures(record))
+
+    def _typed(self, where: Mapping[str, Any], record: TypingRecord) -> Typed:
+        return Typed(**where, **_figures(record))
 
     def _came_of(self, where: Mapping[str, Any], record: OutcomeRecord) -> CameOf:
         return CameOf(
@@ -310,10 +314,16 @@ _TELLS: Mapping[type, str] = {
     ReviewRecord: "_looked_at",
     CorrectionRecord: "_corrected",
     BehaviourRecord: "_used",
+    TypingRecord: "_typed",
     OutcomeRecord: "_came_of",
     ContactRecord: "_contact",
     SentRecord: "_forwarded",
 }
+
+
+def _figures(record: BehaviourRecord | TypingRecord) -> dict[str, Any]:
+    fields = msgspec.structs.asdict(record)
+    return {name: value for name, value in fields.items() if name != "conversation_id"}
 
 
 def _side(valence: float) -> str:

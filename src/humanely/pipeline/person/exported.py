@@ -186,6 +186,22 @@ class Used(Happened, frozen=True, kw_only=True, tag="behaviour"):
     idle_s: int
 
 
+class Typed(Happened, frozen=True, kw_only=True, tag="typing"):
+    """How the person typed for a while, as figures made on their device: no keys and no order.
+
+    Attributes:
+        window_s: seconds.
+        pause_ms: median pause between two key presses.
+        spread_ms: median distance of the pauses from that.
+        corrections: of 100 key presses, those that took something back.
+    """
+
+    window_s: int
+    pause_ms: int
+    spread_ms: int
+    corrections: int
+
+
 class CameOf(Happened, frozen=True, kw_only=True, tag="outcome"):
     """What came of a decision.
 
@@ -259,6 +275,7 @@ Event = (
     | LookedAt
     | Corrected
     | Used
+    | Typed
     | CameOf
     | Contact
     | Forwarded

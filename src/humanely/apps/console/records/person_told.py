@@ -21,6 +21,7 @@ from humanely.pipeline.person.exported import (
     Message,
     Noted,
     NotRead,
+    Typed,
     Used,
 )
 
@@ -127,8 +128,19 @@ def _by_humans(event: Event, locale: str) -> tuple[str, tuple[str, ...]]:
             return said("people-contact"), (event.way, event.address or said("people-contact-gone"), event.wish)
         case Used():
             return said("people-behaviour"), (_used(event, said),)
+        case Typed():
+            return said("people-typing"), (said("people-rhythm", **_rhythm(event)),)
         case _:
             return said("people-other"), ()
+
+
+def _rhythm(event: Typed) -> dict[str, int]:
+    return {
+        "window": event.window_s,
+        "pause": event.pause_ms,
+        "spread": event.spread_ms,
+        "corrections": event.corrections,
+    }
 
 
 def _used(event: Used, say: Callable[..., str]) -> str:

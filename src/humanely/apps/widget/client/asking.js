@@ -44,9 +44,9 @@ function asks(consents) {
   );
 }
 
-/** A browser that asks for privacy is not asked about behaviour. */
+/** A browser that asks for privacy is not asked about behaviour or typing. */
 function hushed(one) {
-  return one.sense === "behaviour" && navigator.globalPrivacyControl === true;
+  return ["behaviour", "typing"].includes(one.sense) && navigator.globalPrivacyControl === true;
 }
 
 async function consent(one, act) {

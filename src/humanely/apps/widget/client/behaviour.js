@@ -8,16 +8,20 @@ const IDLE_MS = 10_000;
 const PRESSED = "a, button, summary, input, select, label, [role=button], [role=link], [role=tab]";
 
 let watching = null;
+let measuring = null;
 
 function watch(consents) {
-  const counted = consents.some((one) => one.sense === "behaviour" && one.standing === "granted");
-  kept.keep({ counted });
-  count(counted);
+  const may = (sense) => consents.some((one) => one.sense === sense && one.standing === "granted");
+  kept.keep({ counted: may("behaviour"), typed: may("typing") });
+  count(kept.get("counted"), kept.get("typed"));
 }
 
-function count(allowed) {
-  if (allowed && navigator.globalPrivacyControl !== true) watching ||= new Watch();
+function count(clicks, typing) {
+  const open = navigator.globalPrivacyControl !== true;
+  if (clicks && open) watching ||= new Watch();
   else if (watching) watching = void watching.stop();
+  if (typing && open) measuring ||= new Rhythm();
+  else if (measuring) measuring = void measuring.stop();
 }
 
 class Watch {

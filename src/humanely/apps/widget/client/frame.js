@@ -31,6 +31,6 @@ document.addEventListener("humanely:open", () => open(true));
 
 // Another page of the same site: as it was left, but the focus is the page's, and a small screen is the page's, too.
 if (!pass) field.value = kept.get("draft") || "";
-if (kept.get("counted")) count(true);
+count(kept.get("counted"), kept.get("typed"));
 if (kept.get("open") && !narrow.matches) open(true, false);
 else if (kept.get("handoff")) begin().catch(() => {});

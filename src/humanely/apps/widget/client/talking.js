@@ -119,7 +119,7 @@ function leave() {
   clear();
   stands("");
   asks([]);
-  count(false);
+  count();
   kept.forget();
 }
 

@@ -90,3 +90,5 @@ people-looked = { $count ->
     [one] Das Team sah diese Aufzeichnung einmal an
    *[other] Das Team sah diese Aufzeichnung { $count }-mal an
 }
+people-typing = Wie getippt wurde, auf dem Gerät gemessen
+people-rhythm = In { $window } s: { $pause } ms zwischen Tasten (Streuung { $spread } ms), { $corrections } von 100 nahmen etwas zurück

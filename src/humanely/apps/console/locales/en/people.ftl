@@ -91,3 +91,5 @@ people-looked = { $count ->
     [one] The team looked at this record once
    *[other] The team looked at this record { $count } times
 }
+people-typing = How they typed, measured on their device
+people-rhythm = In { $window } s: { $pause } ms between key presses (spread { $spread } ms), { $corrections } of 100 took something back

@@ -90,3 +90,5 @@ people-looked = { $count ->
     [one] El equipo miró este registro una vez
    *[other] El equipo miró este registro { $count } veces
 }
+people-typing = Cómo se tecleó, medido en su dispositivo
+people-rhythm = En { $window } s: { $pause } ms entre teclas (dispersión { $spread } ms), { $corrections } de 100 borraron algo

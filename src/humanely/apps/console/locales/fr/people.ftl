@@ -90,3 +90,5 @@ people-looked = { $count ->
     [one] L’équipe a regardé ce dossier une fois
    *[other] L’équipe a regardé ce dossier { $count } fois
 }
+people-typing = La frappe, mesurée sur l’appareil
+people-rhythm = En { $window } s : { $pause } ms entre deux touches (écart { $spread } ms), { $corrections } sur 100 ont effacé quelque chose
