@@ -18,7 +18,7 @@ from humanely.credential.proof import proof_set
 from humanely.credential.proof.issuer_key import IssuerKey
 from humanely.credential.proof.jwt import secure_jwt
 from humanely.credential.proof.strict_json import Json
-from humanely.credential.verify import endorsements, status_list
+from humanely.credential.verify import endorsements, status_list, witness
 from humanely.credential.verify.known import Absent, Appeal, Known, Obtained
 from tests.credential.proof.making import (
     CREATED,
@@ -43,6 +43,8 @@ LISTS = "https://issuer.example/status/"
 GONE = "did:web:gone.example"
 GONE_KEY = IssuerKey(bytes(range(6, 38)), f"{GONE}#key-1")
 PEER_KEY = IssuerKey(bytes(range(7, 39)), "did:web:peer.example#key-1")
+LOST_KEY = IssuerKey.of_did_key(bytes(range(8, 40)))
+"""That somebody else may have had since the moment at which the museum was signed."""
 PLACE = 40_000
 """Where the credentials of the museum stand in their lists."""
 SCHOOL = {
@@ -79,6 +81,8 @@ def known() -> Known:
         },
         issuers={KEY.controller: "School of Listening"},
         appeals={"urn:uuid:appealed": Appeal(under_way=True, until=NOW + dt.timedelta(days=10))},
+        compromised={LOST_KEY.method: CREATED},
+        witnessed={witness.content(badge(LOST_KEY.controller)): CREATED - dt.timedelta(days=1)},
     )
 
 
@@ -191,6 +195,8 @@ def _keys() -> dict[str, Json]:
         "issuer-not-asked.json": secured("did:web:peer.example", PEER_KEY),
         "key-not-listed.json": proved(badge(WEB), WEB_KEY, verificationMethod=f"{WEB}#key-9"),
         "key-revoked-before.json": proved(badge(WEB), REVOKED_KEY),
+        "key-compromised.json": secured(LOST_KEY.controller, LOST_KEY, name="Never seen"),
+        "key-compromised-seen-before.json": secured(LOST_KEY.controller, LOST_KEY),
         "issuer-nobody-can-ask.json": proved(badge("urn:uuid:nobody")),
         "suite-unknown.json": changed(
             only(signed(), 0), lambda one: one["proof"].update(cryptosuite="ecdsa-rdfc-2019")

@@ -19,6 +19,7 @@ from humanely.credential.verify.packaged import trusted
 from humanely.credential.verify.report import report
 from humanely.credential.verify.told import told
 from humanely.credential.verify.verification import needs, verify, verify_file
+from humanely.credential.verify.witness import content
 from tests.credential.proof.making import CREATED, KEY, WEB, WEB_KEY, proved, secured, web_document
 from tests.credential.verify.making import FETCHED, LISTS, MUSEUM, NOW, known, listed, lists, ours, signed
 
@@ -35,18 +36,29 @@ def outcome_of(document: Any, knowing: Known | None = None) -> Outcome:
     return verify(shown(document), knowing or KNOWN, NOW)
 
 
+def fetched_for(one: Presented) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    wanted = needs(one)
+    return wanted.controllers, wanted.status_lists
+
+
 def test_what_would_have_to_be_fetched_is_named_once() -> None:
     credential = secured(
         WEB,
         WEB_KEY,
         credentialStatus=[{"type": "BitstringStatusListEntry", "statusListCredential": LISTS + "good"}] * 2,
     )
-    assert needs(shown(credential)) == Needs((WEB,), (LISTS + "good",))
-    assert needs(shown(signed())) == Needs()
-    assert needs(presented((MUSEUM / "endorsement-withdrawn.json").read_bytes())) == Needs((), (LISTS + "of-a-peer",))
-    assert needs(presented((MUSEUM / "sound.jwt").read_bytes())) == Needs()
-    assert needs(shown({"id": 1})) == Needs()
+    assert fetched_for(shown(credential)) == ((WEB,), (LISTS + "good",))
+    assert fetched_for(shown(signed())) == ((), ())
+    endorsed = presented((MUSEUM / "endorsement-withdrawn.json").read_bytes())
+    assert fetched_for(endorsed) == ((), (LISTS + "of-a-peer",))
+    assert fetched_for(presented((MUSEUM / "sound.jwt").read_bytes())) == ((), ())
+    assert fetched_for(shown({"id": 1})) == ((), ())
     assert needs(Presented("json", document=b"{")) == Needs()
+
+
+def test_a_jwt_says_the_same_as_the_credential_in_it() -> None:
+    whole, compact = needs(shown(signed())), needs(presented((MUSEUM / "sound.jwt").read_bytes()))
+    assert (whole.id, whole.content) == (compact.id, compact.content) == (signed()["id"], content(signed()))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,12 @@ import json
 import msgspec
 import pytest
 
+from humanely.credential.carrier.presented import presented
 from humanely.credential.proof.controller import of_document
-from humanely.credential.proof.proof_set import check, issuer_of
+from humanely.credential.proof.proof_set import check, issuer_of, secure
+from humanely.credential.proof.strict_json import Json
+from humanely.credential.verify.outcome import Check
+from humanely.credential.verify.verification import needs, verify
 from humanely.pipeline.credentials import issuer, public, statuses
 from tests.apps.recorded import NOON
 from tests.pipeline.credentials.conftest import DAY, School, by
@@ -51,6 +55,25 @@ def test_a_renewed_key_signs_at_once(school: School) -> None:
     school.offered()
     made = issuer.renew(school.desk, by("reg", NOON + DAY))
     assert issuer.key(school.desk, NOON + DAY).method == made.method
+
+
+def test_a_forgery_by_a_stolen_key_is_not_good_whatever_date_it_bears(school: School) -> None:
+    held = json.loads(school.collected().document)
+    (first,) = issuer.keys(school.desk)
+    stolen = issuer.key(school.desk, NOON)
+    issuer.compromised(school.desk, by("reg", NOON + 2 * DAY), first.public, NOON + DAY)
+    bare = {name: value for name, value in held.items() if name not in {"proof", "credentialStatus"}}
+    backdated = secure({**bare, "name": "Surgery"}, stolen, NOON)
+    found = [check_of_ours(school, one).cause for one in (held, backdated, secure(bare, stolen, NOON))]
+    assert found == ["signature-holds", "key-compromised", "key-compromised"]
+    assert verdict(school, json.dumps(held)) == "valid"
+
+
+def check_of_ours(school: School, credential: Json) -> Check:
+    """The check of the signature, with what the desk knows."""
+    shown = presented(json.dumps(credential).encode())
+    known = public.known(school.desk, needs(shown), NOON + 2 * DAY)
+    return verify(shown, known, NOON + 2 * DAY).check("signature")
 
 
 def test_a_compromised_key_vouches_for_nothing_any_more(school: School) -> None:

@@ -14,6 +14,7 @@ from humanely.credential.verify.packaged import trusted
 from humanely.credential.verify.verification import needs, unreadable, verify
 from humanely.errors import HumanelyError
 from humanely.pipeline.credentials import public
+from humanely.trust.signing_key import Verifier
 
 MOST_BYTES = 2 << 20
 """Of what somebody shows."""
@@ -71,6 +72,7 @@ async def verified(services: Services, data: bytes, *, trusts_package: bool = Fa
         return Verified(unreadable(fault, now), "")
     wanted = await asyncio.to_thread(needs, shown)
     known = await services.written(lambda _, at: public.known(services.desk, wanted, at))
+    known = msgspec.structs.replace(known, logs=(Verifier.parse(services.verifier),))
     if trusts_package and shown.extra is not None:
         known = trusted(known, shown.extra)
     known = await services.lookups.known(wanted, known, now)

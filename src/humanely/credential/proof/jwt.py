@@ -84,7 +84,7 @@ def needed_jwt(text: str) -> tuple[str, ...]:
 
 
 def check_jwt(text: str, controllers: Mapping[str, Controller]) -> JwtChecked:
-    """Check the signature of a credential; `created` is when it says that it was signed.
+    """Check the signature of a credential; `created` is when it says that it was signed, `method` the key it holds by.
 
     Args:
         text: compact serialisation.
@@ -95,13 +95,14 @@ def check_jwt(text: str, controllers: Mapping[str, Controller]) -> JwtChecked:
     """
     jwt = _parsed(text)
     verdict: Verdict = "holds"
+    named = _said(jwt.header, "kid")
     try:
-        _require(jwt, controllers)
+        named = _require(jwt, controllers).id
     except Refused as refused:
         verdict = refused.verdict
     proof = ProofChecked(
         suite=_said(jwt.header, "alg"),
-        method=_said(jwt.header, "kid"),
+        method=named,
         created=_signed_at(jwt),
         verdict=verdict,
         expires=_instant(jwt.claims.get("exp")),
@@ -161,8 +162,8 @@ def _decoded(part: str) -> bytes:
     return raw
 
 
-def _require(jwt: _Jwt, controllers: Mapping[str, Controller]) -> None:
-    """Let a JWT pass whose signature holds; else the first of its faults is raised."""
+def _require(jwt: _Jwt, controllers: Mapping[str, Controller]) -> VerificationMethod:
+    """Let a JWT pass whose signature holds, and say by which key; else the first of its faults is raised."""
     algorithm = _said(jwt.header, "alg")
     kind = _KINDS.get(algorithm)
     if kind is None or jwt.header.get("typ") not in _TYPES or {"crit", "b64"} & jwt.header.keys():
@@ -177,6 +178,7 @@ def _require(jwt: _Jwt, controllers: Mapping[str, Controller]) -> None:
     except JoseError:
         raise Refused("malformed") from None
     authority.require_lasting(method, _signed_at(jwt))
+    return method
 
 
 def _method(jwt: _Jwt, kind: Kind, controllers: Mapping[str, Controller]) -> VerificationMethod:

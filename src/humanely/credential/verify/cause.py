@@ -104,6 +104,9 @@ CAUSES: Mapping[str, Cause] = {
     "key-not-listed": _unchecked("issuer", _METHOD),
     "key-kind-unknown": _unchecked("us", _METHOD),
     "key-revoked": _unchecked("issuer", _METHOD),
+    "key-compromised": Cause(
+        "signature", "no", "cannot_tell", "issuer", ("issuer_records", "new_credential"), problem=_METHOD
+    ),
     "key-for-another-purpose": _unchecked("issuer", SECURITY + "INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD"),
     "suite-unknown": _unchecked("us", _PROOF),
     "words-not-covered": _unchecked("issuer", SECURITY + "PROOF_TRANSFORMATION_ERROR"),

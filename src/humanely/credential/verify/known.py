@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from humanely.credential.verify.outcome import Contact
+from humanely.trust.signing_key import Verifier
 
 Absence = Literal["unreachable", "refused", "bad", "not_asked"]
 """Why something could not be had: nobody answered (or said to come back later); we may not or will not go there, or it
@@ -66,6 +67,9 @@ class Known(msgspec.Struct, frozen=True):
         issuers: names of the issuers that the verifier knows, by id. Whoever is not among them is unknown, not bad.
         contacts: where issuers can be asked, by id, as the verifier's own records have it.
         appeals: by the id of the credential.
+        compromised: since when somebody else may have had a key, by the id of its method.
+        witnessed: when a ledger of the issuer's saw a credential, by `witness.content`.
+        logs: keys of ledgers, by which the proofs in stapled packages are checked.
     """
 
     controllers: Mapping[str, Fetched] = {}
@@ -73,15 +77,22 @@ class Known(msgspec.Struct, frozen=True):
     issuers: Mapping[str, str] = {}
     contacts: Mapping[str, Contact] = {}
     appeals: Mapping[str, Appeal] = {}
+    compromised: Mapping[str, datetime] = {}
+    witnessed: Mapping[str, datetime] = {}
+    logs: tuple[Verifier, ...] = ()
 
 
 class Needs(msgspec.Struct, frozen=True):
-    """What would have to be fetched to verify a credential.
+    """What would have to be fetched, or looked up by whoever keeps a ledger, to verify a credential.
 
     Attributes:
         controllers: ids whose documents the proofs need; `proof.controller` knows the address of a did:web.
         status_lists: addresses.
+        id: of the credential itself; empty where it has none.
+        content: what it says, see `witness.content`.
     """
 
     controllers: tuple[str, ...] = ()
     status_lists: tuple[str, ...] = ()
+    id: str = ""
+    content: str = ""

@@ -9,6 +9,7 @@ import msgspec
 from humanely.credential.proof import proof_set, strict_json
 from humanely.credential.proof.controller import Controller, ControllerRefused, of_document
 from humanely.credential.proof.proof_set import ProofChecked, issuer_of
+from humanely.credential.verify import witness
 from humanely.credential.verify.claims import plain
 from humanely.credential.verify.known import Absence, Absent, Fetched, Known, Obtained
 from humanely.credential.verify.outcome import Check, check_of
@@ -57,13 +58,14 @@ def of_credential(credential: Json, known: Known, now: datetime) -> Signature:
         credential: as read by `strict_json`.
         now: aware.
     """
-    issuer = issuer_of(credential)
-    return of_proofs(proof_set.check(credential, controllers(issuer, known)), issuer, known, now)
+    proofs = proof_set.check(credential, controllers(issuer_of(credential), known))
+    return of_proofs(proofs, credential, known, now)
 
 
-def of_proofs(proofs: Iterable[ProofChecked], issuer: str, known: Known, now: datetime) -> Signature:
-    """What proofs that were checked mean together: they hold if there is one and all of them do."""
-    found = tuple(proofs)
+def of_proofs(proofs: Iterable[ProofChecked], credential: Json, known: Known, now: datetime) -> Signature:
+    """What proofs that were checked mean together: they hold if there is one, all of them do, and no key that somebody
+    else may have had is the only witness."""
+    found, issuer = tuple(proofs), issuer_of(credential)
     if not found:
         return Signature(check_of("signature-missing"))
     for verdict in _CAUSES:
@@ -73,6 +75,9 @@ def of_proofs(proofs: Iterable[ProofChecked], issuer: str, known: Known, now: da
     ended = next((proof.expires for proof in found if proof.expires and proof.expires <= now), None)
     if ended is not None:
         return Signature(check_of("signature-ended", ended=ended), found[0].created)
+    since = witness.unvouched(found, credential, known)
+    if since is not None:
+        return Signature(check_of("key-compromised", since=since), found[0].created)
     had = known.controllers.get(issuer)
     held = msgspec.structs.replace(check_of("signature-holds"), last_good=had.at if isinstance(had, Obtained) else now)
     return Signature(held, min((proof.created for proof in found if proof.created), default=None))
@@ -95,6 +100,8 @@ def _controller(issuer: str, document: Obtained) -> Controller | None:
 def _failed(proof: ProofChecked, issuer: str, known: Known) -> Check:
     if proof.verdict == "key_unknown":
         return _without_key(issuer, known)
+    if proof.verdict == "key_revoked" and proof.method in known.compromised:
+        return check_of("key-compromised", since=known.compromised[proof.method])
     if proof.verdict == "wrong_controller" and not issuer.startswith(_SAY_WHO_THEY_ARE):
         # Nobody can look up whose keys are whose for such a name: that proves nothing against anybody.
         return check_of("key-kind-unknown", issuer=plain(issuer))

@@ -17,7 +17,17 @@ from humanely.credential.carrier.presented import Presented, presented
 from humanely.credential.carrier.unreadable import CarrierUnreadable
 from humanely.credential.proof import jwt, proof_set, strict_json
 from humanely.credential.proof.strict_json import CredentialUnreadable
-from humanely.credential.verify import claims, endorsements, packaged, signature, status, structure, term
+from humanely.credential.verify import (
+    claims,
+    endorsements,
+    included,
+    packaged,
+    signature,
+    status,
+    structure,
+    term,
+    witness,
+)
 from humanely.credential.verify.claims import Json, plain
 from humanely.credential.verify.known import Known, Needs
 from humanely.credential.verify.outcome import About, Check, Contact, Outcome, Statement, Value, check_of
@@ -70,6 +80,8 @@ def needs(shown: Presented) -> Needs:
     return Needs(
         tuple(dict.fromkeys((*controllers, *of_endorsements))),
         tuple(dict.fromkeys((*status.needed(credential), *their_lists))),
+        claims.about(credential).id,
+        witness.content(credential),
     )
 
 
@@ -99,7 +111,7 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
         endorsements.checked(credential, known, now),
     )
     contact = claims.contact(credential, known, is_signed=signed.holds)
-    statements = (*_statements(about, signed, checks), *_of_carrier(shown, credential, signed, now))
+    statements = (*_statements(about, signed, checks), *_of_carrier(shown, credential, signed, known, now))
     return Outcome(now, tuple(_with(contact, check) for check in checks), about, statements)
 
 
@@ -115,7 +127,7 @@ def _signature(shown: Presented, credential: Json, known: Known, now: datetime) 
     issuer = proof_set.issuer_of(credential)
     proof = jwt.check_jwt(shown.jwt, signature.controllers(issuer, known)).proof
     # The end that a JWT names is the credential's, which the check of its term tells.
-    return signature.of_proofs([msgspec.structs.replace(proof, expires=None)], issuer, known, now)
+    return signature.of_proofs([msgspec.structs.replace(proof, expires=None)], credential, known, now)
 
 
 def _issuer(about: About, signed: Signature, known: Known) -> Check:
@@ -143,17 +155,22 @@ def _with(contact: Contact | None, check: Check) -> Check:
     return msgspec.structs.replace(check, contact=contact)
 
 
-def _of_carrier(shown: Presented, credential: Json, signed: Signature, now: datetime) -> tuple[Statement, ...]:
-    """What the file around the credential adds: keys in a package that nobody has confirmed, or a picture that may
-    show anything."""
+def _of_carrier(
+    shown: Presented, credential: Json, signed: Signature, known: Known, now: datetime
+) -> tuple[Statement, ...]:
+    """What the file around the credential adds: a picture that may show anything; in a package, keys that nobody has
+    confirmed, and an entry in a ledger."""
     if shown.kind in _PICTURES:
         return (Statement("inside-only"),)
-    issuer = proof_set.issuer_of(credential)
-    seen = next((one.seen for one in shown.extra.keys if one.id == issuer), None) if shown.extra else None
-    if signed.check.answer != "not_known" or shown.extra is None or seen is None:
+    if shown.extra is None:
         return ()
-    again = _signature(shown, credential, packaged.trusted(Known(), shown.extra), now)
-    return (Statement("package-key", {"date": seen}),) if again.holds else ()
+    issuer = proof_set.issuer_of(credential)
+    seen = next((one.seen for one in shown.extra.keys if one.id == issuer), None)
+    told = []
+    if signed.check.answer == "not_known" and seen is not None:
+        again = _signature(shown, credential, packaged.trusted(Known(), shown.extra), now)
+        told += [Statement("package-key", {"date": seen})] if again.holds else []
+    return (*told, *included.checked(shown.extra.included, known))
 
 
 def _statements(about: About, signed: Signature, checks: tuple[Check, ...]) -> tuple[Statement, ...]:

@@ -9,6 +9,7 @@ from humanely.credential.life import lifecycle
 from humanely.credential.life.endorsement import EndorsementState
 from humanely.credential.proof.proof_set import listed
 from humanely.credential.verify.known import Appeal, Fetched, Known, Needs, Obtained
+from humanely.credential.verify.witness import content
 from humanely.errors import HumanelyError
 from humanely.pipeline.credentials import issuer
 from humanely.pipeline.credentials.desk import CredentialGone, CredentialMissing, Desk
@@ -84,6 +85,8 @@ def known(desk: Desk, needs: Needs, now: dt.datetime, credential_id: str = "") -
         status_lists=_lists(desk, needs, now),
         issuers=dict.fromkeys(ours, desk.name),
         appeals=_appeals(desk, credential_id),
+        compromised={one.method: one.compromised_since for one in issuer.keys(desk) if one.compromised_since},
+        witnessed=_witnessed(desk, needs),
     )
 
 
@@ -116,23 +119,32 @@ def _appeals(desk: Desk, credential_id: str) -> dict[str, Appeal]:
 def vouched(desk: Desk, credential: Json) -> bool | None:
     """Whether a credential of ours stays good whatever became of the key that signed it, by what the ledger saw when.
 
-    The date in a proof is written by whoever signs, so of a key that somebody else may have it proves nothing.
+    The date in a proof is written by whoever signs, so of a key that somebody else may have it proves nothing. Whoever
+    verifies need not ask: `known` brings it.
 
     Returns:
         None where no key of ours signed it.
     """
     methods = {proof.get("verificationMethod") for proof in listed(credential.get("proof")) if isinstance(proof, dict)}
     signed_by = [one for one in issuer.keys(desk) if one.method in methods]
-    at = _saw(desk, credential)
+    at = _saw(desk, str(credential.get("id")), content(credential))
     return all(one.vouches(at) for one in signed_by) if signed_by else None
 
 
-def _saw(desk: Desk, credential: Json) -> dt.datetime | None:
-    """When the ledger saw exactly this credential; None where it never did, or it is gone."""
+def _witnessed(desk: Desk, needs: Needs) -> dict[str, dt.datetime]:
+    at = _saw(desk, needs.id, needs.content)
+    return {needs.content: at} if at is not None else {}
+
+
+def _saw(desk: Desk, url: str, said: str) -> dt.datetime | None:
+    """When the ledger saw exactly these words; None where it never did, or they are gone."""
+    start = desk.url("")
+    if not said or not url.startswith(start):
+        return None
     try:
-        state = desk.at(str(credential.get("id")).removeprefix(desk.url("")))
+        state = desk.at(url.removeprefix(start))
     except HumanelyError:
         return None
-    if not state.document or msgspec.json.decode(state.document) != credential:
+    if not state.document or content(msgspec.json.decode(state.document)) != said:
         return None
     return next(one.at for one in state.history if one.place == state.signed_place)

@@ -71,6 +71,7 @@ verify-cause-key-document-bad = Die ausstellende Stelle veröffentlicht ihre Sch
 verify-cause-key-not-listed = Der Schlüssel, mit dem dieser Nachweis unterschrieben ist, steht nicht oder nicht mehr unter denen, die die ausstellende Stelle veröffentlicht. Stellen wechseln ihre Schlüssel; nur sie selbst kann sagen, ob dieser ihrer war.
 verify-cause-key-kind-unknown = Wir kennen keinen Weg, aus der Kennung der ausstellenden Stelle ihren Schlüssel zu finden. Ein anderes Prüfprogramm kennt vielleicht einen.
 verify-cause-key-revoked = Der Schlüssel, mit dem dieser Nachweis unterschrieben ist, war am Tag der Unterschrift schon außer Gebrauch; wer ihn benutzt hat, können wir darum nicht sagen.
+verify-cause-key-compromised = Seit dem { $since } könnte jemand anders den Schlüssel gehabt haben, mit dem dieser Nachweis unterschrieben ist, und das Register der ausstellenden Stelle zeigt nicht, dass er vorher ausgestellt wurde. Die Unterschrift allein sagt darum nicht mehr, von wem er ist. Über die Person, die ihn zeigt, sagt das nichts; die ausstellende Stelle kann nachsehen und ihn neu ausstellen.
 verify-cause-key-for-another-purpose = Die ausstellende Stelle veröffentlicht den Schlüssel, mit dem dieser Nachweis unterschrieben ist, aber nicht zum Unterschreiben von Nachweisen.
 verify-cause-suite-unknown = Der Nachweis ist auf eine Weise unterschrieben, die wir nicht prüfen können. Ein anderes Prüfprogramm kann es vielleicht.
 verify-cause-words-not-covered = Einige Worte dieses Nachweises sind von der Unterschrift nicht gedeckt. Vielleicht ist dem System der ausstellenden Stelle ein Fehler unterlaufen, vielleicht hat jemand sie hinzugefügt. Bitte verlassen Sie sich nicht darauf.
@@ -176,6 +177,9 @@ verify-still-says-until = In der Datei selbst steht, dass er bis { $until } gilt
 verify-still-says-from-until = In der Datei selbst steht, dass er von { $from } bis { $until } gilt. Bestätigen konnten wir das nicht.
 verify-still-in-force-on = Am { $date } zeigte die Liste der ausstellenden Stelle nichts, was dagegen spricht.
 verify-still-package-key = Mit dem Schlüsseleintrag aus dem Paket, gesehen am { $date }, ist die Unterschrift in Ordnung. Bei der ausstellenden Stelle konnten wir diesen Eintrag nicht bestätigen.
+verify-still-ledger-holds = Das Paket belegt, dass im Register der ausstellenden Stelle am { $date } ein Schritt im Leben eines Nachweises festgehalten wurde. Die Worte hält das Register unter Verschluss; für sie steht die Unterschrift.
+verify-still-ledger-false = Das Paket sagt, die Ausstellung stehe im Register der ausstellenden Stelle, aber der Beleg, den es dafür mitbringt, stimmt nicht. Bitte verlassen Sie sich auf diesen Teil nicht; die Unterschrift wird unabhängig davon geprüft.
+verify-still-ledger-unknown = Das Paket bringt auch einen Beleg aus einem Register mit, dessen Schlüssel wir nicht kennen; wir haben uns darum nicht danach gerichtet.
 verify-still-inside-only = Geprüft wurde der Nachweis in dieser Datei. Was das Bild oder die Seite darum herum zeigt, ist von der Unterschrift nicht gedeckt.
 
 ## Was jetzt zu tun ist

@@ -71,6 +71,7 @@ verify-cause-key-document-bad = The issuer publishes its keys in a form that we 
 verify-cause-key-not-listed = The key that signed this credential is not, or no longer, among those that the issuer publishes. Issuers change their keys; only the issuer can say whether this one was theirs.
 verify-cause-key-kind-unknown = We know no way to look up the issuer's key from the identifier that it uses. Another verifier may know one.
 verify-cause-key-revoked = The key that signed this credential was taken out of use before the date of the signature, so we cannot tell who used it.
+verify-cause-key-compromised = Since { $since } somebody else may have had the key that signed this credential, and the issuer's ledger does not show that it was issued before then. So the signature alone no longer says who made it. That says nothing about the person who shows it; the issuer can look it up, and issue it anew.
 verify-cause-key-for-another-purpose = The issuer publishes the key that signed this credential, but not for signing credentials.
 verify-cause-suite-unknown = The credential is signed in a way that we cannot check. Another verifier may be able to.
 verify-cause-words-not-covered = Some words of this credential are not covered by its signature. The issuer's system may have made a slip, or somebody may have added them. Please do not rely on them.
@@ -176,6 +177,9 @@ verify-still-says-until = The file itself says that it is valid until { $until }
 verify-still-says-from-until = The file itself says that it is valid from { $from } to { $until }. We could not confirm that.
 verify-still-in-force-on = On { $date } the issuer's list showed nothing against it.
 verify-still-package-key = With the key record that came in the package, seen on { $date }, the signature holds. We could not confirm that record with the issuer.
+verify-still-ledger-holds = The package proves that the issuer's ledger recorded a step in the life of a credential on { $date }. The ledger keeps the words sealed; those are what the signature is for.
+verify-still-ledger-false = The package says that the issuing stands in the issuer's ledger, but the proof that it brings for this does not hold. Please do not rely on that part; the signature is checked apart from it.
+verify-still-ledger-unknown = The package also brings a proof from a ledger whose key we do not know, so we have not gone by it.
 verify-still-inside-only = What was checked is the credential inside this file. What the picture or the page around it shows is not covered by the signature.
 
 ## What to do now

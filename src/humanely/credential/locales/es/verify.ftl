@@ -71,6 +71,7 @@ verify-cause-key-document-bad = La entidad emisora publica sus claves de una for
 verify-cause-key-not-listed = La clave que firmó esta credencial no está, o ya no está, entre las que publica la entidad emisora. Las entidades cambian sus claves; solo ella puede decir si esta era suya.
 verify-cause-key-kind-unknown = No conocemos ningún modo de encontrar la clave de la entidad emisora a partir del identificador que usa. Quizá otro verificador conozca alguno.
 verify-cause-key-revoked = La clave que firmó esta credencial ya estaba fuera de uso en la fecha de la firma, así que no podemos saber quién la usó.
+verify-cause-key-compromised = Desde el { $since } otra persona pudo tener la clave que firmó esta credencial, y el registro de la entidad emisora no muestra que se emitiera antes. Por eso la firma sola ya no dice de quién es. Eso no dice nada de la persona que la muestra; la entidad emisora puede consultarlo y emitirla de nuevo.
 verify-cause-key-for-another-purpose = La entidad emisora publica la clave que firmó esta credencial, pero no para firmar credenciales.
 verify-cause-suite-unknown = La credencial está firmada de una manera que no podemos comprobar. Quizá otro verificador pueda.
 verify-cause-words-not-covered = Algunas palabras de esta credencial no están cubiertas por su firma. Puede ser un descuido del sistema emisor, o que alguien las haya añadido. No se fíe de ellas, por favor.
@@ -176,6 +177,9 @@ verify-still-says-until = El propio archivo dice que es válida hasta el { $unti
 verify-still-says-from-until = El propio archivo dice que es válida desde el { $from } hasta el { $until }. No hemos podido confirmarlo.
 verify-still-in-force-on = El { $date } la lista de la entidad emisora no mostraba nada en contra.
 verify-still-package-key = Con el registro de claves que venía en el paquete, visto el { $date }, la firma es buena. No hemos podido confirmar ese registro con la entidad emisora.
+verify-still-ledger-holds = El paquete demuestra que el registro de la entidad emisora anotó un paso en la vida de una credencial el { $date }. El registro guarda las palabras selladas; de ellas responde la firma.
+verify-still-ledger-false = El paquete dice que la emisión consta en el registro de la entidad emisora, pero la prueba que trae no es buena. Por favor, no se fíe de esa parte; la firma se comprueba aparte.
+verify-still-ledger-unknown = El paquete trae también una prueba de un registro cuya clave no conocemos, así que no nos hemos guiado por ella.
 verify-still-inside-only = Se comprobó la credencial que hay dentro de este archivo. Lo que muestra la imagen o la página que la rodea no está cubierto por la firma.
 
 ## Qué hacer ahora

@@ -71,6 +71,7 @@ verify-cause-key-document-bad = L'organisme émetteur publie ses clés sous une 
 verify-cause-key-not-listed = La clé qui a signé cette attestation n'est pas, ou n'est plus, parmi celles que publie l'organisme émetteur. Les organismes changent de clés ; lui seul peut dire si celle-ci était la sienne.
 verify-cause-key-kind-unknown = Nous ne connaissons aucun moyen de trouver la clé de l'organisme émetteur à partir de l'identifiant qu'il utilise. Un autre vérificateur en connaît peut-être un.
 verify-cause-key-revoked = La clé qui a signé cette attestation était déjà hors d'usage à la date de la signature ; nous ne pouvons donc pas dire qui s'en est servi.
+verify-cause-key-compromised = Depuis le { $since }, quelqu'un d'autre a pu avoir la clé qui a signé cette attestation, et le registre de l'organisme émetteur ne montre pas qu'elle a été délivrée avant. La signature seule ne dit donc plus de qui elle vient. Cela ne dit rien de la personne qui la montre ; l'organisme émetteur peut vérifier et la délivrer à nouveau.
 verify-cause-key-for-another-purpose = L'organisme émetteur publie la clé qui a signé cette attestation, mais pas pour signer des attestations.
 verify-cause-suite-unknown = L'attestation est signée d'une manière que nous ne pouvons pas vérifier. Un autre vérificateur le pourra peut-être.
 verify-cause-words-not-covered = Certains mots de cette attestation ne sont pas couverts par sa signature. Le système émetteur a pu se tromper, ou quelqu'un a pu les ajouter. Merci de ne pas vous y fier.
@@ -176,6 +177,9 @@ verify-still-says-until = Le fichier lui-même dit qu'elle est valide jusqu'au {
 verify-still-says-from-until = Le fichier lui-même dit qu'elle est valide du { $from } au { $until }. Nous n'avons pas pu le confirmer.
 verify-still-in-force-on = Le { $date }, la liste de l'organisme émetteur ne montrait rien contre elle.
 verify-still-package-key = Avec le relevé de clés venu dans le paquet, vu le { $date }, la signature est bonne. Nous n'avons pas pu confirmer ce relevé auprès de l'organisme émetteur.
+verify-still-ledger-holds = Le paquet prouve que le registre de l'organisme émetteur a noté une étape de la vie d'une attestation le { $date }. Le registre garde les mots scellés ; c'est la signature qui en répond.
+verify-still-ledger-false = Le paquet dit que la délivrance figure au registre de l'organisme émetteur, mais la preuve qu'il apporte n'est pas bonne. Ne vous fiez pas à cette partie ; la signature est vérifiée à part.
+verify-still-ledger-unknown = Le paquet apporte aussi une preuve d'un registre dont nous ne connaissons pas la clé ; nous ne nous y sommes donc pas fiés.
 verify-still-inside-only = C'est l'attestation contenue dans ce fichier qui a été vérifiée. Ce que montre l'image ou la page autour n'est pas couvert par la signature.
 
 ## Que faire maintenant
