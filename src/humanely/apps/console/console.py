@@ -19,7 +19,7 @@ from humanely.apps.console.credentials import (
     progress,
     translating,
 )
-from humanely.apps.console.holder import how, keeping, mine, published, shared, verify
+from humanely.apps.console.holder import contest, endorse, how, keeping, mine, published, shared, verify
 from humanely.apps.console.inbox import acting, case, queue
 from humanely.apps.console.members import account, issuer, sign_in, team, welcome
 from humanely.apps.console.records import decisions, erasing, ledger, people, replay
@@ -158,7 +158,16 @@ ROUTES: tuple[Route, ...] = (
     keeping.ask_to_endorse,
     keeping.refuse_endorsement,
     keeping.smaller,
+    contest.contest,
+    contest.review_contest,
+    contest.send_contest,
+    contest.add_to_contest,
+    contest.withdraw_contest,
     keeping.own_file,
+    endorse.endorse,
+    endorse.review_endorsement,
+    endorse.send_endorsement,
+    endorse.withdraw_endorsement,
     published.did_document,
     published.did_document_below,
     published.status_list,
