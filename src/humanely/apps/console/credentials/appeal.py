@@ -104,7 +104,6 @@ async def appeal_file(services: Services, visit: Visit, credential: str, file: s
     found = await at_desk(services, lambda desk, _: appeals.shown(desk, credential, number(file)))
     headers = {
         "content-disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}",
-        "x-content-type-options": "nosniff",
         "content-security-policy": "default-src 'none'; sandbox",
         "cache-control": "no-store",
     }

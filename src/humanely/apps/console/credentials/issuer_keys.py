@@ -93,9 +93,9 @@ async def lose_key(services: Services, visit: Visit, key: str, form: Lost) -> An
 def _moment(text: str, now: dt.datetime) -> dt.datetime:
     try:
         at = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
+        at = at.replace(tzinfo=at.tzinfo or dt.UTC).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
         raise SinceUnfit from None
-    at = at.replace(tzinfo=at.tzinfo or dt.UTC).astimezone(dt.UTC)
     if at > now:
         raise SinceUnfit
     return at
