@@ -139,6 +139,12 @@ def test_a_question_whose_answer_did_not_help_is_still_open() -> None:
     assert place(found.open_question) == 0
 
 
+@pytest.mark.parametrize("done", ["I already looked there.", "I did that already."])
+def test_where_they_looked_already_is_told_as_tried_beside_what_sent_them_there(done: str) -> None:
+    found = summary(said("Where is my parcel?", "< Please look in the letter box.", done))
+    assert [(one.place, one.text) for one in found.tried] == [(1, "Please look in the letter box."), (2, done)]
+
+
 def test_what_is_needed_stands_without_the_anger_around_it_and_what_is_told_once_stands_once() -> None:
     found = summary(
         said(
