@@ -197,6 +197,34 @@ def test_an_answer_written_elsewhere_is_waited_for_and_then_sent(room: Room) -> 
     assert room.state().response is not None
 
 
+@pytest.mark.parametrize(
+    ("asks", "offer", "yes"),
+    [
+        ("Where is my parcel?", "That is odd. Shall I bring in a person from our team?", "Yes, please!"),
+        ("Wo ist mein Paket?", "Das ist seltsam. Soll ich einen Menschen aus dem Team holen?", "Ja, gerne."),
+        ("Où est mon colis ?", "C'est étrange. Voulez-vous parler à une personne de l'équipe ?", "oui"),
+        ("¿Dónde está mi paquete?", "Es raro. ¿Quiere que avise a una persona del equipo?", "Sí, por favor"),
+        ("Dov'è il mio pacco?", "È strano. Vuole parlare con una persona del team?", "sì, grazie"),
+        ("Onde está a minha encomenda?", "É estranho. Quer falar com uma pessoa da equipe?", "sim"),
+    ],
+)
+def test_a_yes_to_a_human_whom_a_model_offered_is_a_wish_for_one(room: Room, asks: str, offer: str, yes: str) -> None:
+    room.settle(WRITES)
+    pending = room.say(asks)
+    room.companion.finish(pending, msgspec.structs.replace(WRITTEN, text=offer), room.now)
+    handled = room.say(yes)
+    assert handled.decision is not None
+    assert (action(handled), handled.decision[1].decision.reasons[0].name) == ("handoff", "asked")
+
+
+def test_what_a_model_says_of_humans_without_asking_is_no_offer(room: Room) -> None:
+    room.settle(WRITES)
+    pending = room.say("How do I get into my course again?")
+    told = "You can speak to a person at any time. Does it open now?"
+    room.companion.finish(pending, msgspec.structs.replace(WRITTEN, text=told), room.now)
+    assert room.handoffs() == []
+
+
 def test_where_nobody_could_write_authored_lines_answer(room: Room) -> None:
     room.settle(WRITES)
     finished = room.companion.finish(room.say("Hello"), None, room.now)

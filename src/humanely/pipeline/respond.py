@@ -19,6 +19,7 @@ from humanely.people.crisis_card import card
 from humanely.people.handoff import PLAIN_PRIORITY
 from humanely.pipeline.case import CLEAR_NEED, Case, occasion, situation, small_talk_of
 from humanely.pipeline.handoffs.promise import answered_by, ways_open
+from humanely.pipeline.handoffs.summary import asks_for_human, sentences
 from humanely.pipeline.house import House
 from humanely.response.compose import TooLongForChannel, compose
 from humanely.response.finding import Verdict
@@ -115,10 +116,17 @@ def _finished(case: Case, house: House, drafted: Drafted | None) -> Answer:
 
 def _offer(case: Case, written: Response) -> HandoffRecord | None:
     """That a human was offered, where an answer does so and nobody is called yet: a yes to it is understood."""
-    offers = written.said is not None and any(one.partition(".")[0] in _OFFERS for one in written.said.variants)
-    if not offers or not machine.possible(case.state.handoff, "offered"):
+    if not _offers(written, case.locale) or not machine.possible(case.state.handoff, "offered"):
         return None
     return HandoffRecord(conversation_id=case.arrival.conversation_id, state="offered", reason=case.decision.leading)
+
+
+def _offers(written: Response, locale: str | None) -> bool:
+    """By a line of ours, or, in words somebody else wrote, by a question at the end that asks whether they want one."""
+    if written.said is not None:
+        return any(one.partition(".")[0] in _OFFERS for one in written.said.variants)
+    last = sentences(written.reply)[-1:]
+    return any("?" in one and asks_for_human(one, (locale or "")[:2] or None) for one in last)
 
 
 def _declined(case: Case, house: House) -> Answer:
@@ -227,7 +235,8 @@ def _by(case: Case, house: House, plan: HandoffPlan) -> str:
 def _asks_when(case: Case) -> bool:
     """Whoever waits asks when somebody comes, and was not told just now."""
     told = any(one.startswith("fact-by.") for said in case.state.said[-1:] for one in said.variants)
-    asks = case.state.turn is not None and short_answer(case.state.turn.reading.turn.text) == "when"
+    said = sentences(case.state.turn.reading.turn.text) if case.state.turn else []
+    asks = any(short_answer(one) == "when" for one in said)
     return asks and case.state.human_awaited and not told
 
 

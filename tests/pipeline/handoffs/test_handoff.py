@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -43,9 +44,9 @@ def by(room: Room, agent: str = "ada", **more: object) -> Asked:
     return msgspec.structs.replace(Asked("", room.now, agent=agent), **more)
 
 
-def called(room: Room, text: str = ASKS) -> int:
+def called(room: Room, text: str = ASKS, **about: Any) -> int:
     """The id of the handoff that Ada's customer asks for."""
-    room.say(text)
+    room.say(text, **about)
     return row(room).place
 
 
@@ -284,6 +285,24 @@ def test_when_somebody_comes_is_answered_once(room: Room) -> None:
     assert "somebody will have answered" in first
     assert "somebody will have answered" not in second
     assert second
+
+
+@pytest.mark.parametrize(
+    ("asks", "locale", "told"),
+    [
+        ("I am still at the bus stop. When will somebody come? It is raining.", "en", "somebody will have answered"),
+        ("Ich stehe noch hier. Ist da jemand?", "de", "hat jemand geantwortet"),
+        ("Sigo aquí. ¿Cuándo viene alguien?", "es", "alguien habrá respondido"),
+        ("Je suis là. Il y a quelqu'un ?", "fr", "quelqu'un aura répondu"),
+        ("Sono qui. Quando arriva qualcuno?", "it", "qualcuno avrà risposto"),
+        ("Estou aqui. Tem alguém aí?", "pt", "alguém terá respondido"),
+    ],
+)
+def test_who_waits_and_asks_for_somebody_hears_by_when_whatever_else_they_say(
+    room: Room, asks: str, locale: str, told: str
+) -> None:
+    called(room, locale=locale)
+    assert told in reply(room.say(asks, locale=locale))
 
 
 OFFERS = ("My login does not work.",)
