@@ -2,7 +2,7 @@
 
 import pytest
 
-from humanely.apps.console.inbox.beside import Beside, beside
+from humanely.apps.console.inbox.beside import BRIEF, Beside, beside
 from humanely.pipeline.handoffs.packet import packet
 from tests.pipeline.conftest import room
 from tests.pipeline.handoffs.test_inbox import ASKS, RISK
@@ -31,6 +31,20 @@ def test_what_they_gave_and_asked_for_stands_in_it(room: Room) -> None:
     assert points(shown, "Already given, do not ask again") == ["884213"]
     assert points(shown, "Problem") == ["My order 884213 has not arrived."]
     assert shown.limits == "Chat, at most 700 characters"
+
+
+def test_in_brief_there_is_one_point_of_each_and_no_long_one(room: Room) -> None:
+    room.say("My order 884213 has not arrived, and I do not know what to do. " + "It was to be a present. " * 20)
+    room.say(ASKS)
+    brief = drawn(room).brief
+    assert [(one.title, len(one.points)) for one in brief] == [("Problem", 1), ("Already given, do not ask again", 1)]
+    assert max(len(point.text) for one in brief for point in one.points) <= BRIEF
+
+
+def test_in_brief_what_not_to_do_comes_first_where_a_life_may_be_at_risk(room: Room) -> None:
+    room.say(RISK)
+    (first, *_) = drawn(room).brief
+    assert (first.title, first.tone) == (next(one.title for one in drawn(room).sections if one.tone), "grave")
 
 
 def test_nothing_empty_is_shown(room: Room) -> None:

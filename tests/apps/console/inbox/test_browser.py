@@ -159,6 +159,17 @@ def questioned(page: Page, text: str, finding: str) -> None:
     page.keyboard.press("Delete")
 
 
+def in_brief_on_a_phone(page: Page, pictures: Path) -> None:
+    """What matters stands above the conversation where there is no room beside it, and only there."""
+    expect(page.locator("#in-brief")).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("#in-brief")).to_contain_text("884213")
+    expect(page.locator("#in-brief")).to_be_in_viewport(ratio=1)
+    looked_at(page)
+    drawn(page, pictures / "console-case-phone.png")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
 def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, pictures: Path) -> None:
     # 1. Two of the team look at their inboxes, and somebody writes with the assistant.
     ada, ben = of_the_team(browser, server, "ada"), of_the_team(browser, server, "ben")
@@ -196,6 +207,7 @@ def test_a_human_comes_helps_and_gives_back(browser: Browser, server: Running, p
     looked_at(ada)
     ada.evaluate("scrollTo(0, 0)")
     drawn(ada, pictures / "console-case.png")
+    in_brief_on_a_phone(ada, pictures)
     ada.locator("#text").fill("I have found your parcel: it lies at the depot, and it leaves today.")
     ada.keyboard.press("Control+Enter")
     expect(ada.get_by_text("Your answer is sent.")).to_be_visible()

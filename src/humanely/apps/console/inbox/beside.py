@@ -10,9 +10,13 @@ from humanely.apps.console.inbox.shown import Deadline, deadline, feeling, reaso
 from humanely.apps.console.words import words
 from humanely.pipeline.handoffs.inbox import leading
 from humanely.pipeline.handoffs.packet import Packet
+from humanely.pipeline.handoffs.summary import LONGEST, shortened
 from humanely.pipeline.handoffs.summary import Point as Quoted
 from humanely.pipeline.person.contact import Reach, readable
 from humanely.response import packet_words
+
+BRIEF = 120
+"""Characters of a quotation where it is told in brief."""
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +66,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         care: what to take care of; empty where it is nothing special.
+        brief: what matters most, a point of each, for where all of it stands below the conversation.
         first_line: to begin with, and its language; empty where there is none.
         limits: what the channel carries.
         reach: where they are called back or written to; none where they have not said.
@@ -70,6 +75,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     care: str
     crisis: bool
     sections: tuple[Section, ...]
+    brief: tuple[Section, ...]
     first_line: str
     first_line_in: str
     limits: str
@@ -85,6 +91,7 @@ def beside(packet: Packet, locale: str, now: dt.datetime, *, begun: bool) -> Bes
         care=packet_words.word("care", packet.care, locale) if packet.care != "plain" else "",
         crisis=packet.care == "crisis",
         sections=sections,
+        brief=tuple(one for one in _brief(packet, locale) if one.points),
         first_line="" if begun else packet.first_line.text,
         first_line_in=packet.first_line.locale,
         limits=packet_words.word("line", "channel", locale, kind=channel, most=str(limits.characters)),
@@ -135,6 +142,23 @@ def _sections(packet: Packet, locale: str) -> Iterator[Section]:
     yield Section(title("given"), tuple(given))
 
 
+def _brief(packet: Packet, locale: str) -> Iterator[Section]:
+    """What not to do, what it is about, what was tried last and promised first, what they need not say again."""
+
+    def title(name: str) -> str:
+        return packet_words.word("label", name, locale)
+
+    about = packet.summary
+    if packet.avoid:
+        avoided = "; ".join(packet_words.word("avoid", one, locale) for one in packet.avoid)
+        yield Section(title("avoid"), _one(avoided, None), "grave")
+    yield Section(title("problem"), tuple(_quoted([about.problem], BRIEF)))
+    yield Section(title("open"), tuple(_quoted([about.open_question], BRIEF)))
+    yield Section(title("tried"), tuple(_quoted(about.tried[-1:], BRIEF)))
+    yield Section(title("promised"), tuple(_quoted(about.promised[:1], BRIEF)))
+    yield Section(title("given"), _one(", ".join(one.value for one in packet.given), None))
+
+
 def _why(packet: Packet, locale: str) -> Iterator[Point]:
     code, says = leading(packet.why.code, [(one.name, one.says) for one in packet.why.grounds])
     yield Point(text=reason(code, says, locale))
@@ -149,10 +173,10 @@ def _asked(packet: Packet, locale: str) -> Iterator[Point]:
         yield Point(text=text, place=one.place if one.words else None, quoted=bool(one.words))
 
 
-def _quoted(points: Iterable[Quoted | None]) -> Iterator[Point]:
+def _quoted(points: Iterable[Quoted | None], most: int = LONGEST) -> Iterator[Point]:
     for one in points:
         if one is not None:
-            yield Point(text=one.text, place=one.place, quoted=True)
+            yield Point(text=shortened(one.text, most), place=one.place, quoted=True)
 
 
 def _one(text: str, place: int | None) -> tuple[Point, ...]:

@@ -212,3 +212,5 @@ finding-emoji-in-pain = Ein Emoji kann hier wehtun.
 finding-emoji-in-pain-fix = Lassen Sie es weg.
 finding-exclamation-in-pain = Ein Ausrufezeichen kann hier wehtun.
 finding-exclamation-in-pain-fix = Enden Sie mit einem Punkt.
+case-brief = Worauf es ankommt
+case-brief-all = Alles, was Sie wissen sollten

@@ -212,3 +212,5 @@ finding-emoji-in-pain = An emoji may hurt here.
 finding-emoji-in-pain-fix = Leave it out.
 finding-exclamation-in-pain = An exclamation mark may hurt here.
 finding-exclamation-in-pain-fix = End with a full stop.
+case-brief = What matters
+case-brief-all = All you should know

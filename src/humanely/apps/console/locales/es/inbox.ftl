@@ -212,3 +212,5 @@ finding-emoji-in-pain = Un emoji puede doler aquí.
 finding-emoji-in-pain-fix = Déjelo fuera.
 finding-exclamation-in-pain = Una exclamación puede doler aquí.
 finding-exclamation-in-pain-fix = Termine con un punto.
+case-brief = Lo importante
+case-brief-all = Todo lo que conviene saber

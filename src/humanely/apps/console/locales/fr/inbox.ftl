@@ -212,3 +212,5 @@ finding-emoji-in-pain = Un emoji peut blesser ici.
 finding-emoji-in-pain-fix = Laissez-le de côté.
 finding-exclamation-in-pain = Un point d’exclamation peut blesser ici.
 finding-exclamation-in-pain-fix = Terminez par un point.
+case-brief = L’essentiel
+case-brief-all = Tout ce qu’il faut savoir
