@@ -21,6 +21,7 @@ from humanely.apps.console.words import words
 from humanely.apps.serving.rate_limit import take_public
 from humanely.apps.serving.services import Services
 from humanely.credential.life.appeal import AppealState, DecidedBefore
+from humanely.credential.life.lifecycle import CredentialState
 from humanely.pipeline.credentials import appeals, holder
 from humanely.pipeline.credentials.appeals import LONGEST, Grounds, StatementMissing
 from humanely.pipeline.credentials.desk import Desk
@@ -249,10 +250,14 @@ class _At(msgspec.Struct, frozen=True):
             state=str(one.decision if is_decided else one.state).replace("_", "-"),
             one=one,
             files=tuple(file for _, file in appeals.shown_in(self.state)),
-            may_again=not one.is_open
-            and (one.state == "withdrawn" or (life is not None and life.changes > one.change)),
+            may_again=not one.is_open and (one.state == "withdrawn" or _moved_on(one, life)),
         )
         return ContestedPage(own=self.own, name=self.name, appeal=told, statement=statement, wrong=wrong, which=which)
+
+
+def _moved_on(one: AppealState, life: CredentialState | None) -> bool:
+    """Something was done since that can be contested by itself; what the decision undid is no such thing."""
+    return life is not None and life.changes > one.change + (one.decision == "overturned")
 
 
 async def _opened(services: Services, visit: Visit, ticket: str) -> _At:

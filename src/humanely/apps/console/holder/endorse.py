@@ -45,8 +45,7 @@ class EndorsePage(Page, frozen=True, kw_only=True):
         state: where the endorsement stands.
         given: as it was typed, or sent.
         wrong: field that cannot be sent as it is; empty for none.
-        seen: it is shown as it will be read, to be sent or changed.
-        hidden: what will be masked is not shown as it was typed.
+        shown: as it will be read, with addresses masked, to be sent or changed; empty before that.
     """
 
     template: ClassVar[str] = "endorse.html.j2"
@@ -56,8 +55,7 @@ class EndorsePage(Page, frozen=True, kw_only=True):
     state: EndorsementState
     given: Words
     wrong: str = ""
-    seen: bool = False
-    hidden: bool = False
+    shown: str = ""
     longest: int = LONGEST
 
 
@@ -77,9 +75,7 @@ async def review_endorsement(services: Services, visit: Visit, ticket: str, form
         return msgspec.structs.replace(asked, given=form)
     if form.wrong:
         return Answer(page=msgspec.structs.replace(asked, given=form, wrong=form.wrong), status=422)
-    masked = endorsing.without_addresses(form.text.strip())
-    shown = msgspec.structs.replace(form, text=masked)
-    return msgspec.structs.replace(asked, given=shown, seen=True, hidden=masked != form.text.strip())
+    return msgspec.structs.replace(asked, given=form, shown=endorsing.without_addresses(form.text.strip()))
 
 
 @sent("/endorse/{ticket}/send")
