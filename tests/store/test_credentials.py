@@ -86,6 +86,14 @@ def test_an_appeal_is_due_from_its_time_on_until_that_was_told(ledger: Ledger) -
     assert [one.state for one in rows.appeals_since(NOON)] == ["decided"]
 
 
+def test_who_is_to_be_told_is_found_from_its_moment_on(ledger: Ledger) -> None:
+    record(ledger, listed(mail_at=NOON + DAY))
+    record(ledger, listed(OTHER, hand_at=NOON))
+    rows = ledger.credentials
+    assert (rows.to_mail(NOON, 9), [one.id for one in rows.to_mail(NOON + DAY, 9)]) == ((), [CODE])
+    assert [one.id for one in rows.to_pass_on(NOON, 9)] == [OTHER]
+
+
 def test_an_endorsement_that_is_held_is_found(ledger: Ledger) -> None:
     one = Endorsed(id="e1", credential=CODE, state="held", asked_at=NOON, given_at=NOON)
     rows = Rows(known=-1, listed=listed(), endorsed=(one,))
@@ -100,12 +108,12 @@ def test_an_endorsement_that_is_held_is_found(ledger: Ledger) -> None:
 def test_of_an_erased_person_the_bit_stays_and_nothing_that_leads_to_them(
     database: Database, ledger: Ledger, keys: MemoryKeys
 ) -> None:
-    record(ledger, listed(state="revoked", revoked=True, position=7, language="de"), appeal=filed())
+    record(ledger, listed(state="revoked", revoked=True, position=7, language="de", mail_at=NOON), appeal=filed())
     Eraser(database, keys, ROOT, os.urandom).erase("ada", NOON)
     found = ledger.credentials.at(CODE)
     assert found is not None
     assert (found.state, found.subject, found.achievement, found.language) == ("gone", "", "", "")
-    assert (found.revoked, found.position) == (True, 7)
+    assert (found.revoked, found.position, found.mail_at) == (True, 7, None)
     assert ledger.credentials.raised(1, "revocation") == {7}
     assert (ledger.credentials.appeals_since(NOON), ledger.credentials.find()) == ((), ())
     assert [kept.payload for kept in ledger.credential(CODE)] == [None]

@@ -14,7 +14,10 @@ from humanely.store.credential_records import (
     Claim,
     CredentialRecord,
     EndorsementRecord,
+    LinksRecord,
+    StepRecord,
     StreamRecord,
+    ToldRecord,
     decode,
 )
 from humanely.store.log.act import Kept
@@ -27,7 +30,7 @@ class Happened(msgspec.Struct, frozen=True):
 
     place: int
     at: dt.datetime
-    record: StreamRecord
+    record: StepRecord
 
 
 class Credential(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +46,11 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
         appeal_place: of the act that filed it; -1 for none.
         involved: ids of who issued it or changed its standing.
         endorsements: by id.
-        history: all that can still be read, in order.
+        told: what the holder was told, each by its kind and the place of what it tells of.
+        by_hand: what could not be told by mail.
+        mail_refused: the holder's address takes no mail.
+        links: how often the holder's links were made void: those of an earlier number lead nowhere.
+        history: all steps that can still be read, in order.
         newest: place of its newest act; -1 for none.
     """
 
@@ -59,6 +66,10 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
     appeal_place: int = -1
     involved: frozenset[str] = frozenset()
     endorsements: dict[str, EndorsementState] = {}
+    told: frozenset[tuple[str, int]] = frozenset()
+    by_hand: frozenset[tuple[str, int]] = frozenset()
+    mail_refused: bool = False
+    links: int = 0
     history: tuple[Happened, ...] = ()
     newest: int = -1
 
@@ -74,12 +85,13 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
 
     def after(self, place: int, at: dt.datetime, record: StreamRecord) -> "Credential":
         """After one more act; a step that cannot be taken leaves all but the history as it is."""
-        moved = msgspec.structs.replace(
-            self,
-            newest=place,
-            person_id=self.person_id or record.person_id,
-            history=(*self.history, Happened(place, at, record)),
-        )
+        moved = msgspec.structs.replace(self, newest=place, person_id=self.person_id or record.person_id)
+        match record:
+            case ToldRecord():
+                return _told(moved, record)
+            case LinksRecord():
+                return msgspec.structs.replace(moved, links=moved.links + 1)
+        moved = msgspec.structs.replace(moved, history=(*self.history, Happened(place, at, record)))
         match record:
             case CredentialRecord():
                 return _lived(moved, place, at, record)
@@ -137,6 +149,14 @@ def _appealed(held: Credential, place: int, at: dt.datetime, record: AppealRecor
     moved = appeal.after(held.appeal, appeal_step_of(record, at), held.involved)
     filed = record.step == "filed" and moved is not held.appeal
     return msgspec.structs.replace(held, appeal=moved, appeal_place=place if filed else held.appeal_place)
+
+
+def _told(held: Credential, record: ToldRecord) -> Credential:
+    one = (record.notice, record.of)
+    if record.result in {"sent", "passed_on"}:
+        return msgspec.structs.replace(held, told=held.told | {one}, by_hand=held.by_hand - {one})
+    refused = held.mail_refused or record.result == "refused"
+    return msgspec.structs.replace(held, by_hand=held.by_hand | {one}, mail_refused=refused)
 
 
 def _endorsed(held: Credential, at: dt.datetime, record: EndorsementRecord) -> Credential:

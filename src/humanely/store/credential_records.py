@@ -163,7 +163,37 @@ class EndorsementRecord(msgspec.Struct, frozen=True, kw_only=True, tag="endorsem
     note: str = ""
 
 
-StreamRecord = CredentialRecord | AppealRecord | EndorsementRecord
+class ToldRecord(msgspec.Struct, frozen=True, kw_only=True, tag="told"):
+    """The holder was told something, or could not be by mail.
+
+    Attributes:
+        notice: its kind, see `humanely.pipeline.credentials.holder.Told`.
+        of: place of the act that it tells of; -1 for a date.
+        result: sent by mail; refused by the mail server for good, or late: neither was told, and a human of the team
+            passes it on; passed on.
+        by: the clock for mails.
+    """
+
+    credential_id: str
+    person_id: str
+    notice: str
+    of: int
+    result: Literal["sent", "refused", "late", "passed_on"]
+    by: By
+
+
+class LinksRecord(msgspec.Struct, frozen=True, kw_only=True, tag="links_void"):
+    """All links of the holder that were given out before no longer lead to this credential."""
+
+    credential_id: str
+    person_id: str
+    by: By
+
+
+StepRecord = CredentialRecord | AppealRecord | EndorsementRecord
+"""A step of a credential, of an appeal, or of an endorsement."""
+
+StreamRecord = StepRecord | ToldRecord | LinksRecord
 """What a credential is folded from."""
 
 CredentialsRecord = AchievementRecord | ProgressRecord | EvidenceRecord | StreamRecord
@@ -178,6 +208,8 @@ KIND_OF: dict[type, tuple[Kind, Keep | None]] = {
     EvidenceRecord: ("appeal", Keep.APPEAL),
     AppealRecord: ("appeal", Keep.APPEAL),
     EndorsementRecord: ("endorsement", Keep.CREDENTIAL),
+    ToldRecord: ("credential", Keep.CREDENTIAL),
+    LinksRecord: ("credential", Keep.CREDENTIAL),
 }
 
 _ENCODER = msgspec.json.Encoder()

@@ -33,6 +33,8 @@ GONE: dict[str, Any] = {
     "offered_at": None,
     "collected_at": None,
     "valid_until": None,
+    "mail_at": None,
+    "hand_at": None,
 }
 """What is left in the row of a credential that can no longer be read."""
 
@@ -44,6 +46,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
         stream, subject: pseudonyms.
         batch: id of the batch it came with; empty for none.
         list, position: its bit; None until it was offered.
+        mail_at, hand_at: from when the holder is to be told something by mail, or by a human of the team where no mail
+            reaches them; None for nothing.
     """
 
     id: str
@@ -64,6 +68,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     offered_at: dt.datetime | None = None
     collected_at: dt.datetime | None = None
     valid_until: dt.datetime | None = None
+    mail_at: dt.datetime | None = None
+    hand_at: dt.datetime | None = None
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,6 +195,16 @@ class Credentials:
         """Appeals whose time has passed, and of which the team was not told yet."""
         late = select(appeals).where(appeals.c.next_due.is_not(None), appeals.c.next_due <= now)
         return self._filed(late.order_by(appeals.c.next_due).limit(most))
+
+    def to_mail(self, now: dt.datetime, most: int) -> tuple[Listed, ...]:
+        """Credentials whose holders are to be told something by mail, the longest waiting first."""
+        asked = select(credentials).where(credentials.c.mail_at.is_not(None), credentials.c.mail_at <= now)
+        return self._listed(asked.order_by(credentials.c.mail_at).limit(most))
+
+    def to_pass_on(self, now: dt.datetime, most: int) -> tuple[Listed, ...]:
+        """Credentials whose holders are to be told something by a human of the team, the longest waiting first."""
+        asked = select(credentials).where(credentials.c.hand_at.is_not(None), credentials.c.hand_at <= now)
+        return self._listed(asked.order_by(credentials.c.hand_at).limit(most))
 
     def offered_since(self, since: dt.datetime) -> Mapping[str, int]:
         """How many credentials of each achievement were offered since then."""

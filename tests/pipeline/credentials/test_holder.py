@@ -67,6 +67,37 @@ def test_a_link_is_good_for_a_time_and_for_nothing_else(school: School) -> None:
         holder.link(school.desk, "2222-2222-2222", NOON)
 
 
+def test_a_holder_makes_all_their_links_void_and_gets_a_new_one(school: School) -> None:
+    first, second = school.offered(), school.offered()
+    lost, other = school.ticket(first), school.ticket(second)
+    new = holder.void_links(school.desk, lost, NOON)
+    with pytest.raises(holder.LinkVoid, match="ask the issuer for a new one"):
+        holder.opened(school.desk, lost, NOON)
+    with pytest.raises(holder.LinkVoid):
+        holder.opened(school.desk, other, NOON)
+    assert holder.opened(school.desk, new, NOON).id == first.id
+    assert {one.id for one in holder.mine(school.desk, new, NOON)} == {first.id, second.id}
+
+
+def test_the_team_makes_the_links_of_a_holder_void_and_of_nobody_else(school: School) -> None:
+    held, bos = school.offered(), school.offered(BO)
+    others = school.ticket(bos)
+    ticket = school.ticket(held)
+    done = holder.void_links_of(school.desk, by("mo", key="once"), held.id)
+    assert holder.void_links_of(school.desk, by("mo", key="once"), held.id).newest == done.newest
+    with pytest.raises(TicketRefused):
+        holder.collect(school.desk, ticket, NOON)
+    assert holder.opened(school.desk, school.ticket(held), NOON).id == held.id
+    assert holder.opened(school.desk, others, NOON).id == bos.id
+
+
+def test_void_links_are_no_step_of_a_credential(school: School) -> None:
+    held = school.offered()
+    holder.void_links(school.desk, school.ticket(held), NOON)
+    again = school.standing(held)
+    assert (len(again.history), again.links, again.life) == (len(held.history), 1, held.life)
+
+
 def test_the_holder_is_told_what_was_done_the_newest_first(school: School) -> None:
     held = school.collected()
     statuses.suspend(school.desk, by("reg", NOON + DAY), held.id)

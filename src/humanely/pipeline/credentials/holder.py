@@ -1,43 +1,39 @@
-"""The holder's side: a link of their own, by which they collect, show or hide what is theirs and read what was done."""
+"""The holder's side: a link of their own, by which they collect, show or hide what is theirs and read what was done.
+
+A link bears a number. Whoever fears that somebody else has one makes all of theirs void, and the numbers begin anew.
+"""
 
 import datetime as dt
-from typing import Literal
-
-import msgspec
 
 from humanely.credential.life import lifecycle
-from humanely.credential.life.party import HOLDER
+from humanely.credential.life.party import HOLDER, By
+from humanely.errors import HumanelyError
 from humanely.pipeline.acting import Asked
-from humanely.pipeline.credentials.desk import CredentialGone, CredentialMissing, Desk
+from humanely.pipeline.credentials.desk import Change, CredentialGone, CredentialMissing, Desk, member
+from humanely.pipeline.credentials.notice import Notice as Notice
+from humanely.pipeline.credentials.notice import Told as Told
+from humanely.pipeline.credentials.notice import notices as notices
 from humanely.store.credential import Credential, step_of
-from humanely.store.credential_records import AppealRecord, CredentialRecord
+from humanely.store.credential_records import CredentialRecord, LinksRecord
 from humanely.trust.ticket import TicketRefused, give, take
 
 LASTS_DAYS = 365
 
 _KIND = "credential holder"
 
-Told = Literal[
-    "offered", "suspended", "restored", "revoked", "superseded", "cancelled", "expired", "appeal_filed",
-    "appeal_evidence_wanted", "appeal_decided", "appeal_withdrawn", "appeal_overdue",
-]  # fmt: skip
 
-_TOLD = frozenset({"offered", "suspended", "restored", "revoked", "superseded", "cancelled"})
-_TOLD_OF_APPEALS = frozenset({"filed", "evidence_wanted", "decided", "withdrawn", "overdue"})
+class LinkVoid(TicketRefused):
+    """A link was made void by whom it was given to, or for them."""
 
+    code = "holder_link_void"
+    status = 410
 
-class Notice(msgspec.Struct, frozen=True, kw_only=True):
-    """Something the holder is to be told.
-
-    Attributes:
-        place: of the act; -1 for a date that has passed.
-        reason: of a revocation.
-    """
-
-    kind: Told
-    at: dt.datetime
-    place: int = -1
-    reason: lifecycle.Reason | None = None
+    def __init__(self) -> None:
+        HumanelyError.__init__(
+            self,
+            "This link was taken back, so that it leads nowhere any more, whoever has it.",
+            fix="Use the newest link that you were sent, or ask the issuer for a new one.",
+        )
 
 
 def link(desk: Desk, credential_id: str, now: dt.datetime, days: int = LASTS_DAYS) -> str:
@@ -46,30 +42,45 @@ def link(desk: Desk, credential_id: str, now: dt.datetime, days: int = LASTS_DAY
     Raises:
         CredentialMissing, CredentialGone: there is nothing to hold.
     """
-    held = desk.at(credential_id).id.encode()
-    return give(desk.root_key, _KIND, held, now + dt.timedelta(days=days), desk.entropy)
+    return _link(desk, desk.at(credential_id), now, days)
 
 
 def opened(desk: Desk, ticket: str, now: dt.datetime) -> Credential:
     """The credential of a ticket.
 
     Raises:
-        TicketRefused: it is none of ours, or too old.
+        TicketRefused: it is none of ours, too old, or `LinkVoid`.
         CredentialGone: it was erased.
     """
-    return desk.at(take(desk.root_key, _KIND, ticket, now).decode())
+    number, _, credential_id = take(desk.root_key, _KIND, ticket, now).decode().partition(" ")
+    state = desk.at(credential_id)
+    if number != str(state.links):
+        raise LinkVoid
+    return state
+
+
+def void_links(desk: Desk, ticket: str, now: dt.datetime) -> str:
+    """Make all links of the holder void, this one too, for all that is theirs; a new one takes its place.
+
+    Raises:
+        TicketRefused, CredentialGone, Overtaken: nothing was recorded.
+    """
+    state = _voided(desk, Asked("", now), HOLDER, opened(desk, ticket, now).id)
+    return _link(desk, state, now)
+
+
+def void_links_of(desk: Desk, asked: Asked, credential_id: str) -> Credential:
+    """Make all links of the holder of a credential void, as they asked the team to; they need a new one.
+
+    Raises:
+        CredentialMissing, CredentialGone, KeyReused, Overtaken: nothing was recorded.
+    """
+    return _voided(desk, asked, member(asked), credential_id)
 
 
 def mine(desk: Desk, ticket: str, now: dt.datetime) -> tuple[Credential, ...]:
     """All that the holder of a ticket was ever offered, or is to be, the newest first; raises as `opened`."""
-    person = desk.root_key.pseudonym(opened(desk, ticket, now).person_id)
-    found = []
-    for row in desk.ledger.credentials.of_subject(person):
-        try:
-            found.append(desk.at(row.id))
-        except (CredentialGone, CredentialMissing):
-            continue
-    return tuple(found)
+    return tuple(_all_of(desk, opened(desk, ticket, now).person_id))
 
 
 def collect(desk: Desk, ticket: str, now: dt.datetime) -> Credential:
@@ -113,24 +124,28 @@ def theirs(desk: Desk, ticket: str, credential_id: str, now: dt.datetime) -> Cre
     return other
 
 
-def notices(credential: Credential, now: dt.datetime) -> tuple[Notice, ...]:
-    """What the holder is to be told, the newest first."""
-    told = [_notice(one.place, one.at, one.record) for one in credential.history]
-    found = [one for one in told if one is not None]
-    life = credential.life
-    if life is not None and life.valid_until is not None and life.standing(now) == "expired":
-        found.append(Notice(kind="expired", at=life.valid_until))
-    return tuple(sorted(found, key=lambda one: (one.at, one.place), reverse=True))
+def _all_of(desk: Desk, person_id: str) -> list[Credential]:
+    found = []
+    for row in desk.ledger.credentials.of_subject(desk.root_key.pseudonym(person_id)):
+        try:
+            found.append(desk.at(row.id))
+        except (CredentialGone, CredentialMissing):
+            continue
+    return found
 
 
-def _notice(place: int, at: dt.datetime, record: object) -> Notice | None:
-    match record:
-        case CredentialRecord(step=taken) if taken in _TOLD:
-            return Notice(kind=taken, at=at, place=place, reason=record.reason)  # type: ignore[arg-type]
-        case AppealRecord(step=taken) if taken in _TOLD_OF_APPEALS:
-            return Notice(kind=f"appeal_{taken}", at=at, place=place)  # type: ignore[arg-type]
-        case _:
-            return None
+def _link(desk: Desk, state: Credential, now: dt.datetime, days: int = LASTS_DAYS) -> str:
+    held = f"{state.links} {state.id}".encode()
+    return give(desk.root_key, _KIND, held, now + dt.timedelta(days=days), desk.entropy)
+
+
+def _voided(desk: Desk, asked: Asked, by: By, credential_id: str) -> Credential:
+    def change() -> list[Change]:
+        state = desk.at(credential_id)
+        others = [one for one in _all_of(desk, state.person_id) if one.id != state.id]
+        return [(one, (LinksRecord(credential_id=one.id, person_id=one.person_id, by=by),)) for one in (state, *others)]
+
+    return desk.together(asked, change)
 
 
 def _taken(desk: Desk, credential_id: str, taken: lifecycle.Step, now: dt.datetime) -> Credential:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from humanely.pipeline.credentials.notice import moments
 from humanely.store.credential import Credential
 from humanely.store.credential_records import StreamRecord
 from humanely.store.credentials import Endorsed, Filed, Listed, Rows
@@ -26,6 +27,7 @@ def _listed(state: Credential) -> Listed:
     life, claim = state.life, state.claim
     if life is None or claim is None:
         raise ValueError(f"credential {state.id} has no beginning")
+    mail_at, hand_at = moments(state)
     return Listed(
         id=state.id,
         place=state.first,
@@ -42,6 +44,8 @@ def _listed(state: Credential) -> Listed:
         offered_at=life.offered_at,
         collected_at=life.collected_at,
         valid_until=life.valid_until,
+        mail_at=mail_at,
+        hand_at=hand_at,
     )
 
 

@@ -40,16 +40,32 @@ credentials = Table(
     Column("offered_at", Moment),
     Column("collected_at", Moment),
     Column("valid_until", Moment),
+    Column("mail_at", Moment),
+    Column("hand_at", Moment),
     UniqueConstraint("list", "position", name="credentials_position"),
 )
 """A projection of the entries. `id` is the code that people read aloud, `stream` its pseudonym in the ledger; `place`
-and `newest` its first and newest entry; `list` and `position` say which bit is its own. Of an erased person the row
-stays, with its bit and without anything that leads to them: state ``gone``."""
+and `newest` its first and newest entry; `list` and `position` say which bit is its own; `mail_at` and `hand_at` from
+when the holder is to be told something, by mail or by a human. Of an erased person the row stays, with its bit and
+without anything that leads to them: state ``gone``."""
 
 Index("credentials_of_subject", credentials.c.subject)
 Index("credentials_of_batch", credentials.c.batch)
 Index("credentials_of_state", credentials.c.state, credentials.c.prepared_at)
 Index("credentials_of_achievement", credentials.c.achievement, credentials.c.prepared_at)
+
+Index(
+    "credentials_to_mail",
+    credentials.c.mail_at,
+    sqlite_where=credentials.c.mail_at.is_not(None),
+    postgresql_where=credentials.c.mail_at.is_not(None),
+)
+Index(
+    "credentials_to_pass_on",
+    credentials.c.hand_at,
+    sqlite_where=credentials.c.hand_at.is_not(None),
+    postgresql_where=credentials.c.hand_at.is_not(None),
+)
 
 appeals = Table(
     "appeals",

@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from humanely.apps.channel_settings import EmailSettings
 from humanely.apps.channels.email.inbox import Inbox
 from humanely.apps.channels.email.mailbox import Mailbox
+from humanely.apps.channels.email.notices import Notices
 from humanely.apps.channels.email.outbox import Outbox
 from humanely.apps.channels.email.secrets import Passwords
 from humanely.apps.channels.nudges import Nudges
@@ -34,6 +35,7 @@ class EmailChannel:
         self._reachable: set[str] = set()
         self.inbox = Inbox(services, root_key)
         self.outbox = Outbox(services, settings, passwords.smtp, root_key)
+        self.notices = Notices(services, settings, passwords.smtp, root_key)
         self.nudges = Nudges(self.outbox.tend)
 
     def routes(self) -> list[HTTPRouteHandler]:
@@ -43,6 +45,7 @@ class EmailChannel:
     async def run(self) -> None:
         """Send and receive until the server stops."""
         stopping = self._services.stopping
+        telling = asyncio.create_task(self.notices.run())
         following = asyncio.create_task(self._follow())
         self._reachable |= await asyncio.to_thread(self._known)
         for name in self._reachable:
@@ -54,7 +57,8 @@ class EmailChannel:
                     await asyncio.wait_for(stopping.wait(), self._settings.poll_s)
         finally:
             following.cancel()
-            await asyncio.gather(following, return_exceptions=True)
+            telling.cancel()
+            await asyncio.gather(following, telling, return_exceptions=True)
             await self.nudges.close()
 
     async def _look(self) -> None:
