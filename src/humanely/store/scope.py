@@ -14,5 +14,7 @@ class Scope(StrEnum):
     """Claim and answer handoffs, and bring them to their end."""
     PEOPLE = "people"
     """Export, correct and erase people, and record their consent."""
+    CREDENTIALS = "credentials"
+    """Design and issue credentials, change what stands of them, and hear appeals."""
     ADMIN = "admin"
     """Everything about the running of the server."""

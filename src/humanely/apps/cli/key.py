@@ -29,7 +29,8 @@ def create(
         typer.Option(
             "--scope",
             help="turns: hand in turns and outcomes · read: conversations, handoffs, decisions, events, proofs · "
-            "people: export, correct, erase, consent · admin: the running of the server. May be repeated.",
+            "people: export, correct, erase, consent · credentials: design, issue, take back, appeals · "
+            "admin: the running of the server. May be repeated.",
         ),
     ],
     days: Annotated[

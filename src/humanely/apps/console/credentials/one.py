@@ -18,7 +18,7 @@ from humanely.credential.life import lifecycle
 from humanely.credential.life.party import staff
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.pipeline.credentials import holder, issuing, stapling
+from humanely.pipeline.credentials import holder, issuer, issuing, stapling
 from humanely.pipeline.credentials.desk import Desk
 from humanely.store.credential import Credential, Happened
 from humanely.store.credential_records import AppealRecord, Claim, CredentialRecord, EndorsementRecord
@@ -129,9 +129,9 @@ async def send_back(services: Services, visit: Visit, credential: str, form: Why
 @action("/credentials/{credential}/link", permission=Permission.CREDENTIALS_ACT)
 async def link(services: Services, visit: Visit, credential: str) -> Page:
     """Make a link for the holder; it stands on the page that answers, and nowhere else."""
-    ticket = await at_desk(services, lambda desk, now: holder.link(desk, credential, now))
+    ticket, address = await at_desk(services, lambda desk, now: (holder.link(desk, credential, now), _public(desk)))
     shown = await _page(services, visit, credential)
-    return msgspec.structs.replace(shown, link=f"{visit.origin}{visit.to(f'/mine/{ticket}')}")
+    return msgspec.structs.replace(shown, link=f"{address or visit.origin + visit.root}/mine/{ticket}")
 
 
 @action("/credentials/{credential}/package", permission=Permission.CREDENTIALS_ACT)
@@ -142,6 +142,11 @@ async def package(services: Services, visit: Visit, credential: str) -> Response
     made = await at_desk(services, lambda desk, now: stapling.package(desk, credential, now, witness, layers))
     headers = {"content-disposition": f'attachment; filename="{credential}.zip"'}
     return Response(made, media_type="application/zip", headers=headers)
+
+
+def _public(desk: Desk) -> str:
+    """The address under which holders see this server; empty where none but this machine's own is set."""
+    return desk.address if issuer.did_web(desk.address) else ""
 
 
 async def _refused(services: Services, visit: Visit, credential: str, error: HumanelyError, why: str = "") -> Answer:

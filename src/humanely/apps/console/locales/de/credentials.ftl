@@ -296,9 +296,18 @@ cred-class-seen = { $good ->
    *[other] { $bad } sind zu berichtigen
 }
 cred-class-columns = Gelesen: { $columns }
-cred-class-all = Alle { $count } ausstellen
-cred-class-good = Die { $count } guten ausstellen
-cred-class-bad = Die { $count } fehlerhaften sichern
+cred-class-all = { $count ->
+    [one] Ausstellen
+   *[other] Alle { $count } ausstellen
+}
+cred-class-good = { $count ->
+    [one] Den guten ausstellen
+   *[other] Die { $count } guten ausstellen
+}
+cred-class-bad = { $count ->
+    [one] Die fehlerhafte Zeile sichern
+   *[other] Die { $count } fehlerhaften Zeilen sichern
+}
 cred-class-faulty = Zu berichtigende Zeilen
 cred-class-ready = Bereite Zeilen
 cred-class-more-bad = Und { $count } weitere; in der Datei stehen alle.

@@ -72,5 +72,7 @@ scope-handoffs = Übergaben
 scope-handoffs-hint = Übergaben annehmen, beantworten und zu Ende bringen
 scope-people = Personen
 scope-people-hint = ausgeben, berichtigen, löschen, Einwilligung
+scope-credentials = Nachweise
+scope-credentials-hint = entwerfen, ausstellen, zurücknehmen, Einsprüche
 scope-admin = Verwaltung
 scope-admin-hint = der Betrieb des Servers

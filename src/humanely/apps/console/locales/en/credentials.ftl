@@ -296,9 +296,18 @@ cred-class-seen = { $good ->
    *[other] { $bad } need mending
 }
 cred-class-columns = Read: { $columns }
-cred-class-all = Issue all { $count }
-cred-class-good = Issue the { $count } good ones
-cred-class-bad = Save the { $count } bad rows to mend
+cred-class-all = { $count ->
+    [one] Issue it
+   *[other] Issue all { $count }
+}
+cred-class-good = { $count ->
+    [one] Issue the good one
+   *[other] Issue the { $count } good ones
+}
+cred-class-bad = { $count ->
+    [one] Save the bad row to mend it
+   *[other] Save the { $count } bad rows to mend
+}
 cred-class-faulty = Rows to mend
 cred-class-ready = Rows that are ready
 cred-class-more-bad = And { $count } more; the file has all of them.

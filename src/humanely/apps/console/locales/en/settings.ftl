@@ -73,5 +73,7 @@ scope-handoffs = handoffs
 scope-handoffs-hint = claim and answer handoffs, and bring them to their end
 scope-people = people
 scope-people-hint = export, correct, erase, consent
+scope-credentials = credentials
+scope-credentials-hint = design, issue, take back, hear appeals
 scope-admin = admin
 scope-admin-hint = the running of the server

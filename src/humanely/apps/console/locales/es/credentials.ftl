@@ -296,9 +296,18 @@ cred-class-seen = { $good ->
    *[other] { $bad } por corregir
 }
 cred-class-columns = Se leyó: { $columns }
-cred-class-all = Emitir las { $count }
-cred-class-good = Emitir las { $count } buenas
-cred-class-bad = Guardar las { $count } por corregir
+cred-class-all = { $count ->
+    [one] Emitirla
+   *[other] Emitir las { $count }
+}
+cred-class-good = { $count ->
+    [one] Emitir la buena
+   *[other] Emitir las { $count } buenas
+}
+cred-class-bad = { $count ->
+    [one] Guardar la fila por corregir
+   *[other] Guardar las { $count } filas por corregir
+}
 cred-class-faulty = Filas por corregir
 cred-class-ready = Filas listas
 cred-class-more-bad = Y { $count } más; el archivo las tiene todas.

@@ -72,5 +72,7 @@ scope-handoffs = traspasos
 scope-handoffs-hint = tomar y responder traspasos, y llevarlos a su fin
 scope-people = personas
 scope-people-hint = exportar, corregir, borrar, consentimiento
+scope-credentials = credenciales
+scope-credentials-hint = diseñar, emitir, retirar, recursos
 scope-admin = administración
 scope-admin-hint = el funcionamiento del servidor

@@ -296,9 +296,18 @@ cred-class-seen = { $good ->
    *[other] { $bad } à corriger
 }
 cred-class-columns = Lu : { $columns }
-cred-class-all = Délivrer les { $count }
-cred-class-good = Délivrer les { $count } bonnes
-cred-class-bad = Enregistrer les { $count } à corriger
+cred-class-all = { $count ->
+    [one] La délivrer
+   *[other] Délivrer les { $count }
+}
+cred-class-good = { $count ->
+    [one] Délivrer la bonne
+   *[other] Délivrer les { $count } bonnes
+}
+cred-class-bad = { $count ->
+    [one] Enregistrer la ligne à corriger
+   *[other] Enregistrer les { $count } lignes à corriger
+}
 cred-class-faulty = Lignes à corriger
 cred-class-ready = Lignes prêtes
 cred-class-more-bad = Et { $count } autres ; le fichier les a toutes.

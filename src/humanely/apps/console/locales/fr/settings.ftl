@@ -72,5 +72,7 @@ scope-handoffs = passages de relais
 scope-handoffs-hint = prendre et traiter les passages de relais, jusqu’au bout
 scope-people = personnes
 scope-people-hint = exporter, corriger, effacer, consentement
+scope-credentials = attestations
+scope-credentials-hint = concevoir, délivrer, retirer, recours
 scope-admin = administration
 scope-admin-hint = la marche du serveur

@@ -1,0 +1,409 @@
+"""Credentials: issued, read, paused, taken back, put right; and the link by which a holder reaches theirs."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from humanely.apps.http.achievements import AREA, Member, by
+from humanely.apps.http.operation import operation
+from humanely.apps.http.wire import Id, In, Note
+from humanely.apps.serving.asked import Asked, Replayed
+from humanely.apps.serving.recipient_form import wanted
+from humanely.apps.serving.services import Services
+from humanely.credential.life import lifecycle
+from humanely.pipeline import acting
+from humanely.pipeline.credentials import holder, issuing, statuses
+from humanely.pipeline.credentials.desk import Desk
+from humanely.store.api_key import Scope
+from humanely.store.credential import Credential
+from humanely.store.credentials import Listed
+
+Words = Annotated[str, Meta(max_length=4_000)]
+
+
+class Whom(In, frozen=True, kw_only=True):
+    """Whom a credential is for: an e-mail address or a DID is needed, the rest may be left out.
+
+    Attributes:
+        email: not written into the credential, only its salted hash.
+        did: a decentralised identifier.
+        name: as it shall stand in the credential.
+        language: in which the credential speaks, a BCP 47 tag.
+        story: what connects the evidence.
+        project, project_url: something that was made, in a sentence, and its https address.
+        mentor_note: what somebody says who saw it.
+    """
+
+    email: Words = ""
+    did: Words = ""
+    name: Words = ""
+    language: Words = ""
+    story: Words = ""
+    project: Words = ""
+    project_url: Words = ""
+    mentor_note: Words = ""
+
+
+class ArrivingCredential(In, frozen=True, kw_only=True):
+    """A credential to issue.
+
+    Attributes:
+        member: who issues; where a second person has to look, this is who prepared it.
+    """
+
+    achievement_id: Id
+    recipient: Whom
+    member: Member = ""
+
+
+class CorrectedCredential(In, frozen=True, kw_only=True):
+    """What is right, in whole."""
+
+    recipient: Whom
+    member: Member = ""
+
+
+class ArrivingChange(In, frozen=True, kw_only=True):
+    """A change of where a credential stands.
+
+    Attributes:
+        note: for the team; the holder reads it in the export of their data only.
+    """
+
+    note: Note = ""
+    member: Member = ""
+
+
+class ArrivingRevocation(ArrivingChange, frozen=True, kw_only=True):
+    """Taking a credential back.
+
+    Attributes:
+        reason: one of a few classes, for each of which what the holder reads is written beforehand.
+    """
+
+    reason: lifecycle.Reason
+
+
+class CredentialTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A credential as it stands.
+
+    Attributes:
+        id: its code, three groups of four.
+        url: its public page, which is its id in the credential itself.
+        person_id: whose record it is in.
+        state: but for its date; standing: with it.
+        reason: why it was taken back; null where it was not.
+        supersedes, superseded_by: codes of others; empty for none.
+        shared: the holder shows it to whoever has its address.
+        under_appeal: nobody reads a reason meanwhile.
+        batch: id of the batch it came with; empty for none.
+        credential: as it was signed, Open Badges 3.0; null until it was.
+    """
+
+    id: str
+    url: str
+    achievement_id: str
+    version: int
+    person_id: str
+    state: lifecycle.State
+    standing: lifecycle.Standing
+    reason: lifecycle.Reason | None
+    supersedes: str
+    superseded_by: str
+    shared: bool
+    under_appeal: bool
+    batch: str
+    prepared_at: dt.datetime
+    offered_at: dt.datetime | None
+    collected_at: dt.datetime | None
+    valid_until: dt.datetime | None
+    credential: dict[str, Any] | None
+
+
+class ListedTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A credential of the list; whose it is stands with it alone."""
+
+    id: str
+    state: str
+    achievement_id: str
+    version: int
+    batch: str
+    language: str
+    prepared_at: dt.datetime
+    offered_at: dt.datetime | None
+    valid_until: dt.datetime | None
+
+
+class CredentialsTold(msgspec.Struct, frozen=True):
+    """Some credentials, the newest first.
+
+    Attributes:
+        counts: how many stand where, of all.
+    """
+
+    credentials: tuple[ListedTold, ...]
+    counts: dict[str, int]
+
+
+class WhichCredentials(In, frozen=True, kw_only=True):
+    """Which are asked for.
+
+    Attributes:
+        state: of one state; all but those of erased people where it is left out.
+        after: how many of the newest to pass over.
+    """
+
+    state: lifecycle.State | None = None
+    achievement_id: Annotated[str, Meta(max_length=200)] = ""
+    batch: Annotated[str, Meta(max_length=64)] = ""
+    limit: Annotated[int, Meta(ge=1, le=500)] = 100
+    after: Annotated[int, Meta(ge=0, le=10**9)] = 0
+
+
+class LinkWanted(In, frozen=True, kw_only=True):
+    """A link for the holder.
+
+    Attributes:
+        days: for which it is good.
+    """
+
+    days: Annotated[int, Meta(ge=1, le=365)] = 365
+
+
+class LinkMade(msgspec.Struct, frozen=True):
+    """The holder's link: whoever has it acts as they do, so it goes to them alone.
+
+    Attributes:
+        path: below the root of this server.
+    """
+
+    url: str
+    path: str
+
+
+@operation(
+    "GET",
+    "/v1/credentials",
+    title="List credentials",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"state": "offered"},
+)
+async def read_credentials(services: Services, query: WhichCredentials) -> CredentialsTold:
+    """Credentials by state, achievement or batch, without names."""
+
+    def read(desk: Desk) -> CredentialsTold:
+        rows = desk.ledger.credentials
+        found = rows.find(
+            state=query.state,
+            achievement=query.achievement_id,
+            batch=query.batch,
+            limit=query.limit,
+            offset=query.after,
+        )
+        return CredentialsTold(tuple(map(_listed, found)), dict(rows.counts()))
+
+    return await services.written(lambda _, now: read(services.desk))
+
+
+@operation(
+    "POST",
+    "/v1/credentials",
+    title="Issue a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={
+        "achievement_id": "first-aid",
+        "recipient": {"email": "ada@example.org", "name": "Ada"},
+        "member": "grace",
+    },
+)
+async def issue_credential(services: Services, body: ArrivingCredential, asked: Asked) -> CredentialTold | Replayed:
+    """It is signed and offered at once; where the achievement asks for a second person it waits in `awaiting_review`
+    until another `member` approves it.
+    """
+    whom = wanted(msgspec.structs.asdict(body.recipient))
+
+    def issue(desk: Desk, now: dt.datetime) -> CredentialTold | Replayed:
+        who = by(asked, now, body.member)
+        repeated = desk.earlier(who) is not None
+        made = issuing.prepare(desk, who, body.achievement_id, whom)
+        if made.life is not None and made.life.state == "prepared" and not made.life.review:
+            made = issuing.issue(desk, msgspec.structs.replace(who, repeat_key=""), made.id)
+        told = _told(desk, made, now)
+        return Replayed(told) if repeated else told
+
+    return await services.written(lambda _, now: issue(services.desk, now))
+
+
+@operation("GET", "/v1/credentials/{credential_id}", title="Read a credential", area=AREA, scope=Scope.CREDENTIALS)
+async def read_credential(services: Services, credential_id: str) -> CredentialTold:
+    """One credential as it stands, with what was signed."""
+    return await services.written(lambda _, now: _told(services.desk, services.desk.at(credential_id), now))
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/approve",
+    title="Approve a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"member": "hedy"},
+)
+async def approve_credential(
+    services: Services, credential_id: str, body: ArrivingChange, asked: Asked
+) -> CredentialTold | Replayed:
+    """The second pair of eyes: it is signed and offered. Whoever prepared it cannot approve it."""
+    return await _changed(services, asked, body, lambda desk, who: issuing.issue(desk, who, credential_id))
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/suspend",
+    title="Pause a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"note": "The list of attendance is looked into.", "member": "grace"},
+)
+async def suspend_credential(
+    services: Services, credential_id: str, body: ArrivingChange, asked: Asked
+) -> CredentialTold | Replayed:
+    """It counts for nothing until it is restored; the holder is told, and may appeal."""
+    return await _changed(
+        services, asked, body, lambda desk, who: statuses.suspend(desk, who, credential_id, body.note)
+    )
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/restore",
+    title="Restore a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"member": "grace"},
+)
+async def restore_credential(
+    services: Services, credential_id: str, body: ArrivingChange, asked: Asked
+) -> CredentialTold | Replayed:
+    """One that was paused counts again; one that was revoked is restored by an appeal only."""
+    return await _changed(
+        services, asked, body, lambda desk, who: statuses.restore(desk, who, credential_id, body.note)
+    )
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/revoke",
+    title="Revoke a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"reason": "issued_in_error", "note": "Another Ada was meant.", "member": "grace"},
+)
+async def revoke_credential(
+    services: Services, credential_id: str, body: ArrivingRevocation, asked: Asked
+) -> CredentialTold | Replayed:
+    """It is taken back for a reason of one of a few classes; the holder reads which, and may appeal."""
+    return await _changed(
+        services, asked, body, lambda desk, who: statuses.revoke(desk, who, credential_id, body.reason, body.note)
+    )
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/cancel",
+    title="Cancel a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"member": "grace"},
+)
+async def cancel_credential(
+    services: Services, credential_id: str, body: ArrivingChange, asked: Asked
+) -> CredentialTold | Replayed:
+    """It is called off before it is collected."""
+    return await _changed(services, asked, body, lambda desk, who: statuses.cancel(desk, who, credential_id, body.note))
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/correct",
+    title="Correct a credential",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"recipient": {"email": "ada@example.org", "name": "Ada Lovelace"}, "member": "grace"},
+)
+async def correct_credential(
+    services: Services, credential_id: str, body: CorrectedCredential, asked: Asked
+) -> CredentialTold | Replayed:
+    """Another credential takes its place, and each names the other. What comes back is the new one."""
+    whom = wanted(msgspec.structs.asdict(body.recipient))
+    return await _changed(services, asked, body, lambda desk, who: statuses.correct(desk, who, credential_id, whom))
+
+
+@operation(
+    "POST",
+    "/v1/credentials/{credential_id}/link",
+    title="Make a holder's link",
+    area=AREA,
+    scope=Scope.CREDENTIALS,
+    example={"days": 30},
+)
+async def make_holders_link(services: Services, credential_id: str, body: LinkWanted) -> LinkMade:
+    """By it the holder collects, shows and appeals. It is shown here and nowhere else."""
+
+    def made(desk: Desk, now: dt.datetime) -> LinkMade:
+        path = f"/mine/{holder.link(desk, credential_id, now, body.days)}"
+        return LinkMade(f"{desk.address}{path}", path)
+
+    return await services.written(lambda _, now: made(services.desk, now))
+
+
+async def _changed(
+    services: Services,
+    asked: Asked,
+    body: ArrivingChange | CorrectedCredential,
+    change: Callable[[Desk, acting.Asked], Credential],
+) -> CredentialTold | Replayed:
+    def work(desk: Desk, now: dt.datetime) -> CredentialTold | Replayed:
+        who = by(asked, now, body.member)
+        repeated = desk.earlier(who) is not None
+        told = _told(desk, change(desk, who), now)
+        return Replayed(told) if repeated else told
+
+    return await services.written(lambda _, now: work(services.desk, now))
+
+
+def _told(desk: Desk, held: Credential, now: dt.datetime) -> CredentialTold:
+    life, claim = held.life, held.claim
+    assert life is not None  # noqa: S101 - `Desk.at` gives none without
+    assert claim is not None  # noqa: S101 - it begins with one
+    names = (
+        "reason",
+        "supersedes",
+        "superseded_by",
+        "shared",
+        "prepared_at",
+        "offered_at",
+        "collected_at",
+        "valid_until",
+    )
+    return CredentialTold(
+        id=held.id,
+        url=desk.url(held.id),
+        achievement_id=claim.achievement_id,
+        version=claim.version,
+        person_id=held.person_id,
+        state=life.state,
+        standing=life.standing(now),
+        under_appeal=held.under_appeal,
+        batch=claim.batch,
+        credential=msgspec.json.decode(held.document) if held.document else None,
+        **{name: getattr(life, name) for name in names},
+    )
+
+
+def _listed(one: Listed) -> ListedTold:
+    names = ("id", "state", "version", "batch", "language", "prepared_at", "offered_at", "valid_until")
+    return ListedTold(achievement_id=one.achievement, **{name: getattr(one, name) for name in names})
