@@ -99,8 +99,29 @@ def test_the_older_form_is_read_and_what_it_leaves_to_the_claims_is_put_back() -
 
 
 def test_what_the_credential_says_itself_is_kept_as_it_says_it() -> None:
-    claims = {"iss": KEY.controller, "nbf": 0.5, "exp": 2, "vc": badge(validUntil="2027-01-01T00:00:00Z")}
+    claims = {"iss": KEY.controller, "nbf": 0.5, "exp": 1801440000, "vc": badge(validUntil="2027-01-01T00:00:00Z")}
     assert check_jwt(jwt_of(claims), {}).credential == badge(validUntil="2027-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize("form", [lambda one: {"vc": one}, lambda one: one])
+def test_no_end_or_beginning_of_the_claims_is_passed_over(form: Any) -> None:
+    dates = {"nbf": 1795305600, "exp": 1795392000}
+    claims = {**form(badge(validFrom="2026-01-01T00:00:00Z", validUntil="2027-01-01T00:00:00Z")), **dates}
+    read = check_jwt(jwt_of({**claims, "iss": KEY.controller}), {}).credential
+    assert (read["issuanceDate"], read["expirationDate"]) == ("2026-11-22T00:00:00Z", "2026-11-23T00:00:00Z")
+
+
+@pytest.mark.parametrize("seconds", [True, "1795305600", 1e300, []])
+def test_an_end_that_cannot_be_read_is_not_passed_over(seconds: Any) -> None:
+    read = check_jwt(jwt_of({**badge(), "iss": KEY.controller, "exp": seconds}), {}).credential
+    assert read["expirationDate"] == seconds
+
+
+@pytest.mark.parametrize("name", ["credentialStatus", "validUntil", "credentialSubject"])
+def test_beside_the_credential_nothing_else_is_said_of_it(name: str) -> None:
+    said = badge(validUntil="2027-01-01T00:00:00Z", credentialStatus={"id": "urn:x:1"})
+    assert verdict(jwt_of({"iss": KEY.controller, "vc": said, name: said[name]})) == "holds"
+    assert verdict(jwt_of({"iss": KEY.controller, "vc": said, name: "2026-01-01T00:00:00Z"})) == "malformed"
 
 
 @pytest.mark.parametrize("seconds", [True, "1795305600", 1e300, None, []])

@@ -35,7 +35,10 @@ TYPE = "vc+jwt"
 _TYPES = {None, "JWT", TYPE, "vc+ld+jwt", "vc-ld+jwt"}
 _KINDS: dict[str, Kind] = {"EdDSA": "Ed25519", "Ed25519": "Ed25519", "ES256": "P-256", "RS256": "RSA"}
 _CLAIMS = {"iss", "sub", "jti", "nbf", "iat", "exp", "aud", "vc"}
+_TWICE = {"credentialStatus", "credentialSubject", "validFrom", "validUntil", "issuanceDate", "expirationDate"}
+"""Members of a credential that count for nothing beside `vc`, and may not say anything else there."""
 _MOST_CHARACTERS = 2 << 20
+_NEVER, _ALWAYS = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 class _Algorithms(jws.JWSRegistry):
@@ -221,22 +224,32 @@ def _agrees(jwt: _Jwt) -> bool:
     """Whether the claims say what the credential says, wherever both say it."""
     credential = _inner(jwt.claims)
     pairs = ((jwt.claims.get("jti"), credential.get("id")), (jwt.claims.get("sub"), _subject_id(credential)))
-    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+    alike = all(jwt.claims[name] == credential.get(name) for name in _TWICE & jwt.claims.keys())
+    return alike and all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def _credential(jwt: _Jwt) -> Json:
     """The credential, with what VC 1.1 leaves to the claims put back where it belongs."""
     inner = {name: value for name, value in _inner(jwt.claims).items() if name not in _CLAIMS}
-    if inner == jwt.claims or "vc" not in jwt.claims:
-        return inner
-    begins, ends = (_instant(jwt.claims.get(name)) for name in ("nbf", "exp"))
-    told = {
-        "id": jwt.claims.get("jti"),
-        "issuer": jwt.claims.get("iss"),
-        "issuanceDate": instant.write(begins) if begins and "validFrom" not in inner else None,
-        "expirationDate": instant.write(ends) if ends and "validUntil" not in inner else None,
-    }
-    return {**{name: value for name, value in told.items() if value is not None}, **inner}
+    told = {"id": "jti", "issuer": "iss"} if _inner(jwt.claims) is not jwt.claims else {}
+    given = {name: jwt.claims[claim] for name, claim in told.items() if jwt.claims.get(claim) is not None}
+    return {**given, **inner, **_term(jwt.claims, inner)}
+
+
+def _term(claims: Json, inner: Json) -> Json:
+    """The dates of the claims where they are stricter than those of the credential; one that cannot be read, as it is.
+
+    Whoever signed both stands by the credential in no time but that of both.
+    """
+    begins, ends = (_instant(claims.get(name)) for name in ("nbf", "exp"))
+    starts = [date for name in ("validFrom", "issuanceDate") if (date := instant.read(inner.get(name)))]
+    stops = [date for name in ("validUntil", "expirationDate") if (date := instant.read(inner.get(name)))]
+    found: Json = {}
+    if claims.get("nbf") is not None and (begins is None or begins > max(starts, default=_NEVER)):
+        found["issuanceDate"] = instant.write(begins) if begins else claims["nbf"]
+    if claims.get("exp") is not None and (ends is None or ends < min(stops, default=_ALWAYS)):
+        found["expirationDate"] = instant.write(ends) if ends else claims["exp"]
+    return found
 
 
 def _inner(claims: Json) -> Json:
