@@ -9,7 +9,7 @@ import pytest
 from humanely.credential.verify import status_list
 from humanely.credential.verify.known import Absence, Absent, Known, Obtained
 from humanely.credential.verify.outcome import Check
-from humanely.credential.verify.status import FRESH, checked, needed
+from humanely.credential.verify.status import FRESH, MOST, checked, needed
 from tests.credential.verify.making import FETCHED, LISTS, NOW, PLACE, known, listing, lists, ours
 
 KNOWN = known()
@@ -35,6 +35,12 @@ def test_of_several_places_the_gravest_is_told() -> None:
     assert at(place("good"), place("messages", "message")).cause == "status-message"
     assert at(place("good"), place("good")).cause == "status-good"
     assert at().cause == "status-none"
+
+
+def test_no_place_is_hidden_behind_many_others() -> None:
+    assert at(*[place("good")] * MOST).cause == "status-good"
+    assert at(*[place("good")] * MOST, place("revoked")).cause == "index-unreadable"
+    assert at(place("revoked"), *[place("good")] * MOST).cause == "revoked"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ FRESH = timedelta(hours=24)
 APPEAL = "appeal_under_way"
 """The message, in a list of the purpose "message", by which we say that an appeal is not decided yet."""
 MOST = 16
-"""Places in lists that are looked at."""
+"""Places in lists that are looked at; where there are more, one that was not may be the one that counts."""
 
 _KINDS = {
     "BitstringStatusListEntry": ("BitstringStatusListCredential", "BitstringStatusList"),
@@ -56,7 +56,7 @@ class _Doubt(Exception):
 
 def needed(credential: Json) -> tuple[str, ...]:
     """Addresses of the lists that a credential has a place in."""
-    places = [one for one in _places(credential) if _is_read(one)]
+    places = [one for one in _places(credential)[:MOST] if _is_read(one)]
     return tuple(dict.fromkeys(url for one in places if isinstance(url := one.get("statusListCredential"), str)))
 
 
@@ -68,7 +68,9 @@ def checked(credential: Json, known: Known, now: datetime) -> Check:
         credential: whose own signature holds.
         now: aware.
     """
-    found = [_at_place(place, issuer_of(credential), known, now) for place in _places(credential)]
+    places = _places(credential)
+    found = [_at_place(place, issuer_of(credential), known, now) for place in places[:MOST]]
+    found += [check_of("index-unreadable")] if len(places) > MOST else []
     if not found:
         return check_of("status-none")
     messages = {str(check.values["message"]) for check in found if check.cause == "status-message"}
@@ -79,7 +81,7 @@ def checked(credential: Json, known: Known, now: datetime) -> Check:
 
 
 def _places(credential: Json) -> list[Json]:
-    return list(objects(credential.get("credentialStatus")))[:MOST]
+    return list(objects(credential.get("credentialStatus")))
 
 
 def _is_read(place: Json) -> bool:
