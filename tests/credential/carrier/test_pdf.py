@@ -34,6 +34,13 @@ def with_object_stream_bomb() -> bytes:
     return body + table + rows + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % len(body)
 
 
+def filtered(by: bytes) -> bytes:
+    """A PDF without a catalogue, with a stream that says how it is packed."""
+    packed = bytes(8)
+    stream = b"2 0 obj\n<</Type/ObjStm/N 1/First 4%s/Length %d>>\nstream\n" % (by, len(packed))
+    return b"%PDF-1.5\n" + stream + packed + b"\nendstream\nendobj\n5 0 obj\n[/FlateDecode]\nendobj\n%%EOF"
+
+
 @pytest.mark.parametrize("credential", [CREDENTIAL, JWT, b'{"a": "\r\n"}'])
 def test_what_is_attached_comes_out_again_byte_for_byte(credential: bytes) -> None:
     assert attached(attach(pdf(), credential)) == credential
@@ -85,3 +92,25 @@ def test_an_attachment_must_be_text_of_a_sensible_size() -> None:
     assert refused(pdf(credential=b"\xff\xfe")) == "not_text"
     assert refused(pdf(credential=b"x" * (2 << 20))) == "too_large"
     assert refused(b"%PDF-1.7" + b" " * MAX_BYTES) == "too_large"
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        b"/Filter/LZWDecode",
+        b"/Filter /LZW",
+        b"/F#69lter/L#5aWDecode",
+        b"/Filter[/FlateDecode/LZWDecode]",
+        b"/Filter 5 0 R",
+        b"/Filter % here\n5 0 R",
+        b"/Filter[/FlateDecode 5 0 R]",
+        b"/Filter [ % ]\n 5 0 R]",
+    ],
+)
+def test_what_may_unpack_without_limit_is_not_opened(by: bytes) -> None:
+    assert refused(filtered(by)) == "bomb"
+
+
+@pytest.mark.parametrize("by", [b"", b"/Filter/FlateDecode", b"/Filter [ /FlateDecode % ]\n]", b"/LZWorks 1"])
+def test_other_ways_of_packing_are_let_pass(by: bytes) -> None:
+    assert refused(filtered(by)) == "damaged"

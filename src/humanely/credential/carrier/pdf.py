@@ -4,6 +4,7 @@ The library that reads PDF unpacks streams as it opens a file; its limits are se
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,11 @@ MAX_BYTES = 16 << 20
 MAX_UNPACKED_BYTES = 8 << 20
 """Of one stream that is unpacked: pictures and fonts are not."""
 NAME = "credential.json"
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_LZW = re.compile(rb"/LZW(?:Decode|[\0\s/\[\]<>(){}%])")
+_FILTER = re.compile(rb"/Filter(?=[\0\s/\[\]<>(){}%])")
+_SPACE = rb"(?:[\0\s]|%[^\r\n]*[\r\n])*+"
+_NAMES = re.compile(_SPACE + rb"(?:/|\[" + _SPACE + rb"(?:/[^\0\s/\[\]<>(){}%]*" + _SPACE + rb")*+\])")
 _MEDIA_TYPES = frozenset(("application/json", "application/ld+json", "application/vc", "application/vc+ld+json"))
 _ENDINGS = (".json", ".jsonld", ".jwt", ".vc")
 
@@ -72,6 +78,8 @@ def _opened(document: bytes) -> "Iterator[pikepdf.Pdf]":
 
     if len(document) > MAX_BYTES:
         raise CarrierUnreadable("too_large")
+    if _unpacks_without_limit(document):
+        raise CarrierUnreadable("bomb")
     _set_limits()
     try:
         with pikepdf.open(BytesIO(document), suppress_warnings=True) as pdf:
@@ -81,6 +89,17 @@ def _opened(document: bytes) -> "Iterator[pikepdf.Pdf]":
     except (pikepdf.PikepdfError, RuntimeError, TypeError, ValueError, LookupError) as error:
         # Only its message tells which limit the library ran into.
         raise CarrierUnreadable("bomb" if "limit exceeded" in str(error) else "damaged") from error
+
+
+def _unpacks_without_limit(document: bytes) -> bool:
+    """Whether a stream may be packed by LZW, which nobody needs any more, and for which the library knows no limit.
+
+    Filters that are named elsewhere could be that one. The dictionaries of streams are never packed themselves.
+    """
+    plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), document)
+    return _LZW.search(plain) is not None or any(
+        _NAMES.match(plain, found.end()) is None for found in _FILTER.finditer(plain)
+    )
 
 
 @cache
