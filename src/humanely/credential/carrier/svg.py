@@ -51,12 +51,13 @@ def unbake(picture: bytes) -> bytes:
 
 
 def _said(baked: Baked) -> bytes:
-    has_text, has_attribute = bool(baked.text.strip()), bool(baked.verify.strip())
+    text = baked.text
+    has_text, has_attribute = bool(text.strip()), bool(baked.verify.strip())
     if has_text and has_attribute:
         raise CarrierUnreadable("several_inside")
     if not has_text and not has_attribute:
         raise CarrierUnreadable("nothing_inside")
-    credential = (baked.text if has_text else baked.verify).encode()
+    credential = (text if has_text else baked.verify).encode()
     must_be_text(credential)
     return credential
 

@@ -32,7 +32,12 @@ class Baked(msgspec.Struct):
     start: int
     end: int
     verify: str
-    text: str = ""
+    parts: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """All of its words."""
+        return "".join(self.parts)
 
 
 class Reading:
@@ -69,6 +74,7 @@ class Reading:
     def _make_parser(self) -> Any:
         # Whatever the file declares: what is not UTF-8 has been refused, and places are counted in these bytes.
         parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
+        parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
         parser.EntityDeclHandler = parser.SkippedEntityHandler = _entity
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
@@ -109,7 +115,7 @@ class Reading:
 
     def _characters(self, text: str) -> None:
         if self._open:
-            self._open.text += text
+            self._open.parts.append(text)
 
     def _tag_end(self, at: int) -> int:
         found = _TAG.match(self._picture, at)
