@@ -17,6 +17,7 @@ from humanely.apps.console.credentials import (
     listing,
     one,
     progress,
+    telling,
     translating,
 )
 from humanely.apps.console.holder import contest, endorse, how, keeping, mine, published, shared, verify
@@ -88,6 +89,9 @@ ROUTES: tuple[Route, ...] = (
     one.submit,
     one.send_back,
     one.link,
+    one.void_links,
+    telling.untold,
+    telling.told_holder,
     one.package,
     changing.change,
     changing.take_change,

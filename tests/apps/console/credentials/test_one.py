@@ -1,12 +1,13 @@
 """One credential: what it says, what was done, the holder's link, and what this member may do."""
 
 import io
+import re
 import zipfile
 
 from humanely.people.roles import Role
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import SignedIn, send
-from tests.apps.console.credentials.conftest import Office
+from tests.apps.console.credentials.conftest import Office, done
 
 
 def test_it_says_whose_it_is_and_what_was_done(registrar: Client, office: Office) -> None:
@@ -47,3 +48,11 @@ def test_a_credential_that_is_not_there_is_said_to_be_missing(registrar: Client)
     page = registrar.get("/credentials/2222-2222-2222")
     assert page.status_code == 404
     assert "There is no credential of this code here." in page.text
+
+
+def test_all_links_of_a_holder_are_made_void(registrar: Client, office: Office) -> None:
+    path = f"/credentials/{office.offered('Void').id}"
+    link = re.findall(r"/mine/[\w-]+", send(registrar, path, f"{path}/link").text)[0]
+    assert registrar.get(link).status_code == 200
+    assert "lead nowhere any more" in done(registrar, path, f"{path}/void-links").text
+    assert not registrar.get(link).is_success

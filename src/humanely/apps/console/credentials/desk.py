@@ -1,19 +1,19 @@
 """The desk as the pages reach it: short work on the writing thread, long work beside it, in the name of a member."""
 
 import asyncio
+import base64
 import datetime as dt
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 
 from humanely.apps.console.visit import Visit
 from humanely.apps.serving.services import Services
-from humanely.credential.carrier.badge import COLOUR, BadgeView, picture
 from humanely.credential.design.achievement import Achievement
 from humanely.errors import HumanelyError
 from humanely.pipeline.acting import Asked
+from humanely.pipeline.credentials.carried import badge_view, drawn
 from humanely.pipeline.credentials.desk import Desk
 
 MADE_BY = "console"
@@ -53,18 +53,8 @@ class Picture(msgspec.Struct, frozen=True):
 
 def picture_of(achievement: Achievement, issuer: str) -> Picture:
     """The picture of an achievement, drawn once."""
-    drawn = _drawn(
-        achievement.name, issuer, achievement.language, achievement.colour or COLOUR, achievement.level or ""
-    )
-    return Picture(drawn, achievement.alternative_text)
-
-
-@lru_cache(maxsize=128)
-def _drawn(name: str, issuer: str, locale: str, colour: str, level: str) -> str:
-    import base64
-
     try:
-        svg = picture(BadgeView(name=name, issuer=issuer, locale=locale, colour=colour, level=level), pixels=60).svg
+        svg = drawn(badge_view(achievement, issuer)).svg
     except HumanelyError:
-        return ""
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
+        return Picture("", achievement.alternative_text)
+    return Picture(f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}", achievement.alternative_text)

@@ -1,5 +1,6 @@
 """One credential: what it says, where it stands, what was done with it, and what can be done now."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Mapping
 from typing import ClassVar
@@ -9,6 +10,7 @@ from litestar import Response
 
 from humanely.apps.console.credentials.desk import asked, at_desk, names
 from humanely.apps.console.credentials.shown import TONES, called, standing, whose
+from humanely.apps.console.credentials.telling import words_for
 from humanely.apps.console.fault import Fault, fault_of
 from humanely.apps.console.page import Answer, Page, To
 from humanely.apps.console.route import action, page
@@ -18,8 +20,9 @@ from humanely.credential.life import lifecycle
 from humanely.credential.life.party import staff
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission
-from humanely.pipeline.credentials import holder, issuer, issuing, stapling
+from humanely.pipeline.credentials import carried, holder, issuer, issuing, stapling
 from humanely.pipeline.credentials.desk import Desk
+from humanely.pipeline.credentials.notice import waiting, why
 from humanely.store.credential import Credential, Happened
 from humanely.store.credential_records import AppealRecord, Claim, CredentialRecord, EndorsementRecord
 
@@ -54,6 +57,7 @@ class CredentialPage(Page, frozen=True, kw_only=True):
         may: steps that this member may take now.
         second: it waits for a second person, and this member prepared it.
         public: path of its public page; empty until it was offered.
+        untold: what the holder was not told yet: a key of the words for it, and why.
         link: the holder's, this once; empty at any other time.
         endorsements: how many stand where.
         other: id of the credential that it takes the place of, or that takes its place; empty for none.
@@ -78,6 +82,7 @@ class CredentialPage(Page, frozen=True, kw_only=True):
     endorsements: dict[str, int]
     other: str
     public: str
+    untold: tuple[tuple[str, str], ...]
     changes: tuple[str, ...] = CHANGES
     link: str = ""
     why: str = ""
@@ -134,11 +139,21 @@ async def link(services: Services, visit: Visit, credential: str) -> Page:
     return msgspec.structs.replace(shown, link=f"{address or visit.origin + visit.root}/mine/{ticket}")
 
 
+@action("/credentials/{credential}/void-links", permission=Permission.CREDENTIALS_ACT)
+async def void_links(services: Services, visit: Visit, credential: str) -> To:
+    """Let every link that the holder was given lead nowhere, as they asked for."""
+    await at_desk(services, lambda desk, _: holder.void_links_of(desk, asked(visit), credential))
+    return To(path=f"/credentials/{credential}", flash="cred-links-void")
+
+
 @action("/credentials/{credential}/package", permission=Permission.CREDENTIALS_ACT)
 async def package(services: Services, visit: Visit, credential: str) -> Response[bytes]:
     """All that is needed to check it when this server is gone, as a file."""
     witness = stapling.Witness(checkpoint=services.checkpoint, verifier=services.verifier)
-    layers = stapling.Layers(locale=visit.locale)
+    one = await at_desk(services, lambda desk, _: carried.printable(desk, desk.at(credential)))
+    picture = (await asyncio.to_thread(carried.as_png, one)).content
+    printed = (await asyncio.to_thread(carried.as_pdf, one)).content if one.recipient else None
+    layers = stapling.Layers(locale=visit.locale, picture=picture, certificate=printed)
     made = await at_desk(services, lambda desk, now: stapling.package(desk, credential, now, witness, layers))
     headers = {"content-disposition": f'attachment; filename="{credential}.zip"'}
     return Response(made, media_type="application/zip", headers=headers)
@@ -183,6 +198,7 @@ def _shown(desk: Desk, held: Credential, visit: Visit, team: Mapping[str, str], 
         endorsements={one: said.count(one) for one in dict.fromkeys(said)},
         other=life.superseded_by or life.supersedes,
         public=f"/c/{held.id}" if life.is_out else "",
+        untold=tuple((words_for(one.kind), why(held, one)) for one in waiting(held) if one.at <= now),
     )
 
 
