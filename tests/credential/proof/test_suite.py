@@ -8,6 +8,7 @@ import pytest
 import rfc8785
 
 from humanely.credential.linked.canonical import canonical
+from humanely.credential.linked.contexts import digests
 from humanely.credential.linked.fault import NotCanonical
 from humanely.credential.proof import authority, multikey, proof_set, strict_json, suite
 from humanely.credential.proof.controller import of_did_key
@@ -17,6 +18,7 @@ from humanely.credential.proof.strict_json import Json
 PUBLIC = Path(__file__).parents[4] / "shared" / "data" / "credentials"
 VECTORS = PUBLIC / "w3c-vc-di-eddsa" / "TestVectors"
 JCS = PUBLIC / "cyberphone-json-canonicalization" / "testdata"
+BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context.json"
 public_data = pytest.mark.public_data
 beside = pytest.mark.skipif(not PUBLIC.is_dir(), reason="the public credentials are not beside the project")
 
@@ -131,3 +133,25 @@ def test_a_document_is_hashed_once_for_each_way() -> None:
     unsecured.document["name"] = "Changed after it was hashed"
     assert (unsecured.over_bytes({}), unsecured.over_statements(options)) == before
     assert before[0] == sha256(b"{}").digest() + sha256(rfc8785.dumps(document)).digest()
+
+
+def test_a_document_is_put_in_order_once_for_all_its_proofs_and_each_version_of_its_vocabularies() -> None:
+    document = {"@context": ["https://www.w3.org/ns/credentials/v2"], "id": "urn:x:1", "name": "Teamwork"}
+    unsecured, said = suite.Unsecured(document), {"type": "DataIntegrityProof"}
+    pins = {BADGES: digests(BADGES)[-1]}
+    before = unsecured.over_statements(said), unsecured.over_statements(said, pins), unsecured.over_bytes(said)
+    unsecured.document["name"] = "Leadership"
+    assert before == (
+        unsecured.over_statements(said),
+        unsecured.over_statements(said, pins),
+        unsecured.over_bytes(said),
+    )
+
+
+def test_what_keeps_a_document_from_being_put_in_order_is_found_once() -> None:
+    unsecured = suite.Unsecured({"@context": ["https://www.w3.org/ns/credentials/v2"], "undefined": "term"})
+    with pytest.raises(NotCanonical) as first:
+        unsecured.over_statements({"type": "DataIntegrityProof"})
+    with pytest.raises(NotCanonical) as second:
+        unsecured.over_statements({"type": "DataIntegrityProof"})
+    assert first.value is second.value

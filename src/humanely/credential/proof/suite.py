@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias, cast, get_args
 import rfc8785
 
 from humanely.credential.linked.canonical import canonical
+from humanely.credential.linked.fault import NotCanonical
 from humanely.credential.proof.strict_json import Json
 
 Suite: TypeAlias = Literal["eddsa-jcs-2022", "eddsa-rdfc-2022", "Ed25519Signature2020"]
@@ -35,7 +36,7 @@ class Unsecured:
 
     def __init__(self, document: Json) -> None:
         self.document = {key: value for key, value in document.items() if key != "proof"}
-        self._hashes: dict[Callable[[Json], bytes], bytes] = {}
+        self._hashes: dict[object, bytes | NotCanonical | rfc8785.CanonicalizationError] = {}
 
     def over_bytes(self, options: Json) -> bytes:
         """The 64 bytes that a signature of `eddsa-jcs-2022` is over.
@@ -49,7 +50,7 @@ class Unsecured:
         Raises:
             rfc8785.CanonicalizationError: numbers or texts without canonical form.
         """
-        return sha256(rfc8785.dumps(options)).digest() + self._hash(rfc8785.dumps)
+        return sha256(rfc8785.dumps(options)).digest() + self._hash("bytes", rfc8785.dumps)
 
     def over_statements(self, options: Json, pins: Mapping[str, str] | None = None) -> bytes:
         """The 64 bytes that a signature of the other two suites is over.
@@ -61,12 +62,18 @@ class Unsecured:
         Raises:
             NotCanonical: terms or contexts that are not safe to sign over.
         """
-        told = {**options, "@context": self.document.get("@context")}
-        if pins:
-            return sha256(canonical(told, pins)).digest() + sha256(canonical(self.document, pins)).digest()
-        return sha256(canonical(told)).digest() + self._hash(canonical)
+        told, pinned = {**options, "@context": self.document.get("@context")}, pins or {}
+        way = tuple(sorted(pinned.items()))
+        return sha256(canonical(told, pinned)).digest() + self._hash(way, lambda one: canonical(one, pinned))
 
-    def _hash(self, form: Callable[[Json], bytes]) -> bytes:
-        if form not in self._hashes:
-            self._hashes[form] = sha256(form(self.document)).digest()
-        return self._hashes[form]
+    def _hash(self, way: object, form: Callable[[Json], bytes]) -> bytes:
+        """The hash of the document in a form, or what keeps it from having one: worked out once for all its proofs."""
+        if way not in self._hashes:
+            try:
+                self._hashes[way] = sha256(form(self.document)).digest()
+            except (NotCanonical, rfc8785.CanonicalizationError) as fault:
+                self._hashes[way] = fault
+        found = self._hashes[way]
+        if isinstance(found, Exception):
+            raise found
+        return found
