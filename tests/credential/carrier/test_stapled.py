@@ -110,6 +110,14 @@ def test_an_entry_that_unpacks_without_end_is_refused(name: str) -> None:
     assert refused(bomb) == "bomb"
 
 
+@pytest.mark.parametrize("name", ["issuer-keys.json", "status-lists.json"])
+def test_more_records_than_a_credential_has_are_refused(name: str) -> None:
+    record = b'{"id": "urn:x:1", "seen": "2026-11-22T00:00:00Z", "document": {}}'
+    assert len(opened(with_entry(name, b"[" + b",".join([record] * 64) + b"]")).credential) > 0
+    assert refused(with_entry(name, b"[" + b",".join([record] * 65) + b"]")) == "bomb"
+    assert refused(with_entry(name, b"[" + b" " * (5 << 20) + b"]")) == "bomb"
+
+
 def test_too_many_entries_are_refused() -> None:
     assert refused(packed({f"{number}.txt": b"" for number in range(100)})) == "bomb"
 

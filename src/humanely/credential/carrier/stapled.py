@@ -23,6 +23,9 @@ Json = dict[str, Any]
 MAX_BYTES = 32 << 20
 MAX_ENTRIES = 64
 MAX_PART_BYTES = 16 << 20
+MAX_RECORDS = 64
+MAX_RECORD_BYTES = 4 << 20
+"""Of all records of one kind, of which a credential and its endorsements need a few, and of the entry in the ledger."""
 
 CREDENTIAL, KEYS, STATUS, LEDGER = "credential.json", "issuer-keys.json", "status-lists.json", "ledger.json"
 CERTIFICATE, PICTURE, README = "certificate.pdf", "badge.png", "README.txt"
@@ -144,13 +147,13 @@ def _parts(package: zipfile.ZipFile) -> Stapled:
         raise CarrierUnreadable("nothing_inside")
     must_be_text(credential)
     about = msgspec.json.decode(about_bytes, type=_About)
-    ledger = _read(package, LEDGER)
+    ledger = _read(package, LEDGER, MAX_RECORD_BYTES)
     return Stapled(
         credential=credential,
         locale=about.locale,
         stapled_at=about.stapled_at,
-        keys=_records(_read(package, KEYS)),
-        status_lists=_records(_read(package, STATUS)),
+        keys=_records(_read(package, KEYS, MAX_RECORD_BYTES)),
+        status_lists=_records(_read(package, STATUS, MAX_RECORD_BYTES)),
         included=msgspec.json.decode(ledger, type=Included) if ledger else None,
         certificate=_read(package, CERTIFICATE),
         picture=_read(package, PICTURE),
@@ -183,7 +186,10 @@ def _read(package: zipfile.ZipFile, name: str, most: int = MAX_PART_BYTES) -> by
 
 
 def _records(content: bytes | None) -> tuple[Record, ...]:
-    return msgspec.json.decode(content, type=tuple[Record, ...]) if content else ()
+    records = msgspec.json.decode(content, type=tuple[Record, ...]) if content else ()
+    if len(records) > MAX_RECORDS:
+        raise CarrierUnreadable("bomb")
+    return records
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
