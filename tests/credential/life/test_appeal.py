@@ -65,6 +65,12 @@ def test_neither_the_proposer_nor_whoever_is_involved_decides(by: By) -> None:
         allowed(stands("filed", "proposed"), step("decided", by), INVOLVED)
 
 
+@pytest.mark.parametrize("by", [CY, staff("")])
+def test_nobody_involved_proposes_what_is_to_be_decided(by: By) -> None:
+    with pytest.raises(SecondReviewer):
+        allowed(stands("filed"), step("proposed", by), INVOLVED)
+
+
 def test_the_person_is_asked_for_more_and_gives_it() -> None:
     waits = stands("filed", "evidence_wanted")
     assert (waits.state, waits.wanted) == ("evidence_wanted", "It was a mix-up.")

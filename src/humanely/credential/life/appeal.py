@@ -58,15 +58,15 @@ class AppealStepImpossible(HumanelyError):
 
 
 class SecondReviewer(HumanelyError):
-    """Somebody would decide on their own work."""
+    """Somebody would judge their own work."""
 
     code = "second_reviewer"
     status = 409
 
     def __init__(self) -> None:
         super().__init__(
-            "An appeal is decided by a second person: not by whoever proposed the decision, nor by whoever issued or "
-            "changed the credential.",
+            "An appeal is decided by a second person: not by whoever proposed the decision. Nor does whoever issued or "
+            "changed the credential propose or decide.",
             fix="Ask another member of the team to look at it.",
         )
 
@@ -210,7 +210,7 @@ def allowed(state: AppealState | None, taken: Taken, involved: frozenset[str] = 
         NotTheirs: only whom the credential is about, or their agent, files, shows evidence and withdraws.
         AppealStepImpossible: not from where the appeal stands.
         DecidedBefore: the same change was decided on.
-        SecondReviewer: the proposer, or somebody involved, would decide.
+        SecondReviewer: the proposer would decide, or somebody involved would propose or decide.
         ReasonsMissing: a decision without reasons, or without a name.
     """
     move = MOVES[taken.step]
@@ -220,8 +220,8 @@ def allowed(state: AppealState | None, taken: Taken, involved: frozenset[str] = 
         raise AppealStepImpossible(taken.step, state.state if state else None)
     if taken.step == "filed" and state is not None and state.state == "decided" and state.change == taken.change:
         raise DecidedBefore
-    if taken.step in {"decided", "sent_back"} and state is not None:
-        _second(state, taken, involved)
+    if taken.step in {"proposed", "decided", "sent_back"} and state is not None:
+        _fresh_eyes(state, taken, involved)
     _require_words(taken)
 
 
@@ -229,8 +229,9 @@ def _told_before(state: AppealState | None) -> bool:
     return state is not None and state.overdue
 
 
-def _second(state: AppealState, taken: Taken, involved: frozenset[str]) -> None:
-    if not taken.by.id or taken.by.id == state.proposer or taken.by.id in involved:
+def _fresh_eyes(state: AppealState, taken: Taken, involved: frozenset[str]) -> None:
+    proposed_it = taken.step != "proposed" and taken.by.id == state.proposer
+    if not taken.by.id or proposed_it or taken.by.id in involved:
         raise SecondReviewer
 
 
