@@ -7,6 +7,7 @@ import typer
 
 from humanely.apps.cli import (
     audit,
+    credential,
     erasures,
     hook,
     key,
@@ -51,6 +52,7 @@ app.command("serve", epilog=serve.EPILOG)(serve.serve)
 app.command("verify", epilog=verify.EPILOG)(verify.verify)
 app.add_typer(key.app, name="key")
 app.add_typer(staff.app, name="staff")
+app.add_typer(credential.app, name="credential")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(erasures.app, name="erasures")
 app.add_typer(retention.app, name="retention")

@@ -1,6 +1,5 @@
 """Designing an achievement: one form, every fault at once beside its field, nothing that was typed lost."""
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any, ClassVar, get_args
 
@@ -14,11 +13,11 @@ from humanely.apps.console.problem import Unknown
 from humanely.apps.console.route import action, page
 from humanely.apps.console.upload import Upload
 from humanely.apps.console.visit import Visit
+from humanely.apps.serving.design_file import DesignUnreadable, read_design
 from humanely.apps.serving.services import Services
 from humanely.credential.design.achievement import Achievement, AchievementFaulty, Part, Stakes, checked
 from humanely.credential.design.form import Fault
 from humanely.credential.design.hints import hints
-from humanely.credential.proof.strict_json import CredentialUnreadable, read
 from humanely.people.roles import Permission
 from humanely.pipeline.credentials import designs
 from humanely.pipeline.credentials.desk import Desk
@@ -114,23 +113,12 @@ async def take_import(services: Services, visit: Visit, form: Brought) -> Page |
     data = form.file[0].data if form.file else form.text.encode()
     if not data.strip():
         return Answer(page=ImportPage(wrong="cred-import-nothing"), status=422)
-    raw = read_design(data)
-    if raw is None:
+    try:
+        raw = read_design(data)
+    except DesignUnreadable:
         return Answer(page=ImportPage(text=form.text, wrong="cred-import-unreadable"), status=422)
     shown = await beside(services, lambda desk: _looked(desk, visit, "", filled_of(raw), raw))
     return Answer(page=shown, status=422 if shown.faults or shown.elsewhere else 200)
-
-
-def read_design(data: bytes) -> dict[str, Any] | None:
-    """A design as JSON or TOML; None where it is neither."""
-    try:
-        return read(data)
-    except CredentialUnreadable:
-        pass
-    try:
-        return tomllib.loads(data.decode("utf-8-sig")) or None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
-        return None
 
 
 async def _save(services: Services, visit: Visit, existing: str, form: Filled) -> Answer | To:
