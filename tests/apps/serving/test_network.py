@@ -1,6 +1,8 @@
 """No name leads into the network the server stands in, however it is written."""
 
 import asyncio
+import socket
+import threading
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import pytest
@@ -76,3 +78,20 @@ def test_a_name_that_leads_nowhere_is_said_so() -> None:
         connecting("nobody.invalid", Guarded(ANYWHERE))
     with pytest.raises(NameUnknown):
         connecting("x" * 64 + ".org", Guarded(ANYWHERE))
+
+
+def test_names_that_nobody_answers_for_keep_nothing_else_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(10) and [])
+    guarded = Guarded(ANYWHERE)
+
+    async def beside() -> int:
+        waiting = [asyncio.create_task(guarded.connect_tcp(f"{number}.slow.example", 9)) for number in range(100)]
+        await asyncio.sleep(0.1)
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(lambda: 7), 2.0)
+        finally:
+            answered.set()
+            await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert asyncio.run(beside()) == 7

@@ -7,6 +7,7 @@ import asyncio
 import datetime as dt
 import ssl
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ import httpcore
 import httpx
 import msgspec
 
-from humanely.apps.serving.network import AddressRefused, Guarded, Network
+from humanely.apps.serving.network import AT_ONCE, AddressRefused, Guarded, Network
 from humanely.credential.proof.did_web import DID_WEB, DidWebMalformed, did_web_url
 from humanely.credential.verify.known import Absent, Fetched, Known, Needs, Obtained
 
@@ -30,6 +31,8 @@ _AT_ONCE = 4
 _OK, _REFUSED = 200, range(300, 500)
 _LATER = frozenset({408, 425, 429})
 _LONGEST_URL = 2_000
+_NAMES = ThreadPoolExecutor(AT_ONCE, "strangers' names")
+"""For all that is fetched: strangers choose these names, so they take none of the threads of webhooks."""
 
 
 class Fetching:
@@ -43,7 +46,7 @@ class Fetching:
     def __init__(self, allowed: Iterable[Network] = (), *, within_s: float = WITHIN_S) -> None:
         self._within_s = within_s
         self._pool = httpcore.AsyncConnectionPool(
-            httpx.create_ssl_context(), max_connections=_AT_ONCE, network_backend=Guarded(allowed)
+            httpx.create_ssl_context(), max_connections=_AT_ONCE, network_backend=Guarded(allowed, names=_NAMES)
         )
 
     async def __aenter__(self) -> "Fetching":

@@ -7,6 +7,7 @@ network it stands in (server-side request forgery).
 import asyncio
 import socket
 from collections.abc import Iterable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
@@ -15,6 +16,8 @@ import httpcore
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
+AT_ONCE = 16
+"""Names that are looked up at the same time."""
 _NAT64 = IPv6Network("64:ff9b::/96")
 _SITE = IPv6Network("fec0::/10")
 """Addresses within one network (RFC 3879): deprecated, never public, and taken for public by the library."""
@@ -59,11 +62,16 @@ class Guarded(httpcore.AsyncNetworkBackend):
     Args:
         allowed: networks that are not public, and allowed all the same.
         only_loopback: go nowhere but to this machine: for what is not encrypted.
+        names: where names are looked up. A name whose servers do not answer holds a thread for long, and nothing ends
+            that; so they have threads of their own, and nobody waits for them who needs no name.
     """
 
-    def __init__(self, allowed: Iterable[Network], *, only_loopback: bool = False) -> None:
+    def __init__(
+        self, allowed: Iterable[Network], *, only_loopback: bool = False, names: Executor | None = None
+    ) -> None:
         self._allowed = tuple(allowed)
         self._only_loopback = only_loopback
+        self._names = names or ThreadPoolExecutor(AT_ONCE, "names")
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -79,7 +87,7 @@ class Guarded(httpcore.AsyncNetworkBackend):
         Raises:
             NameUnknown, AddressRefused: there is none.
         """
-        found = await _resolved(host, port)
+        found = await self._resolved(host, port)
         good = [one for one in found if admitted(one, self._allowed)]
         if self._only_loopback:
             good = [one for one in good if _meant(one).is_loopback]
@@ -91,11 +99,13 @@ class Guarded(httpcore.AsyncNetworkBackend):
         """Wait."""
         await self._inner.sleep(seconds)
 
+    async def _resolved(self, host: str, port: int) -> list[Address]:
+        def look() -> list[Any]:
+            return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
-async def _resolved(host: str, port: int) -> list[Address]:
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise NameUnknown from None
-    # A link-local address may carry a zone, which no address of a receiver has.
-    return [ip_address(str(address[0]).partition("%")[0]) for *_, address in found]
+        try:
+            found = await asyncio.get_running_loop().run_in_executor(self._names, look)
+        except (OSError, UnicodeError):
+            raise NameUnknown from None
+        # A link-local address may carry a zone, which no address of a receiver has.
+        return [ip_address(str(address[0]).partition("%")[0]) for *_, address in found]
