@@ -44,6 +44,11 @@ class Lookups:
             controllers={**self._fresh(needs.controllers, now), **own.controllers},
             status_lists={**self._fresh(needs.status_lists, now), **own.status_lists},
         )
+        if (
+            set(needs.controllers) <= before.controllers.keys()
+            and set(needs.status_lists) <= before.status_lists.keys()
+        ):
+            return before
         async with Fetching(self._allowed) as fetching:
             found = await fetching.known(needs, before, now)
         return msgspec.structs.replace(

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from litestar.testing import TestClient
 
+from humanely.apps.serving.rate_limit import RateLimit
 from humanely.apps.site.app import serve
 from humanely.apps.site.start import Started
 from humanely.credential.design.build import Evidence
@@ -54,8 +56,9 @@ Offered = Callable[..., Held]
 
 @pytest.fixture
 def visitor(started: Started) -> Iterator[Client]:
-    """The browser of somebody whom nobody knows."""
-    with TestClient(serve(started.services), raise_server_exceptions=False) as client:
+    """The browser of somebody whom nobody knows, and who may ask as much as these tests do."""
+    services = msgspec.structs.replace(started.services, public_limit=RateLimit(100.0, 1_000))
+    with TestClient(serve(services), raise_server_exceptions=False) as client:
         client.follow_redirects = False
         client.headers["accept"] = "text/html"
         yield client

@@ -182,8 +182,9 @@ def test_the_link_of_an_endorser_opens_no_page_of_the_holder(visitor: Client, th
     assert visitor.get(f"/endorse/{theirs.ticket}").status_code == 404
 
 
-def test_after_an_erasure_the_page_says_so(visitor: Client, theirs: Held) -> None:
-    services, person = theirs.started.services, theirs.now.person_id
-    theirs.acts(lambda _, now: services.eraser.erase(person, now))
-    page = visitor.get(theirs.mine)
+def test_after_an_erasure_the_page_says_so(visitor: Client, offered: Offered) -> None:
+    gone = offered("Una Gone")
+    services, person = gone.started.services, gone.now.person_id
+    gone.acts(lambda _, now: services.eraser.erase(person, now))
+    page = visitor.get(gone.mine)
     assert (page.status_code, "was erased" in page.text) == (410, True)

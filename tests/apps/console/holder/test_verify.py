@@ -5,9 +5,14 @@ import re
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
+from litestar.testing import TestClient
 
 from humanely.apps.console.words import LOCALES
+from humanely.apps.serving.rate_limit import RateLimit
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Started
 from humanely.credential.wording import say
 from tests.apps.conftest import Client
 
@@ -125,3 +130,12 @@ def test_no_word_of_a_credential_is_markup(visitor: Client) -> None:
     page = visitor.post("/verify", data={"text": text})
     assert page.status_code == 200
     assert "<script>" not in page.text
+
+
+def test_who_shows_too_much_is_asked_to_wait(started: Started) -> None:
+    services = msgspec.structs.replace(started.services, public_limit=RateLimit(0.01, 1))
+    with TestClient(serve(services), raise_server_exceptions=False) as client:
+        told = [client.post("/verify?lang=en", data={"text": "{}"}) for _ in range(2)]
+    assert [one.status_code for one in told] == [200, 429]
+    assert "Wait a minute, then try again." in told[-1].text
+    assert int(told[-1].headers["retry-after"]) > 0

@@ -130,8 +130,9 @@ async def shared(services: Services, visit: Visit, code: str) -> Page | To | Res
 
 @page("/c/{code}/{name}")
 async def shared_file(services: Services, visit: Visit, code: str, name: str) -> Response[Any]:
-    """One of its files."""
-    del visit
+    """One of its files; each but the pictures of the page is drawn or signed for whoever asks."""
+    if name not in downloads.PICTURES:
+        take_public(services.public_limit, visit.address)
     _, state = await _seen(services, _plain(code))
     try:
         return await downloads.file(services, state, name)
