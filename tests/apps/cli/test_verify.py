@@ -1,15 +1,23 @@
 """`humanely verify`: the answer in words or as JSON, and an exit code that scripts can go by."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from humanely.pipeline.credentials import designs, issuer, issuing, stapling
+from humanely.pipeline.credentials.desk import Desk
+from humanely.pipeline.credentials.stapling import Witness
+from humanely.store.data_folder import open_data
 from tests.apps.cli.test_extras import humanely as humanely_without
 from tests.apps.cli.test_main import humanely
 from tests.credential.proof.making import KEY
+from tests.pipeline.credentials.conftest import ADA, FIRST_AID, by
+from tests.pipeline.room import PLAIN
 
 ASSETS = Path(__file__).parents[2] / "credential" / "verify" / "assets"
 
@@ -93,3 +101,43 @@ def test_a_library_that_is_missing_is_named_by_its_extra(module: str) -> None:
 def test_without_the_network_a_credential_of_its_own_key_is_verified() -> None:
     told = humanely_without("verify", str(ASSETS / "sound.json"), without="httpx,httpcore,litestar,sqlalchemy")
     assert (told.returncode, told.stderr) == (0, "")
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with data, in it a package of a credential that was issued there, and the key of its ledger."""
+    folder = tmp_path_factory.mktemp("school")
+    now = dt.datetime.now(dt.UTC)
+    with closing(open_data(folder)) as data:
+        desk = Desk.of(data, PLAIN, address="http://127.0.0.1:8000", name="Care School")
+        designs.save(desk, by("reg", now), FIRST_AID)
+        held = issuing.issue(desk, by("reg", now), issuing.prepare(desk, by("reg", now), "first-aid", ADA).id)
+        witness = Witness(lambda: data.checkpoint(now), data.signer.verifier.encode())
+        (folder / "package.zip").write_bytes(stapling.package(desk, held.id, now, witness))
+        (folder / "verifier.txt").write_text(data.signer.verifier.encode() + "\n", encoding="utf-8")
+    return folder
+
+
+def test_the_entry_in_the_ledger_is_told_where_its_key_is_known(packed: Path) -> None:
+    package, key = str(packed / "package.zip"), str(packed / "verifier.txt")
+    told = humanely("verify", package, "--offline", "--ledger", key)
+    assert told.returncode == 0, told.stdout
+    assert "The package proves that the issuer's ledger recorded a step in the life of a credential on" in told.stdout
+    assert "from a ledger whose key we do not know" in humanely("verify", package, "--offline").stdout
+
+
+def test_beside_ones_own_data_the_issuer_is_known_and_a_stolen_key_counts_for_nothing(packed: Path) -> None:
+    package = str(packed / "package.zip")
+    told = humanely("verify", package, "--offline", "--data", str(packed))
+    assert (told.returncode, told.stdout.splitlines()[0]) == (0, "This credential is valid.")
+    with closing(open_data(packed)) as data:
+        desk = Desk.of(data, PLAIN, address="http://127.0.0.1:8000", name="Care School")
+        now = dt.datetime.now(dt.UTC)
+        issuer.compromised(desk, by("reg", now), issuer.keys(desk)[0].public, now - dt.timedelta(days=1))
+    told = humanely("verify", package, "--offline", "--data", str(packed), "--json")
+    assert json.loads(told.stdout)["checks"][1]["cause"] == "key-compromised"
+
+
+def test_a_key_of_a_ledger_that_is_none_is_told(packed: Path) -> None:
+    told = humanely("verify", str(packed / "package.zip"), "--offline", "--ledger", str(packed / "package.zip"))
+    assert "A verifier key cannot be read" in told.stderr

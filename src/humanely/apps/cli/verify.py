@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from humanely.apps.cli.extras import extras_named
+from humanely.apps.cli.folder import DatabaseUrl
 from humanely.apps.cli.output import put
 from humanely.errors import HumanelyError, UsageError
 
@@ -40,7 +41,7 @@ class NothingFetched(HumanelyError):
         super().__init__(f"The address could not be fetched: {happened}.", fix="Save the file, and verify that.")
 
 
-def verify(
+def verify(  # noqa: PLR0913 (the options of a command)
     source: Annotated[str, typer.Argument(metavar="FILE_OR_URL", help="JSON, JWT, PNG, SVG, PDF or zip; - is stdin.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with verdict, checks and words.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Fetch neither keys nor status lists.")] = False,
@@ -52,6 +53,15 @@ def verify(
         bool,
         typer.Option("--trust-package", help="Take the issuer's keys from the package, if you trust who packed it."),
     ] = False,
+    ledger: Annotated[
+        Path | None,
+        typer.Option("--ledger", metavar="FILE", help="The issuer's key, as humanely ledger verifier prints it."),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="Your own data folder: go by its keys, lists and ledger, too."),
+    ] = None,
+    database: DatabaseUrl = None,
 ) -> None:
     """Verify a credential: who signed it, whether a word was changed, whether it is in force and stands.
 
@@ -59,7 +69,8 @@ def verify(
     https from public addresses only, unless --offline.
     """
     with extras_named("credentials"):
-        outcome = _outcome(source, issuers, offline=offline, trust_package=trust_package)
+        known = _registered(issuers, ledger)
+        outcome = _outcome(source, known, (folder, database), offline=offline, trust_package=trust_package)
         if as_json:
             _put_json(outcome, locale)
         else:
@@ -68,18 +79,21 @@ def verify(
         raise typer.Exit(1)
 
 
-def _outcome(source: str, issuers: Path | None, *, offline: bool, trust_package: bool) -> "Outcome":
+def _outcome(
+    source: str, known: "Known", own: tuple[Path | None, str | None], *, offline: bool, trust_package: bool
+) -> "Outcome":
     from humanely.credential.carrier.presented import presented
     from humanely.credential.carrier.unreadable import CarrierUnreadable
     from humanely.credential.verify import verification
 
     now = dt.datetime.now(dt.UTC)
-    known = _registered(issuers)
     data = _data(source, now, offline=offline)
     try:
         shown = presented(data)
     except CarrierUnreadable as fault:
         return verification.unreadable(fault, now)
+    if own[0] is not None:
+        known = _with_own(known, own[0], own[1], shown, now)
     if trust_package and shown.extra is not None:
         from humanely.credential.verify.packaged import trusted
 
@@ -87,14 +101,33 @@ def _outcome(source: str, issuers: Path | None, *, offline: bool, trust_package:
     return verification.verify(shown, known if offline else _fetched(shown, known, now), now)
 
 
-def _registered(issuers: Path | None) -> "Known":
+def _registered(issuers: Path | None, ledger: Path | None) -> "Known":
     from humanely.credential.verify.known import Known
-    from humanely.credential.verify.registry import of_json
+    from humanely.credential.verify.registry import Registry, of_json
+    from humanely.trust.signing_key import Verifier
 
-    if issuers is None:
-        return Known()
-    registry = of_json(_of_file(issuers))
-    return Known(issuers=registry.issuers, contacts=registry.contacts)
+    registry = of_json(_of_file(issuers)) if issuers else Registry({}, {})
+    logs = (Verifier.parse(_of_file(ledger).decode("utf-8", "replace").strip()),) if ledger else ()
+    return Known(issuers=registry.issuers, contacts=registry.contacts, logs=logs)
+
+
+def _with_own(known: "Known", folder: Path, database: str | None, shown: "Presented", now: dt.datetime) -> "Known":
+    """What is known, with what a data folder of ours knows: its keys, its lists, its appeals and its ledger."""
+    import msgspec
+
+    from humanely.apps.cli.credential import at_desk
+    from humanely.credential.verify.verification import needs
+    from humanely.pipeline.credentials import public
+
+    wanted = needs(shown)
+    with at_desk(folder, database, None) as (desk, _, data):
+        own = public.known(desk, wanted, now, wanted.id)
+        return msgspec.structs.replace(
+            own,
+            issuers={**known.issuers, **own.issuers},
+            contacts=known.contacts,
+            logs=(*known.logs, data.signer.verifier),
+        )
 
 
 def _data(source: str, now: dt.datetime, *, offline: bool) -> bytes:
