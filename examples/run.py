@@ -4,8 +4,9 @@
 
 1. The data folder is made from the template, once; it is yours from then on.
 2. A server starts on it, as `humanely serve` does.
-3. Conversations it does not know yet are played through its HTTP API, as a chat would.
-4. What to try next is printed, and the server runs until Ctrl-C.
+3. A small school with credentials is there from the start, see `examples.school`.
+4. Conversations it does not know yet are played through its HTTP API, as a chat would.
+5. What to try next is printed, and the server runs until Ctrl-C.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 
 import httpx
 
+from examples import school
 from humanely.apps.site.first_link import first_link
 from humanely.apps.site.server import AddressUnusable, reserve, run
 from humanely.apps.site.start import Started, Where, start, warnings
@@ -79,7 +81,25 @@ def _beside(started: Started, address: str) -> None:
     keys = ApiKeys(started.data.database, started.data.entropy)
     _, secret = keys.create("make run", scopes, at, expires_at=at + dt.timedelta(days=KEY_DAYS))
     link = first_link(started, address, at) or f"The console is at {address}/"
-    threading.Thread(target=_show, args=(address, secret.text, link), daemon=True).start()
+    look = _school(started, address)
+    threading.Thread(target=_show, args=(address, secret.text, f"{link}\n{look}"), daemon=True).start()
+
+
+def _school(started: Started, address: str) -> str:
+    """Have the school settle in; where a visitor may look."""
+    services = started.services
+
+    def work(_: object, now: dt.datetime) -> school.Shown | None:
+        school.settle(services.desk, now)
+        return school.shown(services.desk, now)
+
+    seen = services.engine.call(work).result()
+    if seen is None:
+        return f"Credentials:        {address}/credentials"
+    return f"""
+Credentials:        {address}/credentials
+As anybody sees one: {address}{seen.public}
+As its holder does: {address}{seen.own}"""
 
 
 def _show(address: str, key: str, link: str) -> None:

@@ -86,6 +86,14 @@ def test_its_documents_are_where_it_says(first: Run) -> None:
     assert "<html" in told.stdout
 
 
+@pytest.mark.parametrize(("line", "says"), [("As anybody sees one", "Amara"), ("As its holder does", "Amara")])
+def test_a_credential_is_there_to_be_looked_at(first: Run, line: str, says: str) -> None:
+    page = re.search(rf"{line}: +(\S+)", first.said)
+    assert page is not None, first.said
+    told = subprocess.run(["curl", "-s", page[1]], capture_output=True, text=True, timeout=30, check=True)
+    assert says in told.stdout
+
+
 def test_a_second_run_goes_on_with_the_folder_and_plays_nothing_twice(first: Run, folder: Path) -> None:
     status, said = first.stop()
     assert (status, said.strip().splitlines()[-1][:8]) == (0, "Stopped.")
