@@ -80,3 +80,10 @@ def test_a_made_up_cookie_says_nothing_and_breaks_nothing(anonymous: Client, key
     page = anonymous.get("/sign-in", headers={"accept": "text/html", "cookie": f"humanely-flash={key}"})
     assert page.status_code == 200
     assert 'class="flash"' not in page.text
+
+
+def test_a_form_of_more_fields_than_any_has_is_not_taken_apart(anonymous: Client) -> None:
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    fields = "&".join(f"a{number}=1" for number in range(1_000))
+    assert anonymous.post("/verify", content=fields, headers=kind).status_code == 422
+    assert anonymous.post("/verify", content=f"{fields}&b=1", headers=kind).status_code == 400

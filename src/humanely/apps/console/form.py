@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
+from litestar.datastructures import FormMultiDict
+from litestar.exceptions import ClientException
 
 from humanely.apps.console.upload import UPLOADS, uploads_of
 from humanely.apps.console.visit import AnyRequest, Visit
 from humanely.apps.serving.proxy import host_of
 from humanely.errors import HumanelyError
 
+MOST_FIELDS = 1000
+"""Of one form: as many as the framework takes of a form with files."""
 _LISTS = (msgspec.inspect.CollectionType, msgspec.inspect.VarTupleType)
 
 _Shape = TypeVar("_Shape")
@@ -51,6 +55,18 @@ def require_own(request: AnyRequest) -> None:
         raise FormForeign
     if site is None and origin is not None and origin.partition("://")[2] not in _hosts(request):
         raise FormForeign
+
+
+async def sent_in(request: AnyRequest) -> FormMultiDict:
+    """The fields and files of a form, to be closed.
+
+    Raises:
+        HTTPException: it is broken, too large, or has more fields than any form.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "application/x-www-form-urlencoded" and (await request.body()).count(b"&") >= MOST_FIELDS:
+        raise ClientException
+    return await request.form()
 
 
 def require_token(sent: Mapping[str, Any], visit: Visit) -> None:

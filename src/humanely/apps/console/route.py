@@ -18,7 +18,7 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
 from humanely.apps.console import problem
-from humanely.apps.console.form import require_own, require_token, values_of
+from humanely.apps.console.form import require_own, require_token, sent_in, values_of
 from humanely.apps.console.page import Answer, Page, To
 from humanely.apps.console.problem import NotAllowed, Unknown
 from humanely.apps.console.respond import respond
@@ -110,7 +110,7 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
         given: dict[str, Any] = {name: _decoded(encoded, most) for name, encoded in request.path_params.items()}
         if route.method == "POST":
             require_own(request)
-            filled = await request.form()
+            filled = await sent_in(request)
             try:
                 if not route.public:
                     require_token(filled, visit)
