@@ -132,3 +132,21 @@ def test_only_what_is_missing_is_fetched(tmp_path: Path, monkeypatch: pytest.Mon
     assert came.controllers == {"https://had.example": before}
     assert came.status_lists == {server.url: Obtained(b"{}", NOON)}
     assert len(server.came) == 1
+
+
+def test_slow_ones_take_nothing_of_the_time_of_those_behind_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, authority = certified(tmp_path, "localhost")
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
+
+    async def fetch(urls: tuple[str, ...]) -> Known:
+        async with Fetching(HERE, within_s=0.5) as fetching:
+            return await fetching.known(Needs(status_lists=urls), Known(), NOON)
+
+    slow_ones = [Answer(200, JSON, b"{}", after_s=1.0)] * 8
+    with receiving(*slow_ones, tls=context) as slow, receiving(Answer(200, JSON, b"{}"), tls=context) as quick:
+        strangers = tuple(f"{slow.url}/{number}" for number in range(8))
+        found = asyncio.run(fetch((*strangers, quick.url))).status_lists
+    assert found[quick.url] == Obtained(b"{}", NOON)
+    assert {found[one] for one in strangers} == {Absent("unreachable", at=NOON, next_try=NOON + RETRY)}

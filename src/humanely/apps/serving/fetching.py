@@ -7,7 +7,6 @@ import asyncio
 import datetime as dt
 import ssl
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ import httpcore
 import httpx
 import msgspec
 
-from humanely.apps.serving.network import AT_ONCE, AddressRefused, Guarded, Network
+from humanely.apps.serving.network import AddressRefused, Guarded, Network
 from humanely.credential.proof.did_web import DID_WEB, DidWebMalformed, did_web_url
 from humanely.credential.verify.known import Absent, Fetched, Known, Needs, Obtained
 
@@ -31,8 +30,6 @@ _AT_ONCE = 4
 _OK, _REFUSED = 200, range(300, 500)
 _LATER = frozenset({408, 425, 429})
 _LONGEST_URL = 2_000
-_NAMES = ThreadPoolExecutor(AT_ONCE, "strangers' names")
-"""For all that is fetched: strangers choose these names, so they take none of the threads of webhooks."""
 
 
 class Fetching:
@@ -45,8 +42,9 @@ class Fetching:
 
     def __init__(self, allowed: Iterable[Network] = (), *, within_s: float = WITHIN_S) -> None:
         self._within_s = within_s
+        self._turn = asyncio.Semaphore(_AT_ONCE)
         self._pool = httpcore.AsyncConnectionPool(
-            httpx.create_ssl_context(), max_connections=_AT_ONCE, network_backend=Guarded(allowed, names=_NAMES)
+            httpx.create_ssl_context(), max_connections=_AT_ONCE, network_backend=Guarded(allowed)
         )
 
     async def __aenter__(self) -> "Fetching":
@@ -83,7 +81,8 @@ class Fetching:
         """
         try:
             url = _address(asked)
-            async with asyncio.timeout(self._within_s):
+            # The clock of a document runs from its turn on: slow ones take nothing from those behind them.
+            async with self._turn, asyncio.timeout(self._within_s):
                 return Obtained(await self._got(url, most_bytes, any_kind), now)
         except (_Refused, AddressRefused, DidWebMalformed):
             return Absent("refused", at=now)

@@ -7,7 +7,7 @@ network it stands in (server-side request forgery).
 import asyncio
 import socket
 from collections.abc import Iterable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
@@ -16,8 +16,7 @@ import httpcore
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
-AT_ONCE = 16
-"""Names that are looked up at the same time."""
+_NAMES_AT_ONCE = 16
 _NAT64 = IPv6Network("64:ff9b::/96")
 _SITE = IPv6Network("fec0::/10")
 """Addresses within one network (RFC 3879): deprecated, never public, and taken for public by the library."""
@@ -62,16 +61,14 @@ class Guarded(httpcore.AsyncNetworkBackend):
     Args:
         allowed: networks that are not public, and allowed all the same.
         only_loopback: go nowhere but to this machine: for what is not encrypted.
-        names: where names are looked up. A name whose servers do not answer holds a thread for long, and nothing ends
-            that; so they have threads of their own, and nobody waits for them who needs no name.
     """
 
-    def __init__(
-        self, allowed: Iterable[Network], *, only_loopback: bool = False, names: Executor | None = None
-    ) -> None:
+    def __init__(self, allowed: Iterable[Network], *, only_loopback: bool = False) -> None:
         self._allowed = tuple(allowed)
         self._only_loopback = only_loopback
-        self._names = names or ThreadPoolExecutor(AT_ONCE, "names")
+        # A name whose servers do not answer holds a thread for long, and nothing ends that: so they have threads of
+        # their own, and nobody waits for them but who gave such a name.
+        self._names = ThreadPoolExecutor(_NAMES_AT_ONCE, "names")
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
