@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from humanely.credential.proof.jwt import secure_jwt
 from humanely.credential.verify.endorsements import MOST, checked, digest, embedded
 from humanely.credential.verify.known import Known
 from humanely.credential.verify.outcome import cause_of
-from tests.credential.verify.making import NOW, endorsement, known, ours, signed
+from tests.credential.verify.making import NOW, PEER, endorsement, known, ours, signed
 
 KNOWN = known()
 
@@ -46,7 +47,24 @@ def test_what_is_found_wherever_it_stands_is_looked_at_up_to_a_number() -> None:
     assert len(embedded(credential)) == MOST
     achieved = ours()
     achieved["credentialSubject"]["achievement"]["endorsement"] = one
-    assert embedded(achieved) == [one]
+    assert [given.credential for given in embedded(achieved)] == [one]
+
+
+def test_an_endorsement_may_be_a_jwt() -> None:
+    bare = {name: value for name, value in endorsement(ours()).items() if name != "proof"}
+    text = secure_jwt(bare, PEER)
+    carried = {**ours(), "endorsementJwt": [text, "not.a.jwt", 7]}
+    check = checked(carried, KNOWN, NOW)
+    assert (check.cause, check.values) == ("endorsements-hold", {"count": 1, "good": 1})
+    head, _, signature = text.split(".")
+    other = secure_jwt({**bare, "name": "The very best"}, PEER).split(".")[1]
+    forged = {**ours(), "endorsementJwt": [f"{head}.{other}.{signature}"]}
+    assert checked(forged, KNOWN, NOW).cause == "endorsements-do-not-match"
+
+
+def test_an_endorsement_without_a_proof_is_accused_of_nothing() -> None:
+    bare = {name: value for name, value in endorsement(ours()).items() if name != "proof"}
+    assert checked(carrying(bare), KNOWN, NOW).cause == "endorsements-unchecked"
 
 
 def test_an_endorsement_that_cannot_be_checked_or_has_run_out_is_told() -> None:

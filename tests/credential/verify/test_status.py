@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from humanely.credential.proof.jwt import secure_jwt
 from humanely.credential.verify import status_list
 from humanely.credential.verify.known import Absence, Absent, Known, Obtained
 from humanely.credential.verify.outcome import Check
 from humanely.credential.verify.status import FRESH, MOST, checked, needed
+from tests.credential.proof.making import CREATED, KEY, OTHER_KEY
 from tests.credential.verify.making import FETCHED, LISTS, NOW, PLACE, known, listing, lists, ours
 
 KNOWN = known()
@@ -131,3 +133,15 @@ def test_only_lists_that_can_be_read_are_needed() -> None:
     }
     assert needed(credential) == (LISTS + "a",)
     assert set(lists()) >= {"good", "revoked"}
+
+
+def test_a_list_may_be_a_jwt() -> None:
+    made = status_list.list_credential(
+        LISTS + "compact", KEY.controller, "revocation", status_list.bits_of([PLACE]), CREATED
+    )
+    assert at(place("compact"), knowing=served("compact", secure_jwt(made, KEY).encode())).cause == "revoked"
+    of_another = secure_jwt({**made, "issuer": OTHER_KEY.controller}, OTHER_KEY)
+    assert at(place("compact"), knowing=served("compact", of_another.encode())).cause == "list-of-another"
+    head, body, _ = secure_jwt(made, KEY).split(".")
+    forged = f"{head}.{body}.{'A' * 86}"
+    assert at(place("compact"), knowing=served("compact", forged.encode())).cause == "list-unproven"

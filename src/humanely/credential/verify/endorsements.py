@@ -6,16 +6,20 @@ endorses, as a ``relatedResource`` (VC 2.0, section 5.3): then it is for exactly
 
 import base64
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 
 import rfc8785
 
-from humanely.credential.proof import proof_set
-from humanely.credential.verify import signature, status, term
+from humanely.credential.proof.strict_json import CredentialUnreadable
+from humanely.credential.verify import secured, status, term
 from humanely.credential.verify.claims import Json, is_typed, listed, objects
 from humanely.credential.verify.known import Known
-from humanely.credential.verify.outcome import Check, check_of
+from humanely.credential.verify.outcome import Check, cause_of, check_of
+from humanely.credential.verify.secured import Secured
 
 MOST = 8
 """Endorsements that are looked at."""
@@ -43,20 +47,21 @@ def digest(credential: Json) -> str:
     return "sha256-" + base64.b64encode(sha256(rfc8785.dumps(said)).digest()).decode("ascii")
 
 
-def embedded(credential: Json) -> list[Json]:
+def embedded(credential: Json) -> list[Secured]:
     """The endorsements that a credential carries: of itself, of its issuer, and of what was achieved."""
     subjects = objects(credential.get("credentialSubject"))
     achievements = [one for subject in subjects for one in objects(subject.get("achievement"))]
     places = [credential, *objects(credential.get("issuer")), *achievements]
-    return [one for place in places for one in objects(place.get("endorsement")) if _is_one(one)][:MOST]
+    found = (one for place in places for one in _standing_in(place))
+    return list(islice((one for one in found if is_typed(one.credential, "EndorsementCredential")), MOST))
 
 
 def needed(credential: Json) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The controllers and status lists that the endorsements need."""
     found = embedded(credential)
     return (
-        tuple(id_ for one in found for id_ in proof_set.needed(one)),
-        tuple(url for one in found for url in status.needed(one)),
+        tuple(id_ for one in found for id_ in one.needed),
+        tuple(url for one in found for url in status.needed(one.credential)),
     )
 
 
@@ -69,10 +74,13 @@ def checked(credential: Json, known: Known, now: datetime) -> Check:
     return check_of(worst, count=causes.total(), good=causes["endorsements-hold"])
 
 
-def _cause(endorsement: Json, credential: Json, known: Known, now: datetime) -> str:
-    proof = signature.of_credential(endorsement, known, now).check
+def _cause(given: Secured, credential: Json, known: Known, now: datetime) -> str:
+    proof, endorsement = secured.checked(given, known, now).check, given.credential
     if proof.answer != "yes":
-        return "endorsements-do-not-match" if proof.answer == "no" else "endorsements-unchecked"
+        leads_to = cause_of(proof).leads_to
+        return {"invalid": "endorsements-do-not-match", "expired": "endorsements-withdrawn"}.get(
+            leads_to or "", "endorsements-unchecked"
+        )
     if not _is_about(endorsement, credential):
         return "endorsements-of-other-words"
     stands = status.checked(endorsement, known, now)
@@ -99,5 +107,11 @@ def _things(credential: Json) -> list[str]:
     return [one["id"] for one in things if isinstance(one.get("id"), str)]
 
 
-def _is_one(thing: Json) -> bool:
-    return is_typed(thing, "EndorsementCredential")
+def _standing_in(place: Json) -> Iterator[Secured]:
+    """The endorsements of one part: objects, or JWTs under a name of their own (Open Badges 3.0)."""
+    for one in objects(place.get("endorsement")):
+        yield Secured(one)
+    for text in listed(place.get("endorsementJwt")):
+        if isinstance(text, str):
+            with suppress(CredentialUnreadable):
+                yield secured.of_bytes(text.encode())

@@ -11,10 +11,11 @@ import msgspec
 
 from humanely.credential.proof import instant, strict_json
 from humanely.credential.proof.proof_set import issuer_of
-from humanely.credential.verify import signature
+from humanely.credential.verify import secured
 from humanely.credential.verify.claims import Json, is_typed, objects, plain
 from humanely.credential.verify.known import Absence, Absent, Fetched, Known, Obtained
 from humanely.credential.verify.outcome import Check, Value, check_of
+from humanely.credential.verify.secured import Secured
 from humanely.credential.verify.status_list import Fault, StatusListUnreadable, decode, value_at
 from humanely.credential.verify.term import SKEW
 
@@ -141,14 +142,15 @@ def _is_size(size: Any) -> bool:
 
 def _proven_subject(held: Obtained, url: str, issuer: str, known: Known, now: datetime) -> Json:
     """What a list says, once it is the issuer's own, the one asked for, and in its time."""
-    listing = _listing(held)
+    came = _listing(held)
+    listing = came.credential
     kinds = next((kinds for kinds in _KINDS.values() if is_typed(listing, kinds[0])), None)
     subject = next(objects(listing.get("credentialSubject")), None)
     if kinds is None or subject is None or not is_typed(subject, kinds[1]):
         raise _Doubt("list-bad")
     if issuer_of(listing) != issuer or listing.get("id", url) != url:
         raise _Doubt("list-of-another")
-    proof = signature.of_credential(listing, known, now)
+    proof = secured.checked(came, known, now)
     if not proof.holds:
         raise _Doubt("list-unproven")
     ends = instant.read(listing.get("validUntil") or listing.get("expirationDate"))
@@ -157,9 +159,9 @@ def _proven_subject(held: Obtained, url: str, issuer: str, known: Known, now: da
     return subject
 
 
-def _listing(held: Obtained) -> Json:
+def _listing(held: Obtained) -> Secured:
     try:
-        return strict_json.read(held.document)
+        return secured.of_bytes(held.document)
     except strict_json.CredentialUnreadable:
         raise _Doubt("list-bad") from None
 

@@ -15,14 +15,15 @@ import msgspec
 
 from humanely.credential.carrier.presented import Presented, presented
 from humanely.credential.carrier.unreadable import CarrierUnreadable
-from humanely.credential.proof import jwt, proof_set, strict_json
+from humanely.credential.proof import proof_set
 from humanely.credential.proof.strict_json import CredentialUnreadable
 from humanely.credential.verify import (
     claims,
     endorsements,
     included,
     packaged,
-    signature,
+    presentation,
+    secured,
     status,
     structure,
     term,
@@ -31,6 +32,7 @@ from humanely.credential.verify import (
 from humanely.credential.verify.claims import Json, plain
 from humanely.credential.verify.known import Known, Needs
 from humanely.credential.verify.outcome import About, Check, Contact, Outcome, Statement, Value, check_of
+from humanely.credential.verify.secured import Secured
 from humanely.credential.verify.signature import Signature
 
 _UNREAD = {"too_large": "too-large", "not_json": "not-json", "duplicate_key": "duplicate-key"}
@@ -72,13 +74,13 @@ def unreadable(fault: CarrierUnreadable | CredentialUnreadable, now: datetime) -
 def needs(shown: Presented) -> Needs:
     """What would have to be fetched; of what cannot be read, nothing."""
     try:
-        credential = _read(shown)
-        controllers = jwt.needed_jwt(shown.jwt) if shown.jwt is not None else proof_set.needed(credential)
-    except CredentialUnreadable:
+        held, _ = _read(shown)
+    except (CarrierUnreadable, CredentialUnreadable):
         return Needs()
+    credential = held.credential
     of_endorsements, their_lists = endorsements.needed(credential)
     return Needs(
-        tuple(dict.fromkeys((*controllers, *of_endorsements))),
+        tuple(dict.fromkeys((*held.needed, *of_endorsements))),
         tuple(dict.fromkeys((*status.needed(credential), *their_lists))),
         claims.about(credential).id,
         witness.content(credential),
@@ -94,10 +96,10 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
     """
     known = packaged.joined(known, shown.extra)
     try:
-        credential = _read(shown)
-        signed = _signature(shown, credential, known, now)
-    except CredentialUnreadable as fault:
+        held, is_presented = _read(shown)
+    except (CarrierUnreadable, CredentialUnreadable) as fault:
         return unreadable(fault, now)
+    credential, signed = held.credential, secured.checked(held, known, now)
     if not structure.is_credential(credential):
         return Outcome(now, (check_of("not-a-credential"), *map(check_of, _NOT_REACHED)), About())
     about = claims.about(credential, signed.created)
@@ -111,23 +113,15 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
         endorsements.checked(credential, known, now),
     )
     contact = claims.contact(credential, known, is_signed=signed.holds)
-    statements = (*_statements(about, signed, checks), *_of_carrier(shown, credential, signed, known, now))
-    return Outcome(now, tuple(_with(contact, check) for check in checks), about, statements)
+    statements = [*_statements(about, signed, checks), *_of_carrier(shown, held, signed, known, now)]
+    statements += [Statement("presentation")] if is_presented else []
+    return Outcome(now, tuple(_with(contact, check) for check in checks), about, tuple(statements))
 
 
-def _read(shown: Presented) -> Json:
-    if shown.jwt is not None:
-        return jwt.check_jwt(shown.jwt, {}).credential
-    return strict_json.read(shown.document or b"")
-
-
-def _signature(shown: Presented, credential: Json, known: Known, now: datetime) -> Signature:
-    if shown.jwt is None:
-        return signature.of_credential(credential, known, now)
-    issuer = proof_set.issuer_of(credential)
-    proof = jwt.check_jwt(shown.jwt, signature.controllers(issuer, known)).proof
-    # The end that a JWT names is the credential's, which the check of its term tells.
-    return signature.of_proofs([msgspec.structs.replace(proof, expires=None)], credential, known, now)
+def _read(shown: Presented) -> tuple[Secured, bool]:
+    """The credential, and whether it came in a presentation."""
+    data = shown.jwt.encode() if shown.jwt is not None else shown.document or b""
+    return presentation.unwrapped(secured.of_bytes(data))
 
 
 def _issuer(about: About, signed: Signature, known: Known) -> Check:
@@ -156,7 +150,7 @@ def _with(contact: Contact | None, check: Check) -> Check:
 
 
 def _of_carrier(
-    shown: Presented, credential: Json, signed: Signature, known: Known, now: datetime
+    shown: Presented, held: Secured, signed: Signature, known: Known, now: datetime
 ) -> tuple[Statement, ...]:
     """What the file around the credential adds: a picture that may show anything; in a package, keys that nobody has
     confirmed, and an entry in a ledger."""
@@ -164,11 +158,11 @@ def _of_carrier(
         return (Statement("inside-only"),)
     if shown.extra is None:
         return ()
-    issuer = proof_set.issuer_of(credential)
+    issuer = proof_set.issuer_of(held.credential)
     seen = next((one.seen for one in shown.extra.keys if one.id == issuer), None)
     told = []
     if signed.check.answer == "not_known" and seen is not None:
-        again = _signature(shown, credential, packaged.trusted(Known(), shown.extra), now)
+        again = secured.checked(held, packaged.trusted(Known(), shown.extra), now)
         told += [Statement("package-key", {"date": seen})] if again.holds else []
     return (*told, *included.checked(shown.extra.included, known))
 

@@ -180,6 +180,7 @@ verify-still-package-key = Mit dem Schlüsseleintrag aus dem Paket, gesehen am {
 verify-still-ledger-holds = Das Paket belegt, dass im Register der ausstellenden Stelle am { $date } ein Schritt im Leben eines Nachweises festgehalten wurde. Die Worte hält das Register unter Verschluss; für sie steht die Unterschrift.
 verify-still-ledger-false = Das Paket sagt, die Ausstellung stehe im Register der ausstellenden Stelle, aber der Beleg, den es dafür mitbringt, stimmt nicht. Bitte verlassen Sie sich auf diesen Teil nicht; die Unterschrift wird unabhängig davon geprüft.
 verify-still-ledger-unknown = Das Paket bringt auch einen Beleg aus einem Register mit, dessen Schlüssel wir nicht kennen; wir haben uns darum nicht danach gerichtet.
+verify-still-presentation = Der Nachweis kam in einer Vorlage, mit der eine Wallet sagt, wer ihn zeigt. Geprüft wurde der Nachweis, nicht, wer ihn zeigt.
 verify-still-inside-only = Geprüft wurde der Nachweis in dieser Datei. Was das Bild oder die Seite darum herum zeigt, ist von der Unterschrift nicht gedeckt.
 
 ## Was jetzt zu tun ist

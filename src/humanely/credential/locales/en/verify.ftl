@@ -180,6 +180,7 @@ verify-still-package-key = With the key record that came in the package, seen on
 verify-still-ledger-holds = The package proves that the issuer's ledger recorded a step in the life of a credential on { $date }. The ledger keeps the words sealed; those are what the signature is for.
 verify-still-ledger-false = The package says that the issuing stands in the issuer's ledger, but the proof that it brings for this does not hold. Please do not rely on that part; the signature is checked apart from it.
 verify-still-ledger-unknown = The package also brings a proof from a ledger whose key we do not know, so we have not gone by it.
+verify-still-presentation = The credential came in a presentation, by which a wallet says who shows it. What was checked is the credential; who shows it was not.
 verify-still-inside-only = What was checked is the credential inside this file. What the picture or the page around it shows is not covered by the signature.
 
 ## What to do now

@@ -180,6 +180,7 @@ verify-still-package-key = Con el registro de claves que venía en el paquete, v
 verify-still-ledger-holds = El paquete demuestra que el registro de la entidad emisora anotó un paso en la vida de una credencial el { $date }. El registro guarda las palabras selladas; de ellas responde la firma.
 verify-still-ledger-false = El paquete dice que la emisión consta en el registro de la entidad emisora, pero la prueba que trae no es buena. Por favor, no se fíe de esa parte; la firma se comprueba aparte.
 verify-still-ledger-unknown = El paquete trae también una prueba de un registro cuya clave no conocemos, así que no nos hemos guiado por ella.
+verify-still-presentation = La credencial venía en una presentación, con la que una cartera dice quién la muestra. Se comprobó la credencial, no quién la muestra.
 verify-still-inside-only = Se comprobó la credencial que hay dentro de este archivo. Lo que muestra la imagen o la página que la rodea no está cubierto por la firma.
 
 ## Qué hacer ahora

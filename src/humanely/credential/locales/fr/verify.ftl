@@ -180,6 +180,7 @@ verify-still-package-key = Avec le relevé de clés venu dans le paquet, vu le {
 verify-still-ledger-holds = Le paquet prouve que le registre de l'organisme émetteur a noté une étape de la vie d'une attestation le { $date }. Le registre garde les mots scellés ; c'est la signature qui en répond.
 verify-still-ledger-false = Le paquet dit que la délivrance figure au registre de l'organisme émetteur, mais la preuve qu'il apporte n'est pas bonne. Ne vous fiez pas à cette partie ; la signature est vérifiée à part.
 verify-still-ledger-unknown = Le paquet apporte aussi une preuve d'un registre dont nous ne connaissons pas la clé ; nous ne nous y sommes donc pas fiés.
+verify-still-presentation = L'attestation est venue dans une présentation, par laquelle un portefeuille dit qui la montre. C'est l'attestation qui a été vérifiée, non qui la montre.
 verify-still-inside-only = C'est l'attestation contenue dans ce fichier qui a été vérifiée. Ce que montre l'image ou la page autour n'est pas couvert par la signature.
 
 ## Que faire maintenant
