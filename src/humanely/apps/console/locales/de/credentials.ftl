@@ -4,7 +4,7 @@ cred-part-list = Nachweise
 cred-part-untold = Noch nicht gesagt
 cred-part-achievements = Leistungen
 cred-part-appeals = Einsprüche
-cred-part-figures = Zahlen zu Einsprüchen
+cred-part-figures = Zahlen
 cred-part-endorsements = Empfehlungen
 cred-part-keys = Schlüssel
 cred-keys-down = zum nächsten
@@ -178,6 +178,8 @@ cred-issued-count = { $count ->
 cred-issue-one = Einer Person ausstellen
 cred-issue-class = Einer Klasse ausstellen
 cred-face = Wie die Person es sieht
+cred-valid = Gültig
+cred-learner-reads = Was die Person liest:
 cred-optional = darf ausgelassen werden
 cred-days = { $days ->
     [one] { $days } Tag
@@ -416,6 +418,7 @@ cred-beside = Neben dem Einspruch
 cred-ask = Um etwas zum Ansehen bitten
 cred-ask-hint = Solange wir darauf warten, steht unsere Uhr, und die der Person läuft nicht ab.
 cred-ask-what = Was wir gern sehen würden
+cred-figures-title = Zahlen zu Einsprüchen
 cred-figures-lead = Einsprüche seit
 cred-figures-all = Alle
 cred-figures-none = Niemand hat Einspruch erhoben.
@@ -423,7 +426,7 @@ cred-figures-none-more = Zahlen erscheinen mit den ersten Einsprüchen.
 cred-open = Offen
 cred-decided = Entschieden
 cred-overturned = Aufgehoben, ganz oder teils
-cred-too-few = zu wenige, um etwas zu sagen (unter { $least })
+cred-too-few = zu wenige (unter { $least })
 
 # Empfehlungen.
 cred-endorsements-lead = Was andere über einen Nachweis sagen, liest erst eine Maschine; im Zweifel entscheiden Sie.

@@ -4,7 +4,7 @@ cred-part-list = Credenciales
 cred-part-untold = Sin avisar
 cred-part-achievements = Logros
 cred-part-appeals = Recursos
-cred-part-figures = Cifras de recursos
+cred-part-figures = Cifras
 cred-part-endorsements = Avales
 cred-part-keys = Claves
 cred-keys-down = a la siguiente
@@ -178,6 +178,8 @@ cred-issued-count = { $count ->
 cred-issue-one = Emitir a una persona
 cred-issue-class = Emitir a una clase
 cred-face = Como lo ve la persona titular
+cred-valid = Válida durante
+cred-learner-reads = Lo que lee la persona:
 cred-optional = se puede omitir
 cred-days = { $days ->
     [one] { $days } día
@@ -416,6 +418,7 @@ cred-beside = Junto al recurso
 cred-ask = Pedir ver algo
 cred-ask-hint = Mientras lo esperamos, nuestro reloj se para y el suyo no se agota.
 cred-ask-what = Lo que nos gustaría ver
+cred-figures-title = Cifras de recursos
 cred-figures-lead = Recursos presentados desde
 cred-figures-all = Todos
 cred-figures-none = Nadie ha recurrido.
@@ -423,7 +426,7 @@ cred-figures-none-more = Las cifras aparecen con los primeros recursos.
 cred-open = Abiertos
 cred-decided = Decididos
 cred-overturned = Estimados, en todo o en parte
-cred-too-few = muy pocos para decir algo (menos de { $least })
+cred-too-few = muy pocos (menos de { $least })
 
 # Avales.
 cred-endorsements-lead = Lo que otros dicen de una credencial lo lee antes una máquina; en caso de duda decide usted.

@@ -4,7 +4,7 @@ cred-part-list = Attestations
 cred-part-untold = Pas encore dit
 cred-part-achievements = Réussites
 cred-part-appeals = Recours
-cred-part-figures = Chiffres des recours
+cred-part-figures = Chiffres
 cred-part-endorsements = Recommandations
 cred-part-keys = Clés
 cred-keys-down = à la suivante
@@ -178,6 +178,8 @@ cred-issued-count = { $count ->
 cred-issue-one = Délivrer à une personne
 cred-issue-class = Délivrer à une classe
 cred-face = Comme la personne la voit
+cred-valid = Valable
+cred-learner-reads = Ce que lit la personne :
 cred-optional = peut être passée
 cred-days = { $days ->
     [one] { $days } jour
@@ -416,6 +418,7 @@ cred-beside = À côté du recours
 cred-ask = Demander à voir quelque chose
 cred-ask-hint = Le temps de l’attente, notre horloge s’arrête et la sienne ne s’épuise pas.
 cred-ask-what = Ce que nous aimerions voir
+cred-figures-title = Chiffres des recours
 cred-figures-lead = Recours déposés depuis le
 cred-figures-all = Tous
 cred-figures-none = Personne n’a fait de recours.
@@ -423,7 +426,7 @@ cred-figures-none-more = Les chiffres apparaissent avec les premiers recours.
 cred-open = Ouverts
 cred-decided = Tranchés
 cred-overturned = Annulés, en tout ou partie
-cred-too-few = trop peu pour le dire (moins de { $least })
+cred-too-few = trop peu (moins de { $least })
 
 # Recommandations.
 cred-endorsements-lead = Ce que d’autres disent d’une attestation est d’abord lu par une machine ; en cas de doute, vous décidez.
