@@ -34,7 +34,9 @@ def answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Answer, *,
         return fetched(server.url, within_s=within_s)
 
 
-@pytest.mark.parametrize("kind", ["application/json", "application/did+json; charset=utf-8", "application/vc"])
+@pytest.mark.parametrize(
+    "kind", ["application/json", "application/did+json; charset=utf-8", "application/vc", "application/vc+jwt"]
+)
 def test_a_document_comes_with_its_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     answer = Answer(200, {"content-type": kind}, b'{"id": "x"}')
     assert answered(tmp_path, monkeypatch, answer) == Obtained(b'{"id": "x"}', NOON)

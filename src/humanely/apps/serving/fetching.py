@@ -141,13 +141,16 @@ def _address(asked: str) -> str:
     return url
 
 
+_FIT = frozenset({"application/json", "application/vc", "application/vc+jwt", "application/jwt"})
+
+
 def _must_be_fine(status: int, told: Mapping[bytes, str], any_kind: bool) -> None:
     if status in _LATER or status >= _REFUSED.stop:
         raise _Later
     if status in _REFUSED:
         raise _Refused
     kind = told.get(b"content-type", "").partition(";")[0].strip().lower()
-    is_fit = any_kind or kind == "application/json" or kind.endswith("+json") or kind == "application/vc"
+    is_fit = any_kind or kind in _FIT or kind.endswith("+json")
     if status != _OK or not is_fit or told.get(b"content-encoding", "identity") != "identity":
         raise _Bad
 
