@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from humanely.apps.http.achievements import AREA, Member, by
+from humanely.apps.http.credential_told import CredentialsTold, CredentialTold, listed, told
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import Id, In, Note
 from humanely.apps.serving.asked import Asked, Replayed
@@ -19,7 +20,6 @@ from humanely.pipeline.credentials import holder, issuing, statuses
 from humanely.pipeline.credentials.desk import Desk
 from humanely.store.api_key import Scope
 from humanely.store.credential import Credential
-from humanely.store.credentials import Listed
 
 Words = Annotated[str, Meta(max_length=4_000)]
 
@@ -87,67 +87,6 @@ class ArrivingRevocation(ArrivingChange, frozen=True, kw_only=True):
     reason: lifecycle.Reason
 
 
-class CredentialTold(msgspec.Struct, frozen=True, kw_only=True):
-    """A credential as it stands.
-
-    Attributes:
-        id: its code, three groups of four.
-        url: its public page, which is its id in the credential itself.
-        person_id: whose record it is in.
-        state: but for its date; standing: with it.
-        reason: why it was taken back; null where it was not.
-        supersedes, superseded_by: codes of others; empty for none.
-        shared: the holder shows it to whoever has its address.
-        under_appeal: nobody reads a reason meanwhile.
-        batch: id of the batch it came with; empty for none.
-        credential: as it was signed, Open Badges 3.0; null until it was.
-    """
-
-    id: str
-    url: str
-    achievement_id: str
-    version: int
-    person_id: str
-    state: lifecycle.State
-    standing: lifecycle.Standing
-    reason: lifecycle.Reason | None
-    supersedes: str
-    superseded_by: str
-    shared: bool
-    under_appeal: bool
-    batch: str
-    prepared_at: dt.datetime
-    offered_at: dt.datetime | None
-    collected_at: dt.datetime | None
-    valid_until: dt.datetime | None
-    credential: dict[str, Any] | None
-
-
-class ListedTold(msgspec.Struct, frozen=True, kw_only=True):
-    """A credential of the list; whose it is stands with it alone."""
-
-    id: str
-    state: str
-    achievement_id: str
-    version: int
-    batch: str
-    language: str
-    prepared_at: dt.datetime
-    offered_at: dt.datetime | None
-    valid_until: dt.datetime | None
-
-
-class CredentialsTold(msgspec.Struct, frozen=True):
-    """Some credentials, the newest first.
-
-    Attributes:
-        counts: how many stand where, of all.
-    """
-
-    credentials: tuple[ListedTold, ...]
-    counts: dict[str, int]
-
-
 class WhichCredentials(In, frozen=True, kw_only=True):
     """Which are asked for.
 
@@ -204,7 +143,7 @@ async def read_credentials(services: Services, query: WhichCredentials) -> Crede
             limit=query.limit,
             offset=query.after,
         )
-        return CredentialsTold(tuple(map(_listed, found)), dict(rows.counts()))
+        return CredentialsTold(tuple(map(listed, found)), dict(rows.counts()))
 
     return await services.written(lambda _, now: read(services.desk))
 
@@ -233,8 +172,8 @@ async def issue_credential(services: Services, body: ArrivingCredential, asked: 
         made = issuing.prepare(desk, who, body.achievement_id, whom)
         if made.life is not None and made.life.state == "prepared" and not made.life.review:
             made = issuing.issue(desk, msgspec.structs.replace(who, repeat_key=""), made.id)
-        told = _told(desk, made, now)
-        return Replayed(told) if repeated else told
+        answer = told(desk, made, now)
+        return Replayed(answer) if repeated else answer
 
     return await services.written(lambda _, now: issue(services.desk, now))
 
@@ -242,7 +181,7 @@ async def issue_credential(services: Services, body: ArrivingCredential, asked: 
 @operation("GET", "/v1/credentials/{credential_id}", title="Read a credential", area=AREA, scope=Scope.CREDENTIALS)
 async def read_credential(services: Services, credential_id: str) -> CredentialTold:
     """One credential as it stands, with what was signed."""
-    return await services.written(lambda _, now: _told(services.desk, services.desk.at(credential_id), now))
+    return await services.written(lambda _, now: told(services.desk, services.desk.at(credential_id), now))
 
 
 @operation(
@@ -369,41 +308,7 @@ async def _changed(
     def work(desk: Desk, now: dt.datetime) -> CredentialTold | Replayed:
         who = by(asked, now, body.member)
         repeated = desk.earlier(who) is not None
-        told = _told(desk, change(desk, who), now)
-        return Replayed(told) if repeated else told
+        answer = told(desk, change(desk, who), now)
+        return Replayed(answer) if repeated else answer
 
     return await services.written(lambda _, now: work(services.desk, now))
-
-
-def _told(desk: Desk, held: Credential, now: dt.datetime) -> CredentialTold:
-    life, claim = held.life, held.claim
-    assert life is not None  # noqa: S101 - `Desk.at` gives none without
-    assert claim is not None  # noqa: S101 - it begins with one
-    names = (
-        "reason",
-        "supersedes",
-        "superseded_by",
-        "shared",
-        "prepared_at",
-        "offered_at",
-        "collected_at",
-        "valid_until",
-    )
-    return CredentialTold(
-        id=held.id,
-        url=desk.url(held.id),
-        achievement_id=claim.achievement_id,
-        version=claim.version,
-        person_id=held.person_id,
-        state=life.state,
-        standing=life.standing(now),
-        under_appeal=held.under_appeal,
-        batch=claim.batch,
-        credential=msgspec.json.decode(held.document) if held.document else None,
-        **{name: getattr(life, name) for name in names},
-    )
-
-
-def _listed(one: Listed) -> ListedTold:
-    names = ("id", "state", "version", "batch", "language", "prepared_at", "offered_at", "valid_until")
-    return ListedTold(achievement_id=one.achievement, **{name: getattr(one, name) for name in names})
