@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from humanely.credential.carrier.presented import Presented, presented
 from humanely.credential.carrier.stapled import Record, Stapled, staple
+from humanely.credential.proof import multikey
+from humanely.credential.proof.issuer_key import IssuerKey
 from humanely.credential.verify.known import Absent, Appeal, Known, Needs, Obtained
 from humanely.credential.verify.outcome import Contact, Outcome, Statement
 from humanely.credential.verify.packaged import trusted
@@ -20,7 +22,7 @@ from humanely.credential.verify.report import report
 from humanely.credential.verify.told import told
 from humanely.credential.verify.verification import needs, verify, verify_file
 from humanely.credential.verify.witness import content
-from tests.credential.proof.making import CREATED, KEY, WEB, WEB_KEY, proved, secured, web_document
+from tests.credential.proof.making import CREATED, KEY, OTHER_KEY, WEB, WEB_KEY, badge, proved, secured, web_document
 from tests.credential.verify.making import FETCHED, LISTS, MUSEUM, NOW, known, listed, lists, ours, signed
 
 PUBLIC = Path(__file__).parents[4] / "shared" / "data" / "credentials"
@@ -88,6 +90,24 @@ def test_an_issuer_is_known_by_the_verifiers_own_records_only() -> None:
     assert "issuer-not-listed" in named
     check = outcome_of(signed(), Known(issuers={KEY.controller: "Example College"})).check("issuer")
     assert (check.answer, check.values["issuer"]) == ("yes", "Example College")
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\u00ad"])
+@pytest.mark.parametrize("issuer", [KEY.controller, WEB])
+def test_nobody_is_taken_for_an_issuer_whose_id_looks_the_same(issuer: str, unseen: str) -> None:
+    key = IssuerKey(bytes(range(9, 41)), f"{issuer}{unseen}#key-1")
+    public = {"type": "Multikey", "controller": key.controller, "publicKeyMultibase": multikey.encode(key.public)}
+    document = {"id": key.controller, "assertionMethod": [{"id": key.method, **public}]}
+    held = {key.controller: Obtained(json.dumps(document).encode(), FETCHED)}
+    outcome = outcome_of(secured(key.controller, key), msgspec.structs.replace(known(), controllers=held))
+    assert (outcome.verdict, outcome.check("issuer").cause) == ("valid", "issuer-not-listed")
+
+
+def test_a_key_is_never_said_to_be_that_of_a_name_somebody_gave_themselves() -> None:
+    whole = badge(OTHER_KEY.controller)
+    whole["issuer"] = {"id": OTHER_KEY.controller, "type": ["Profile"], "name": "School of Listening"}
+    said = told(outcome_of(proved(whole, OTHER_KEY)), "en")
+    assert said.still[0].startswith(f"The words were signed with the key of {OTHER_KEY.controller}")
 
 
 def test_the_holder_of_a_revoked_credential_is_told_whom_to_ask_and_until_when() -> None:

@@ -106,7 +106,7 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
     checks = (
         check_of("readable"),
         signed.check,
-        _issuer(about, signed, known),
+        _issuer(proof_set.issuer_of(credential), about, signed, known),
         term.checked(credential, now),
         _status(credential, signed, known, now),
         structure.checked(credential),
@@ -124,15 +124,19 @@ def _read(shown: Presented) -> tuple[Secured, bool]:
     return presentation.unwrapped(secured.of_bytes(data))
 
 
-def _issuer(about: About, signed: Signature, known: Known) -> Check:
-    """Who is behind the key: somebody the verifier knows, a web address, or nobody who is known."""
-    name = known.issuers.get(about.issuer_id)
+def _issuer(issuer: str, about: About, signed: Signature, known: Known) -> Check:
+    """Who is behind the key: somebody the verifier knows, a web address, or nobody who is known.
+
+    Args:
+        issuer: as the credential has it; what is shown of it may look like somebody else's id.
+    """
+    name = known.issuers.get(issuer)
     if not signed.holds:
         return check_of("issuer-unproven", issuer=about.issuer_name or about.issuer_id)
     if name is not None:
         return check_of("issuer-listed", issuer=plain(name))
-    if about.issuer_id.startswith(("did:web:", "https://")):
-        host = about.issuer_id.removeprefix("did:web:").removeprefix("https://").split(":")[0].split("/")[0]
+    if issuer == about.issuer_id and issuer.startswith(("did:web:", "https://")):
+        host = issuer.removeprefix("did:web:").removeprefix("https://").split(":")[0].split("/")[0]
         return check_of("issuer-by-address", host=host)
     return check_of("issuer-not-listed", issuer=about.issuer_name or about.issuer_id)
 
@@ -182,9 +186,9 @@ def _statements(about: About, signed: Signature, checks: tuple[Check, ...]) -> t
 
 
 def _issuer_name(about: About, checks: tuple[Check, ...]) -> str:
-    """As the verifier knows the issuer, or else as it calls itself."""
+    """As the verifier knows the issuer, or else its id: a name it may have given itself is nobody's key."""
     listed = next((check.values["issuer"] for check in checks if check.cause == "issuer-listed"), "")
-    return str(listed) or about.issuer_name or about.issuer_id
+    return str(listed) or about.issuer_id
 
 
 def _dated(code: str, about: About, values: dict[str, Value]) -> Statement:
