@@ -68,6 +68,12 @@ def test_numbers_are_masked_and_names_stay(school: School) -> None:
     assert shown(school, held) == [("mentor", "Mia Kern", "Ada was great. Call me on [phone].")]
 
 
+def test_nothing_turns_a_name_around(school: School) -> None:
+    held, link = invited(school)
+    endorsing.give(school.desk, link.ticket, "\u202enreK\u202c Mia\u2066", KIND, NOON)
+    assert shown(school, held) == [("mentor", "nreK Mia", KIND)]
+
+
 def test_without_anybody_to_read_it_a_moderator_looks_at_all(school: School) -> None:
     _, link = invited(school)
     blind = msgspec.structs.replace(school.desk, reader=None)

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from humanely.credential.design.spelling import HIDDEN
 from humanely.credential.life import endorsement
 from humanely.credential.life.endorsement import Doubt, EndorsementState, Relation
 from humanely.credential.life.party import CLOCK, ENDORSER, HOLDER, By
@@ -122,7 +123,7 @@ def give(desk: Desk, ticket: str, name: str, text: str, now: dt.datetime) -> End
         TicketRefused, CredentialGone, Overtaken: nothing was recorded.
     """
     there = opened(desk, ticket, now)
-    said_by, said = " ".join(name.split()), text.strip()
+    said_by, said = " ".join(HIDDEN.sub("", name).split()), text.strip()
     if not 0 < len(said_by) <= LONGEST_NAME:
         raise EndorsementUnfit("name", LONGEST_NAME)
     if not 0 < len(said) <= LONGEST:
