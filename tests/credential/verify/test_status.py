@@ -145,3 +145,16 @@ def test_a_list_may_be_a_jwt() -> None:
     head, body, _ = secure_jwt(made, KEY).split(".")
     forged = f"{head}.{body}.{'A' * 86}"
     assert at(place("compact"), knowing=served("compact", forged.encode())).cause == "list-unproven"
+
+
+@pytest.mark.parametrize("end", [["2026-11-22T12:00:00Z"], "2026-11-22", None, 0])
+def test_a_list_whose_end_cannot_be_read_says_nothing(end: Any) -> None:
+    document = listing("x", "revocation", bytes(16_384), change=lambda one: {**one, "validUntil": end})
+    assert at(place("x"), knowing=served("x", document)).cause == "list-bad"
+
+
+def test_of_two_ends_of_a_list_the_first_counts() -> None:
+    ends = {"validUntil": "2030-01-01T00:00:00Z", "expirationDate": "2026-11-22T12:00:00Z"}
+    made = status_list.list_credential(LISTS + "x", KEY.controller, "revocation", bytes(16_384), CREATED)
+    compact = secure_jwt({**made, **ends}, KEY).encode()
+    assert at(place("x"), knowing=served("x", compact)).cause == "list-outdated"

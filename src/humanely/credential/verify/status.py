@@ -17,7 +17,7 @@ from humanely.credential.verify.known import Absence, Absent, Fetched, Known, Ob
 from humanely.credential.verify.outcome import Check, Value, check_of
 from humanely.credential.verify.secured import Secured
 from humanely.credential.verify.status_list import Fault, StatusListUnreadable, decode, value_at
-from humanely.credential.verify.term import SKEW
+from humanely.credential.verify.term import ENDS, SKEW
 
 FRESH = timedelta(hours=24)
 """An older copy of a list says what was, not what is."""
@@ -153,9 +153,11 @@ def _proven_subject(held: Obtained, url: str, issuer: str, known: Known, now: da
     proof = secured.checked(came, known, now)
     if not proof.holds:
         raise _Doubt("list-unproven")
-    ends = instant.read(listing.get("validUntil") or listing.get("expirationDate"))
-    if ends is not None and ends < now - SKEW:
-        raise _Doubt("list-outdated", ended=ends)
+    ends = [instant.read(listing[name]) for name in ENDS if name in listing]
+    if None in ends:
+        raise _Doubt("list-bad")
+    if passed := [end for end in ends if end and end < now - SKEW]:
+        raise _Doubt("list-outdated", ended=min(passed))
     return subject
 
 
