@@ -6,13 +6,13 @@
     python -m benchmarks.risk --dev OLD NEW   the dev lines alone, while a recipe is being chosen
 
 Recall of risk, false alarms of everything else, with 95 % intervals: of the model's layer alone, and of both layers, as
-the product fires. The second half of the lines of trouble was written before any recipe was tried, by the author of the
-first half; the blind turns by others.
+the product fires. The fresh lines and the second half of the lines of trouble were each written before a recipe was
+tried on them, by the author of what it learns from; the blind turns by others.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from humanely.affect.text import MODELS
 from training import data
-from training.authored import AuthoredTurn, turns
+from training.authored import AuthoredRisk, AuthoredTurn, risks, turns
 from training.card import between, table
 from training.data import AUTHORED, AUTHORED_DEV, place
 from training.measure.crisis import fired, kind_of
@@ -52,7 +52,9 @@ def dev(part: str) -> dict[str, list[AuthoredTurn]]:
     return {code: [t for t in own if place(t.pair or t.text) < AUTHORED_DEV] for code, own in found.items()}
 
 
-def of_turns(generation: Generation, name: str, lines: dict[str, list[AuthoredTurn]]) -> Iterator[Measured]:
+def of_turns(
+    generation: Generation, name: str, lines: Mapping[str, Sequence[AuthoredTurn | AuthoredRisk]]
+) -> Iterator[Measured]:
     """Share fired on, of risk and of the rest, over all languages and in each."""
     parts: dict[tuple[str, str, str], list[NDArray[np.bool_]]] = {}
     for code, own in lines.items():
@@ -112,7 +114,8 @@ def measured(generation: Generation, sets: Sets, *, dev_only: bool) -> list[Meas
     """Every figure of a folder of model files: of the tests, or of the dev lines."""
     if dev_only:
         return [one for part in ("turns", "hard") for one in of_turns(generation, f"authored dev, {part}", dev(part))]
-    found = list(of_turns(generation, "trouble, held out", turns(BLIND / "authored", "trouble")))
+    found = list(of_turns(generation, "fresh lines", risks(BLIND / "authored")))
+    found += of_turns(generation, "trouble, held out", turns(BLIND / "authored", "trouble"))
     return [*found, *of_turns(generation, "blind turns", sets.turns), *of_talk(generation, sets)]
 
 

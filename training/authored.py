@@ -1,6 +1,6 @@
-"""The authored examples: turns of customers, plain, hard, and of trouble beside risk; answers. One file a language.
+"""The authored examples: turns of customers, plain, hard, of trouble beside risk, judged for risk alone; answers.
 
-Check every file, and count what is in it:
+One file a language. Check every file, and count what is in it:
 
     python -m training.authored training/authored
 """
@@ -49,6 +49,20 @@ class AuthoredTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pair: str = ""
 
 
+class AuthoredRisk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One turn of a customer, judged for risk alone.
+
+    Attributes:
+        text: as it would arrive.
+        kind: as of a turn, e.g. ``crisis_explicit``, ``trap_trouble``; of the tests also ``crisis_plan`` and the like.
+        crisis: whether a life may be at risk.
+    """
+
+    text: Text
+    kind: str
+    crisis: bool = False
+
+
 class AuthoredAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answer to a message: four kinds of empathy, and what speaks against it."""
 
@@ -92,6 +106,11 @@ def turns(folder: Path, part: str = "turns") -> dict[str, list[AuthoredTurn]]:
     return {path.stem: list(lines(path, AuthoredTurn)) for path in sorted((folder / part).glob("*.jsonl"))}
 
 
+def risks(folder: Path) -> dict[str, list[AuthoredRisk]]:
+    """All turns that are judged for risk alone, a list a language."""
+    return {path.stem: list(lines(path, AuthoredRisk)) for path in sorted((folder / "risk").glob("*.jsonl"))}
+
+
 def exchanges(folder: Path) -> dict[str, list[AuthoredExchange]]:
     """All exchanges, a list a language."""
     return {path.stem: list(lines(path, AuthoredExchange)) for path in sorted((folder / "answers").glob("*.jsonl"))}
@@ -127,7 +146,7 @@ def summary(folder: Path, only: str | None = None) -> Iterator[str]:
     """Yield lines that say what a folder holds.
 
     Args:
-        folder: with ``turns`` and ``answers``, and with the other parts if it likes.
+        folder: with ``turns``, ``answers`` and ``risk``, and with the other parts if it likes.
         only: this language; None stands for all.
 
     Raises:
@@ -137,6 +156,9 @@ def summary(folder: Path, only: str | None = None) -> Iterator[str]:
         for language, own in turns(folder, part).items():
             if only in (None, language):
                 yield from summary_of_turns(f"{language} {part}", own)
+    for language, told in risks(folder).items():
+        if only in (None, language):
+            yield f"{language} risk {len(told)}, kinds {tally(one.kind for one in told)}"
     for language, exchanged in exchanges(folder).items():
         if only in (None, language):
             yield from summary_of_exchanges(language, exchanged)

@@ -12,7 +12,7 @@ from humanely.affect.labels import GOEMOTIONS, PLUTCHIK
 from humanely.affect.reading import Reading
 from humanely.affect.text import shipped
 from humanely.estimate import read_answers
-from training.authored import AuthoredTurn, exchanges, turns
+from training.authored import AuthoredTurn, exchanges, risks, turns
 from training.data import split_by_hash
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "text"
@@ -77,12 +77,12 @@ def test_who_asks_for_a_human_is_mostly_heard(told: list[tuple[AuthoredTurn, Rea
 
 @pytest.mark.parametrize(("kind", "least"), [("crisis_explicit", 0.97), ("crisis_indirect", 0.88)])
 def test_risk_is_mostly_seen(told: list[tuple[AuthoredTurn, Reading]], kind: str, least: float) -> None:
-    # 0.99 and 0.92 in the card.
+    # 0.97 and 0.94 in the card.
     assert share(reading.crisis.fired for turn, reading in told if turn.kind == kind) >= least
 
 
 def test_what_only_sounds_like_risk_seldom_fires(told: list[tuple[AuthoredTurn, Reading]]) -> None:
-    # 0.08 in the card.
+    # 0.10 in the card.
     assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.11
 
 
@@ -96,15 +96,24 @@ def troubled() -> list[tuple[AuthoredTurn, Reading]]:
 
 
 def test_risk_is_mostly_seen_beside_everyday_trouble(troubled: list[tuple[AuthoredTurn, Reading]]) -> None:
-    # 0.88 when measured; a line weighs 0.005.
+    # 0.85 when measured; a line weighs 0.005.
     assert share(reading.crisis.fired for turn, reading in troubled if turn.crisis) >= 0.84
 
 
 def test_everyday_trouble_is_taken_for_risk_no_oftener_than_it_was(
     troubled: list[tuple[AuthoredTurn, Reading]],
 ) -> None:
-    # 0.20 in the card, which is too much, and known (decision 18).
-    assert share(reading.crisis.fired for turn, reading in troubled if not turn.crisis) <= 0.22
+    # 0.115 in the card, which is still too much, and known (decision 19).
+    assert share(reading.crisis.fired for turn, reading in troubled if not turn.crisis) <= 0.13
+
+
+def test_fresh_lines_of_trouble_seldom_fire_and_risk_beside_them_mostly() -> None:
+    own = [(language, one) for language, told in risks(AUTHORED).items() for one in told]
+    readings = shipped().estimate([one.text for _, one in own], languages=[language for language, _ in own])
+    fired = [(one.crisis, reading.crisis.fired) for (_, one), reading in zip(own, readings, strict=True)]
+    # 0.05 and 0.92 in the card.
+    assert share(found for risk, found in fired if not risk) <= 0.07
+    assert share(found for risk, found in fired if risk) >= 0.88
 
 
 def test_need_rises_with_what_people_see_in_it(told: list[tuple[AuthoredTurn, Reading]]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training.authored import PARTS, AuthoredExchange, AuthoredTurn, Faulty, exchanges, lines, summary, turns
+from training.authored import PARTS, AuthoredExchange, AuthoredTurn, Faulty, exchanges, lines, risks, summary, turns
 from training.data import AUTHORED, made, place
 
 TESTS = Path(__file__).parents[1]
@@ -27,6 +27,8 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
     for part in PARTS:
         for language, own in turns(folder, part).items():
             yield from ((f"{part}/{language}", turn.text) for turn in own)
+    for language, told in risks(folder).items():
+        yield from ((f"risk/{language}", one.text) for one in told)
     for language, exchanged in exchanges(folder).items():
         for one in exchanged:
             yield from ((f"answers/{language}", text) for text in (one.message, *(a.text for a in one.answers)))
@@ -76,6 +78,22 @@ def test_each_half_of_trouble_has_its_scenes_in_the_same_order_in_sixteen_langua
 def test_no_scene_of_trouble_lies_in_both_halves() -> None:
     pairs = [{t.pair for own in turns(folder, "trouble").values() for t in own} for folder in (AUTHORED, BLIND)]
     assert pairs[0] & pairs[1] == {""}
+
+
+def test_every_language_has_as_many_fresh_lines_of_trouble_and_of_each_kind_of_risk() -> None:
+    kinds = [Counter(one.kind for one in own if one.crisis) for own in risks(BLIND).values()]
+    assert len(kinds) == 16
+    assert {tuple(sorted(own.items())) for own in kinds} == {
+        tuple((f"crisis_{name}", 1) for name in ("explicit", "farewell", "indirect", "means", "other_person", "plan"))
+    }
+    assert {len([one for one in own if not one.crisis]) for own in risks(BLIND).values()} == {10}
+
+
+@pytest.mark.parametrize("folder", [AUTHORED, BLIND], ids=["trained", "tested"])
+def test_a_line_judged_for_risk_is_risk_where_its_kind_says_so(folder: Path) -> None:
+    told = [one for own in risks(folder).values() for one in own]
+    assert len(told) > 200
+    assert [one.text for one in told if one.crisis != one.kind.startswith("crisis_")] == []
 
 
 @pytest.mark.parametrize(

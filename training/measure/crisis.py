@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from humanely.affect.crisis import words_of_risk
 from humanely.affect.small_talk import only_closes
-from training.authored import AuthoredTurn
+from training.authored import AuthoredRisk, AuthoredTurn
 from training.measure.figure import Figure, share
 from training.measure.generation import Generation
 from training.measure.rows import Sets
@@ -19,7 +19,7 @@ LAYERS = ("model", "words", "both")
 """``both`` is what the product does: either layer is enough."""
 
 
-def kind_of(turn: AuthoredTurn) -> str:
+def kind_of(turn: AuthoredTurn | AuthoredRisk) -> str:
     """One of `KINDS`; risk that is not marked as explicit counts as indirect."""
     if turn.crisis:
         return "explicit" if turn.kind == "crisis_explicit" else "indirect"

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from humanely.affect.calibrate import Curve, degree, valence
 from humanely.affect.encoder import Encoder
+from humanely.affect.heads import Heads
 from humanely.affect.labels import HEADS
 from humanely.affect.reading import AnswerEstimate
 from humanely.affect.text import TextEstimator
@@ -52,6 +53,21 @@ class Joined:
         types = {one.name: one.type for one in self.session.get_inputs()}
         fed = {k: v.astype(np.int64 if types[k] == "tensor(int64)" else np.int32) for k, v in feeds.items()}
         return [np.concatenate(self.session.run(list(self.widths), fed, *options), axis=1)]
+
+
+class Row:
+    """The risk of an older folder, which is a row of its heads and asks the words nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.heads = Heads(folder)
+
+    def asked(self, words: NDArray[np.float32], _: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Nothing, shape (texts, 0)."""
+        return np.zeros((words.shape[1], 0), dtype=np.float32)
+
+    def scores(self, _: Floats, vectors: Floats) -> Floats:
+        """Score texts, shape (texts, 1)."""
+        return self.heads.scores(vectors)["crisis"]
 
 
 class Generation:
@@ -175,7 +191,11 @@ class Generation:
 
     @cached_property
     def _estimator(self) -> TextEstimator:
-        return TextEstimator(self.folder)
+        found = TextEstimator(self.folder)
+        if not (self.folder / "text.risk.npz").exists():
+            found.risk = Row(self.folder)  # type: ignore[assignment]
+            found.encoder = Encoder(self.folder, ask=found.risk.asked)
+        return found
 
     @cached_property
     def _older(self) -> tuple[Encoder, dict[str, int]]:

@@ -2,7 +2,8 @@
 
 Texts are read in batches of similar length; a vector does not depend on the batch it was in.
 Long texts are read in at most eight windows spread over the text, so the work for one text is bounded.
-On its way the model also comes by the words of a text, each with a vector; whoever needs them has them from that run.
+On its way the model also comes by the words of a text, each with a vector; whoever needs them has them from that run,
+or asks something of them as they pass.
 """
 
 import os
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-Run = Callable[[NDArray[np.int64]], "list[NDArray[np.float32]]"]
+Run = Callable[[NDArray[np.int64]], "tuple[NDArray[np.float64], NDArray[np.float32]]"]
+Ask = Callable[[NDArray[np.float32], NDArray[np.bool_]], NDArray[np.float32]]
+"""From the words of texts, shape (words, texts, width), and which of them are there, shape (texts, words), to some
+columns a text."""
 
 START, PAD, END, UNKNOWN = 0, 1, 2, 3
 WINDOW = 94
@@ -47,10 +51,12 @@ class Encoded(msgspec.Struct, frozen=True):
     Attributes:
         vectors: the mean of the token vectors, float64, shape (texts, width).
         unknown: share of each text's tokens that the vocabulary lacks, [0, 1], shape (texts,).
+        asked: what was asked of its words, float64, shape (texts, columns); the mean over the windows of a long text.
     """
 
     vectors: NDArray[np.float64]
     unknown: NDArray[np.float64]
+    asked: NDArray[np.float64]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -108,16 +114,18 @@ class Encoder:
     Args:
         folder: where ``text.onnx`` and ``text.tokenizer.json`` lie.
         threads: batches run side by side, >= 1; by default the processors this process may use.
+        ask: what to ask of the words of every text; nothing, if None.
     """
 
-    def __init__(self, folder: Path, threads: int | None = None) -> None:
+    def __init__(self, folder: Path, threads: int | None = None, ask: Ask | None = None) -> None:
         self.folder = folder
         self.threads = threads
+        self.ask = ask
         self._keeps_words = False
         self._newest: dict[str, Words] = {}
 
-    def __reduce__(self) -> tuple[type["Encoder"], tuple[Path, int | None]]:
-        return Encoder, (self.folder, self.threads)
+    def __reduce__(self) -> tuple[type["Encoder"], tuple[Path, int | None, Ask | None]]:
+        return Encoder, (self.folder, self.threads, self.ask)
 
     @cached_property
     def session(self) -> "InferenceSession":
@@ -197,43 +205,57 @@ class Encoder:
         total = np.bincount(owners, weight, len(ids))
         pooled = np.zeros((len(ids), found.shape[1]))
         np.add.at(pooled, owners, found * weight[:, None])
-        vectors = pooled / np.maximum(total, 1)[:, None]
+        vectors, asked = np.split((pooled / np.maximum(total, 1)[:, None])[back], [self._width], axis=1)
         unknown = np.array([own.count(UNKNOWN) / max(len(own), 1) for own in ids], dtype=np.float64)
         first = {owner: row for row, owner in reversed(list(enumerate(owners)))}
         of = {text: Words(ids[i][:WINDOW], middle[first[i]]) for text, i in distinct.items()} if words else {}
-        return Encoded(vectors[back], unknown[back]), of
+        return Encoded(vectors, unknown[back], asked), of
+
+    @property
+    def _width(self) -> int:
+        """Of a vector."""
+        return int(self.session.get_outputs()[0].shape[1])
 
     def _run(self, rows: list[list[int]], *, words: bool) -> tuple[NDArray[np.float64], list[NDArray[np.float32]]]:
-        """Encode token rows, batch by batch, several batches at a time: a vector of each, and of each its words."""
-        session = self.session
-        asked = ["vector", SIXTH_LAYER] if words else ["vector"]
-        found = np.zeros((len(rows), session.get_outputs()[0].shape[1]))
-        middle = [np.zeros((0, found.shape[1]), dtype=np.float32)] * len(rows)
+        """Encode token rows, batch by batch, several batches at a time: of each its vector with what was asked of its
+        words in one row, and its words."""
         lengths = np.array([len(row) for row in rows], dtype=np.int64)
+        middle = [np.zeros((0, self._width), dtype=np.float32)] * len(rows)
         threads = self.threads or _processors()
         order = list(batches(lengths, threads))[::-1]  # the longest first, so that no thread is left with it
 
-        def run(index: NDArray[np.int64]) -> list[NDArray[np.float32]]:
-            longest = int(lengths[index[-1]])
-            ids = np.full((len(index), longest), PAD, dtype=np.int64)
-            for at, i in enumerate(index):
-                ids[at, : lengths[i]] = rows[i]
-            mask = (np.arange(longest) < lengths[index][:, None]).astype(np.int32)
-            given: list[NDArray[np.float32]] = session.run(asked, {"ids": ids, "mask": mask})
-            return given
+        def run(index: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+            return self._batch([rows[i] for i in index], lengths[index], words=words)
 
-        for index, (vectors, *more) in zip(order, _side_by_side(run, order, threads), strict=True):
-            found[index] = vectors
-            for tokens in more:
-                side_by_side = tokens.reshape(
-                    -1, len(index), found.shape[1]
-                )  # the first token of each text, the second…
+        done = _side_by_side(run, order, threads)
+        found = np.zeros((len(rows), done[0][0].shape[1] if done else self._width))
+        for index, (columns, tokens) in zip(order, done, strict=True):
+            found[index] = columns
+            if words:
                 for at, i in enumerate(index):
-                    middle[i] = side_by_side[1 : lengths[i] - 1, at].copy()
+                    middle[i] = tokens[1 : lengths[i] - 1, at].copy()
         return found, middle
 
+    def _batch(
+        self, rows: list[list[int]], lengths: NDArray[np.int64], *, words: bool
+    ) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+        """Encode a batch, shortest row first: its columns, and its words, the first of each text, the second…"""
+        ids = np.full((len(rows), int(lengths[-1])), PAD, dtype=np.int64)
+        for at, row in enumerate(rows):
+            ids[at, : len(row)] = row
+        there = np.arange(ids.shape[1]) < lengths[:, None]
+        fed = {"ids": ids, "mask": there.astype(np.int32)}
+        if not words and self.ask is None:
+            return self.session.run(["vector"], fed)[0].astype(np.float64), np.zeros((0, 0, 0), dtype=np.float32)
+        vectors, flat = self.session.run(["vector", SIXTH_LAYER], fed)
+        tokens = flat.reshape(ids.shape[1], len(rows), vectors.shape[1])
+        columns = [vectors] if self.ask is None else [vectors, self.ask(tokens[1:-1], there[:, 2:])]
+        return np.concatenate(columns, axis=1, dtype=np.float64), tokens if words else tokens[:0]
 
-def _side_by_side(run: Run, order: list[NDArray[np.int64]], threads: int) -> list[list[NDArray[np.float32]]]:
+
+def _side_by_side(
+    run: Run, order: list[NDArray[np.int64]], threads: int
+) -> list[tuple[NDArray[np.float64], NDArray[np.float32]]]:
     """Run batches on several threads; the results come in the order given."""
     if min(threads, len(order)) < 2:
         return [run(index) for index in order]

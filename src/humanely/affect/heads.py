@@ -1,7 +1,9 @@
 """The heads on the encoder: from the vector of a text to scores, and from two vectors to those of an answer."""
 
 from functools import cached_property
+from math import pi, sqrt
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +12,7 @@ from humanely.affect.labels import ANSWER, HEADS
 from humanely.errors import ModelUnavailable
 
 Floats = NDArray[np.float64]
+Real = TypeVar("Real", NDArray[np.float32], NDArray[np.float64])
 
 
 class Heads:
@@ -56,7 +59,7 @@ class Heads:
         own, other = _unit(answers), _unit(messages)
         root = own.shape[1] ** 0.5
         joint = np.concatenate([own, other, own * other * root], axis=1) * root
-        return _linear(_gelu(_linear(joint, self.weights, "answer.inner")), self.weights, "answer.outer")
+        return _linear(gelu(_linear(joint, self.weights, "answer.inner")), self.weights, "answer.outer")
 
 
 def _check(weights: dict[str, Floats]) -> None:
@@ -80,7 +83,7 @@ def _unit(x: Floats) -> Floats:
     return found
 
 
-def _gelu(x: Floats) -> Floats:
+def gelu(x: Real) -> Real:
     """Gaussian error linear unit, by its tanh form. Source: Hendrycks and Gimpel (2016), section 2."""
-    found: Floats = 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x * x * x)))
+    found: Real = 0.5 * x * (1 + np.tanh(sqrt(2 / pi) * (x + 0.044715 * x * x * x)))
     return found

@@ -17,6 +17,7 @@ from humanely.affect.explain import explain
 from humanely.affect.heads import Heads
 from humanely.affect.labels import ANSWER, EKMAN, GOEMOTIONS, KINDS, MARKS, PLUTCHIK, SENTIMENTS, SITUATIONS
 from humanely.affect.reading import AnswerEstimate, Evidence, LanguageStatus, ModelName, Reading
+from humanely.affect.risk_head import RiskHead
 from humanely.errors import ModelUnavailable
 
 MODELS = Path(__file__).parent / "models"
@@ -108,8 +109,9 @@ class TextEstimator:
     def __init__(self, folder: Path = MODELS, *, threads: int | None = None) -> None:
         self.folder = folder
         self.threads = threads
-        self.encoder = Encoder(folder, threads)
         self.heads = Heads(folder)
+        self.risk = RiskHead(folder)
+        self.encoder = Encoder(folder, threads, self.risk.asked)
 
     def __reduce__(self) -> tuple[object, tuple[Path, int | None]]:
         return _rebuilt, (self.folder, self.threads)
@@ -154,7 +156,7 @@ class TextEstimator:
         sentiment = calibration.sentiment.one(scores["sentiment"])
         situation = calibration.situation.each(scores["situation"])
         need = degree(calibration.need.each(scores["need"]))
-        crisis = calibration.crisis.each(scores["crisis"])[:, 0]
+        crisis = calibration.crisis.each(self.risk.scores(encoded.asked, encoded.vectors))[:, 0]
         emotions[~can_read] = np.eye(len(GOEMOTIONS))[_NEUTRAL]
         sentiment[~can_read] = (0.0, 1.0, 0.0)
         for empty in (plutchik, situation, need, crisis):
