@@ -159,6 +159,7 @@ ROUTES: tuple[Route, ...] = (
     mine.mine,
     keeping.collect,
     keeping.share,
+    keeping.renew_link,
     keeping.ask_to_endorse,
     keeping.refuse_endorsement,
     keeping.smaller,

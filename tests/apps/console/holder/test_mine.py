@@ -96,6 +96,13 @@ def test_a_part_there_is_none_of_is_refused(visitor: Client, theirs: Held) -> No
     assert visitor.post(f"{theirs.mine}/smaller", data={"keep": "salary"}).status_code == 422
 
 
+def test_who_fears_for_their_link_goes_on_with_a_new_one(visitor: Client, theirs: Held) -> None:
+    onward = visitor.post(f"{theirs.mine}/renew-link").headers["location"]
+    assert "This is your new link." in words_of(visitor.get(f"{onward}?lang=en"))
+    refused = visitor.get(f"{theirs.mine}?lang=en")
+    assert (refused.status_code, "ask whoever sent it for a new one" in words_of(refused)) == (404, True)
+
+
 def test_somebody_is_asked_and_what_they_said_taken_away(visitor: Client, theirs: Held) -> None:
     page = visitor.post(f"{theirs.mine}/ask", data={"relation": "mentor"})
     link = re.search(r"/endorse/[\w-]+", page.text)

@@ -66,6 +66,14 @@ async def share(services: Services, visit: Visit, ticket: str, form: Choice) -> 
     return To(path=f"/mine/{ticket}#sharing", flash="mine-shared" if form.on else "mine-hidden")
 
 
+@sent("/mine/{ticket}/renew-link")
+async def renew_link(services: Services, visit: Visit, ticket: str) -> To:
+    """Make every link to this page void and go on with a new one, for somebody whose link went astray."""
+    take_public(services.public_limit, visit.address)
+    fresh = await by_link(services, lambda desk, now: holder.void_links(desk, ticket, now))
+    return To(path=f"/mine/{fresh}", flash="mine-link-renewed")
+
+
 @sent("/mine/{ticket}/ask")
 async def ask_to_endorse(services: Services, visit: Visit, ticket: str, form: Invitation) -> MinePage:
     """Make a link for somebody who is asked to endorse. It stands on the page that answers, and nowhere else."""

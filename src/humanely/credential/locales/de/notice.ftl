@@ -8,6 +8,6 @@ notice-subject-news = Neues zu „{ $achievement }“
 notice-told-expiring = „{ $achievement }“ gilt noch bis { $until }. Was darin steht, bleibt auch danach wahr; es zählt nur nicht mehr als aktuell.
 notice-no-renewal = Sie müssen nichts tun.
 notice-appeal = Sie können jederzeit Einspruch erheben; es kostet nichts. Wenn Sie es heute tun, haben Sie bis { $due } eine Antwort.
-notice-page = Ihre Seite, auf der Sie all das sehen und etwas tun können: { $link } Wer diesen Link hat, kann in Ihrem Namen handeln; geben Sie ihn darum bitte an niemanden weiter. Wenn ihn jemand anders haben könnte, bitten Sie uns um einen neuen: Dann führt dieser nirgends mehr hin.
+notice-page = Ihre Seite, auf der Sie all das sehen und etwas tun können: { $link } Wer diesen Link hat, kann in Ihrem Namen handeln; geben Sie ihn darum bitte an niemanden weiter. Wenn ihn jemand anders haben könnte, machen Sie am Ende dieser Seite einen neuen, oder bitten Sie uns darum: Dann führt dieser nirgends mehr hin.
 notice-contact = Fragen? { $name } ist für Sie da: { $where }
 notice-from = Freundliche Grüße, { $issuer }

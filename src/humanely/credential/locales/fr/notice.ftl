@@ -8,6 +8,6 @@ notice-subject-news = Des nouvelles de « { $achievement } »
 notice-told-expiring = « { $achievement } » est en vigueur jusqu’au { $until }. Ce qu’elle dit reste vrai ensuite ; elle ne compte seulement plus comme à jour.
 notice-no-renewal = Vous n’avez rien à faire.
 notice-appeal = Vous pouvez faire un recours à tout moment ; cela ne coûte rien. Si vous le faites aujourd’hui, vous aurez une réponse d’ici le { $due }.
-notice-page = Votre page, où vous voyez tout cela et pouvez agir : { $link } Qui a ce lien peut agir en votre nom ; ne le transmettez donc à personne. Si quelqu’un d’autre peut l’avoir, demandez-nous-en un nouveau : celui-ci ne mènera alors plus nulle part.
+notice-page = Votre page, où vous voyez tout cela et pouvez agir : { $link } Qui a ce lien peut agir en votre nom ; ne le transmettez donc à personne. Si quelqu’un d’autre peut l’avoir, créez-en un nouveau à la fin de cette page, ou demandez-le-nous : celui-ci ne mènera alors plus nulle part.
 notice-contact = Des questions ? { $name } est là pour vous : { $where }
 notice-from = Bien à vous, { $issuer }
