@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import send
 from tests.apps.console.credentials.conftest import Office, done
@@ -21,6 +23,15 @@ def test_only_what_the_credential_needs_is_asked(registrar: Client) -> None:
     assert 'name="mentor_note"' not in page
     assert "If it is left out:" in page
     assert 'name="language"' not in registrar.get(LICENCE).text
+
+
+@pytest.mark.parametrize(
+    ("whom", "field"), [("bea%40example.org", "email"), ("did%3Akey%3Az6Mk", "did"), ("learner-12", "")]
+)
+def test_whose_way_led_here_need_not_be_typed_again(registrar: Client, whom: str, field: str) -> None:
+    page = registrar.get(f"{EVERYDAY}?whom={whom}").text
+    filled = re.findall(r'name="(email|did)" type="text" value="[^"]+"', page)
+    assert " ".join(filled) == field
 
 
 def test_an_everyday_one_is_issued_at_once(registrar: Client, office: Office) -> None:

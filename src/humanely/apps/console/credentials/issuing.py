@@ -34,6 +34,19 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     mentor_note: str = ""
 
 
+class Whom(msgspec.Struct, frozen=True):
+    """Whose way led here, by address or id; empty for nobody's."""
+
+    whom: str = ""
+
+    @property
+    def filled(self) -> Filled:
+        """The form as it begins: their address where it is one, their identifier where it is that."""
+        if self.whom.startswith("did:"):
+            return Filled(did=self.whom)
+        return Filled(email=self.whom if "@" in self.whom else "")
+
+
 class IssuePage(Page, frozen=True, kw_only=True):
     """The form.
 
@@ -64,10 +77,10 @@ class IssuePage(Page, frozen=True, kw_only=True):
 
 
 @page("/credentials/achievements/{achievement}/issue", permission=Permission.CREDENTIALS_ACT)
-async def issue_one(services: Services, visit: Visit, achievement: str) -> Page:
+async def issue_one(services: Services, visit: Visit, achievement: str, query: Whom) -> Page:
     """Ask whom it is for."""
     found = await at_desk(services, lambda desk, _: designs.one(desk, achievement).achievement)
-    return _page(found, Filled(), visit)
+    return _page(found, query.filled, visit)
 
 
 @action("/credentials/achievements/{achievement}/issue", permission=Permission.CREDENTIALS_ACT)
