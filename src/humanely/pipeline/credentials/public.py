@@ -11,7 +11,8 @@ from humanely.credential.proof.proof_set import listed
 from humanely.credential.verify.known import Appeal, Fetched, Known, Needs, Obtained
 from humanely.credential.verify.witness import content
 from humanely.errors import HumanelyError
-from humanely.pipeline.credentials import issuer
+from humanely.people.calendar import NeverOpens
+from humanely.pipeline.credentials import appeals, issuer
 from humanely.pipeline.credentials.desk import CredentialGone, CredentialMissing, Desk
 from humanely.pipeline.credentials.statuses import Purpose, status_list
 from humanely.store.credential import Credential
@@ -28,6 +29,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
         credential: None unless it is visible.
         reason: why it was revoked; None while an appeal is under way, and where it was not.
         appeal_due: by when the appeal is decided.
+        answer_by: by when one would be that is filed now; None where there is nothing to contest, or it was contested.
         superseded_by: code of the one that took its place; empty for none.
         endorsements: those that are published, where the credential is visible.
     """
@@ -39,6 +41,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     reason: lifecycle.Reason | None = None
     under_appeal: bool = False
     appeal_due: dt.datetime | None = None
+    answer_by: dt.datetime | None = None
     superseded_by: str = ""
     endorsements: tuple[EndorsementState, ...] = ()
 
@@ -66,9 +69,21 @@ def seen(desk: Desk, code: str, now: dt.datetime) -> Seen:
         reason=None if open_ else life.reason,
         under_appeal=open_ is not None,
         appeal_due=open_.due if open_ else None,
+        answer_by=_answer_by(desk, found, now),
         superseded_by=life.superseded_by if life.shared else "",
         endorsements=shown if life.shared else (),
     )
+
+
+def seen_at(desk: Desk, url: str, issuer_id: str, now: dt.datetime) -> Seen | None:
+    """The same of a credential by what it says of itself, once its signature was found to hold; None if not ours."""
+    start = desk.url("")
+    if not url.startswith(start) or issuer_id not in {one.method.split("#")[0] for one in issuer.keys(desk)}:
+        return None
+    try:
+        return seen(desk, url.removeprefix(start), now)
+    except CredentialMissing:
+        return None
 
 
 def known(desk: Desk, needs: Needs, now: dt.datetime, credential_id: str = "") -> Known:
@@ -88,6 +103,18 @@ def known(desk: Desk, needs: Needs, now: dt.datetime, credential_id: str = "") -
         compromised={one.method: one.compromised_since for one in issuer.keys(desk) if one.compromised_since},
         witnessed=_witnessed(desk, needs),
     )
+
+
+def _answer_by(desk: Desk, found: Credential, now: dt.datetime) -> dt.datetime | None:
+    life, before = found.life, found.appeal
+    if life is None or life.standing(now) not in {"suspended", "revoked"}:
+        return None
+    if before is not None and (before.is_open or (before.state == "decided" and before.change == life.changes)):
+        return None
+    try:
+        return appeals.deadline(desk, now)
+    except NeverOpens:
+        return None
 
 
 def _lists(desk: Desk, needs: Needs, now: dt.datetime) -> dict[str, Fetched]:

@@ -6,6 +6,7 @@
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import msgspec
@@ -27,7 +28,7 @@ from humanely.pipeline.credentials.appeals import LONGEST, Grounds, StatementMis
 from humanely.pipeline.credentials.desk import Desk
 from humanely.pipeline.credentials.evidence import MOST_BYTES, MOST_FILES, EvidenceRefused, File
 from humanely.store.credential import Credential
-from humanely.store.credential_records import Shown
+from humanely.store.credential_records import AppealRecord, Shown
 
 Wrong = Literal["nothing", "too-long", "empty", "too-large", "too-many", "kind-unknown", "sent-before"]
 
@@ -127,6 +128,7 @@ class Appealed(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         number: by which both sides name it.
         state: its words are under ``contested-`` and this.
+        said: all that was written, a part each, in the order it was sent.
         files: all that was shown.
         may_again: another can be filed, as it was taken back, or something else was done since.
     """
@@ -134,6 +136,7 @@ class Appealed(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     state: str
     one: AppealState
+    said: tuple[str, ...]
     files: tuple[Shown, ...]
     may_again: bool
 
@@ -249,10 +252,18 @@ class _At(msgspec.Struct, frozen=True):
             number=f"{self.state.id}/{self.state.appeal_place}",
             state=str(one.decision if is_decided else one.state).replace("_", "-"),
             one=one,
+            said=tuple(_said(self.state)),
             files=tuple(file for _, file in appeals.shown_in(self.state)),
             may_again=not one.is_open and (one.state == "withdrawn" or _moved_on(one, life)),
         )
         return ContestedPage(own=self.own, name=self.name, appeal=told, statement=statement, wrong=wrong, which=which)
+
+
+def _said(state: Credential) -> Iterator[str]:
+    """What the person wrote for the appeal that stands."""
+    for one in state.history:
+        if isinstance(one.record, AppealRecord) and one.place >= state.appeal_place:
+            yield from filter(None, (one.record.statement, one.record.wish))
 
 
 def _moved_on(one: AppealState, life: CredentialState | None) -> bool:

@@ -72,6 +72,7 @@ class SharedPage(Page, frozen=True, kw_only=True):
         one: its words, as they were signed.
         verdict: as it is now.
         reason: class of the revocation, as a key; empty for none, and while an appeal is under way.
+        answer_by: by when an appeal that is filed now is decided; None where there is none to file.
         replaced_by: code of the one that took its place; empty for none.
         address: in full, as it is passed on.
         files: to take along.
@@ -85,6 +86,7 @@ class SharedPage(Page, frozen=True, kw_only=True):
     verdict: Shown
     reason: str
     appeal_due: dt.datetime | None
+    answer_by: dt.datetime | None
     replaced_by: str
     issued: dt.datetime | None
     until: dt.datetime | None
@@ -119,6 +121,7 @@ async def shared(services: Services, visit: Visit, code: str) -> Page | To | Res
         verdict=shown(found.outcome, visit.locale),
         reason=seen.reason or "",
         appeal_due=seen.appeal_due,
+        answer_by=seen.answer_by,
         replaced_by=seen.superseded_by,
         issued=life.offered_at if life else None,
         until=life.valid_until if life else None,

@@ -16,6 +16,7 @@ from humanely.apps.serving.services import Services
 from humanely.apps.serving.verifying import MOST_BYTES, NothingFetched, fetched, verified
 from humanely.credential.carrier.qr import LENGTH, ShortCodeSlip, normalised
 from humanely.credential.verify.outcome import About
+from humanely.pipeline.credentials.public import seen_at
 
 Wrong = Literal["nothing", "both", "too-large", "slip", "no-answer", "not-there"]
 """Why nothing was checked: neither file nor text was given, or both; the file is too large; a short code has a slip;
@@ -44,6 +45,8 @@ class VerifiedPage(Page, frozen=True, kw_only=True):
     Attributes:
         about: what the credential says of itself.
         at: when it was checked.
+        page: where its holder shows it, below the root; empty where it is not ours, or not shown.
+        answer_by: by when an appeal that is filed now is decided; None where it is not ours, or there is none to file.
         text: the credential, to check it again or read the answer in another language; empty for what has none.
     """
 
@@ -52,6 +55,8 @@ class VerifiedPage(Page, frozen=True, kw_only=True):
     one: Shown
     about: About
     at: dt.datetime
+    page: str
+    answer_by: dt.datetime | None
     text: str
 
 
@@ -128,10 +133,15 @@ async def _fetched(services: Services, visit: Visit, url: str, form: Given) -> A
 
 async def _verified(services: Services, visit: Visit, data: bytes, form: Given) -> VerifiedPage:
     found = await verified(services, data, trusts_package=form.inside)
+    about, ours = found.outcome.about, None
+    if found.outcome.check("signature").answer == "yes":
+        ours = await services.written(lambda _, now: seen_at(services.desk, about.id, about.issuer_id, now))
     return VerifiedPage(
         one=shown(found.outcome, visit.locale),
-        about=found.outcome.about,
+        about=about,
         at=found.outcome.at,
+        page=f"/c/{ours.code}" if ours and ours.visible else "",
+        answer_by=ours.answer_by if ours else None,
         text=found.text,
     )
 
