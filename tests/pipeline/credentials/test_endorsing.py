@@ -53,6 +53,9 @@ def test_it_is_tied_to_the_words_it_endorses(school: School) -> None:
         ("You are a stupid idiot and everybody hates you.", "abuse"),
         ("I want to kill myself.", "crisis"),
         ("Great work. Call me on +44 20 7946 0958.", "personal_data"),
+        ("Great work. More of it at https://shop.example.org", "personal_data"),
+        ("Sie hat eine Depression und war oft krank.", "private"),
+        ("Schlampe", "unread"),
     ],
 )
 def test_what_may_hurt_is_held_until_a_moderator_has_looked(school: School, text: str, doubt: str) -> None:

@@ -17,8 +17,8 @@ from humanely.errors import HumanelyError
 Relation = Literal["peer", "mentor", "employer"]
 State = Literal["asked", "given", "held", "published", "withdrawn", "removed"]
 Step = Literal["asked", "given", "held", "published", "withdrawn", "reported", "removed"]
-Doubt = Literal["abuse", "crisis", "personal_data", "unread", "reported"]
-"""Why a moderator looks first; ``unread`` where nothing here can read it."""
+Doubt = Literal["abuse", "crisis", "private", "personal_data", "unread", "reported"]
+"""Why a moderator looks first; ``private`` is health or hardship, ``unread`` where nothing here can read it."""
 
 _LIVE: frozenset[State] = frozenset({"asked", "given", "held", "published"})
 

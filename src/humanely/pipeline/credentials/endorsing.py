@@ -1,10 +1,12 @@
 """What others say of a credential: asked for by its holder, read before anybody else reads it, and taken back at will.
 
-What may hurt, may tell of a risk to life, or holds an address or a number is held until a moderator has looked.
+What may hurt, may tell of a risk to life or of somebody's health, holds an address, a link or a number, or is in a
+language that cannot be told is held until a moderator has looked.
 Addresses and numbers are masked before anything is kept; names stay, for they are what an endorsement is about.
 """
 
 import datetime as dt
+import re
 from typing import Any
 
 import msgspec
@@ -35,6 +37,8 @@ LONGEST_NAME = 120
 _KIND = "endorsement"
 _ID_BYTES = 8
 _SURE = 0.5
+_PRIVATE = frozenset({"vulnerable", "stakes_health"})
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 class EndorsementUnfit(HumanelyError):
@@ -196,11 +200,16 @@ def triage(desk: Desk, text: str, now: dt.datetime) -> tuple[Doubt, ...]:
         found.append("unread")
     else:
         read = desk.reader.fresh([Fresh(turn=Turn(0, Speaker.CUSTOMER, text, now))])[0]
-        if any(cue.name == "abusive" and cue.probability >= _SURE for cue in read.reading.cues):
+        heard = {cue.name for cue in read.reading.cues if cue.probability >= _SURE}
+        if "abusive" in heard:
             found.append("abuse")
         if read.crisis is not None and read.crisis.fired:
             found.append("crisis")
-    if without_addresses(text) != text:
+        if heard & _PRIVATE:
+            found.append("private")
+        if read.reading.language is None:
+            found.append("unread")
+    if without_addresses(text) != text or _LINK.search(text):
         found.append("personal_data")
     return tuple(found)
 
