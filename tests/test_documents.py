@@ -2,6 +2,7 @@
 
 import doctest
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,7 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     commands = re.findall(r"^(?:\$ )?(?:\.venv/bin/)?(humanely .+)$", "\n".join(blocks), re.MULTILINE)
     (tmp_path / "export.csv").write_text("conversation_id,speaker,text\n1,customer,Where is it?\n1,agent,Here.\n")
     (tmp_path / "calls.csv").write_text("Case,From,Body,Sent\n1,customer,Where is it?,2026-03-01T10:00:00Z\n")
+    shutil.copy(ROOT / "tests" / "credential" / "verify" / "assets" / "baked.png", tmp_path / "badge.png")
     python = f"'{sys.executable}' -c 'from humanely.apps.cli.main import run; run()'"
     assert len(commands) >= 3
     for command in commands:
