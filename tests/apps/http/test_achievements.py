@@ -1,7 +1,9 @@
 """Achievements over HTTP: designed with every fault at once, in versions, and retired."""
 
+from collections.abc import Callable
 from typing import Any
 
+from humanely.people.roles import Role
 from tests.apps.conftest import Client
 
 DESIGN: dict[str, Any] = {
@@ -19,9 +21,7 @@ DESIGN: dict[str, Any] = {
 def design(client: Client, key: str = "", **changes: object) -> Any:
     """What comes of a design."""
     headers = {"idempotency-key": key} if key else {}
-    return client.post(
-        "/v1/achievements", json={"achievement": {**DESIGN, **changes}, "member": "ada"}, headers=headers
-    )
+    return client.post("/v1/achievements", json={"achievement": {**DESIGN, **changes}}, headers=headers)
 
 
 def test_a_design_is_kept_in_versions_and_a_repeated_request_makes_none(client: Client) -> None:
@@ -49,3 +49,10 @@ def test_what_is_retired_is_not_issued(client: Client) -> None:
     assert client.post("/v1/achievements/http-retired/retire", json={}).json()["retired_at"]
     body = {"achievement_id": "http-retired", "recipient": {"email": "a@example.org"}}
     assert client.post("/v1/credentials", json=body).status_code == 409
+
+
+def test_only_a_member_who_may_is_named_to_design(client: Client, member: Callable[..., str]) -> None:
+    body = {"achievement": {**DESIGN, "id": "http-named"}}
+    assert client.post("/v1/achievements", json={**body, "member": "ada"}).status_code == 404
+    assert client.post("/v1/achievements", json={**body, "member": member(Role.AGENT)}).status_code == 422
+    assert client.post("/v1/achievements", json={**body, "member": member(Role.REGISTRAR)}).status_code == 200

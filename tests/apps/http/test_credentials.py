@@ -1,11 +1,13 @@
 """Credentials over HTTP: issued once, approved by another, changed, put right."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from humanely.apps.site.start import Started
+from humanely.people.roles import Role
 from humanely.pipeline.credentials import holder
 from humanely.store.api_key import Scope
 from tests.apps.conftest import Client
@@ -19,7 +21,10 @@ def designed(client: Client) -> None:
     design(client, id="http-licence", stakes="licence")
 
 
-def issue(client: Client, name: str, of: str = "http-course", key: str = "", member: str = "grace") -> Any:
+Named = Callable[..., str]
+
+
+def issue(client: Client, name: str, of: str = "http-course", key: str = "", member: str = "") -> Any:
     """Ask for a credential."""
     headers = {"idempotency-key": key} if key else {}
     recipient = {"email": f"{name}@http.example.org", "name": name}
@@ -30,7 +35,12 @@ def issue(client: Client, name: str, of: str = "http-course", key: str = "", mem
 
 def change(client: Client, code: str, step: str, **fields: object) -> Any:
     """Take a step."""
-    return client.post(f"/v1/credentials/{code}/{step}", json={"member": "grace", **fields})
+    return client.post(f"/v1/credentials/{code}/{step}", json=fields)
+
+
+def problem(answer: Any) -> tuple[int, str]:
+    """What is wrong."""
+    return answer.status_code, answer.json()["type"].rpartition(":")[2]
 
 
 def test_a_credential_is_issued_once_however_often_it_is_asked_for(client: Client) -> None:
@@ -57,11 +67,45 @@ def test_a_faulty_recipient_is_told_field_by_field(client: Client) -> None:
     assert "language: " in answer.json()["fix"]
 
 
-def test_where_a_licence_depends_on_it_another_member_approves(client: Client) -> None:
-    told = issue(client, "Lee", of="http-licence").json()
+def test_where_a_licence_depends_on_it_another_member_approves(client: Client, member: Named) -> None:
+    grace, hedy = member(Role.REGISTRAR), member(Role.REGISTRAR)
+    told = issue(client, "Lee", of="http-licence", member=grace).json()
     assert (told["state"], told["credential"]) == ("awaiting_review", None)
-    assert change(client, told["id"], "approve").json()["type"] == "urn:humanely:problem:four_eyes"
-    assert change(client, told["id"], "approve", member="hedy").json()["state"] == "offered"
+    assert problem(change(client, told["id"], "approve", member=grace)) == (409, "four_eyes")
+    assert change(client, told["id"], "approve", member=hedy).json()["state"] == "offered"
+
+
+def test_who_is_nobody_or_may_not_does_not_approve(client: Client, member: Named, started: Started) -> None:
+    code = issue(client, "Lou", of="http-licence", member=member(Role.REGISTRAR)).json()["id"]
+    assert problem(change(client, code, "approve", member="hedy")) == (404, "member_missing")
+    assert problem(change(client, code, "approve")) == (422, "member_needed")
+    assert problem(change(client, code, "approve", member=member(Role.AGENT))) == (422, "member_cannot_act")
+    gone = member(Role.REGISTRAR)
+    started.services.staff.disable(gone, dt.datetime.now(dt.UTC))
+    assert problem(change(client, code, "approve", member=gone)) == (422, "member_cannot_act")
+    assert client.get(f"/v1/credentials/{code}").json()["state"] == "awaiting_review"
+
+
+def test_what_another_has_to_approve_nobody_prepares_without_a_name(client: Client, member: Named) -> None:
+    assert problem(issue(client, "Noa", of="http-licence")) == (422, "member_needed")
+    code = issue(client, "Noa", of="http-licence", member=member(Role.REGISTRAR)).json()["id"]
+    change(client, code, "approve", member=member(Role.REGISTRAR))
+    recipient = {"email": "noa@http.example.org", "name": "Noah"}
+    assert problem(change(client, code, "correct", recipient=recipient)) == (422, "member_needed")
+
+
+@pytest.mark.parametrize("step", ["suspend", "restore", "cancel", "correct", "revoke"])
+def test_only_a_member_who_may_is_named_for_a_change(client: Client, member: Named, step: str) -> None:
+    code, needed = issue(client, "Nia").json()["id"], {"correct": {"recipient": {"email": "nia@http.example.org"}}}
+    fields = needed.get(step, {"reason": "misconduct"} if step == "revoke" else {})
+    assert problem(change(client, code, step, member="anybody", **fields)) == (404, "member_missing")
+    assert problem(change(client, code, step, member=member(Role.AUDITOR), **fields)) == (422, "member_cannot_act")
+    assert client.get(f"/v1/credentials/{code}").json()["state"] == "offered"
+
+
+def test_only_a_member_who_may_is_named_to_issue(client: Client, member: Named) -> None:
+    assert problem(issue(client, "Una", member="anybody")) == (404, "member_missing")
+    assert problem(issue(client, "Una", member=member(Role.AGENT))) == (422, "member_cannot_act")
 
 
 def test_it_is_paused_restored_and_taken_back_for_a_reason(client: Client) -> None:
@@ -85,7 +129,7 @@ def test_it_is_cancelled_before_it_is_collected_only(client: Client, started: St
 
 def test_a_corrected_one_takes_its_place_once(client: Client) -> None:
     old = issue(client, "Mispelt").json()["id"]
-    body = {"recipient": {"email": "mispelt@http.example.org", "name": "Misspelt"}, "member": "grace"}
+    body = {"recipient": {"email": "mispelt@http.example.org", "name": "Misspelt"}}
     sent = [
         client.post(f"/v1/credentials/{old}/correct", json=body, headers={"idempotency-key": "put-right"}).json()
         for _ in range(2)

@@ -2,18 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable
-from itertools import count
 
 import pytest
 
 from humanely.apps.site.start import Started
 from humanely.people.roles import Role
 from humanely.store.api_key import Scope
-from humanely.store.team.member import Profile
 from tests.apps.conftest import Client
 from tests.apps.http.test_turns import turn
 
-NUMBERS = count()
 ASKS = "Please let me talk to a real person."
 
 
@@ -64,17 +61,6 @@ def test_only_a_member_of_the_team_can_be_named(client: Client) -> None:
     assert step(client, handoff, "claim", agent="nobody")[0] == 404
     assert step(client, handoff, "claim") == (200, "")
     assert step(client, handoff, "transfer", to="nobody")[0] == 404
-
-
-@pytest.fixture
-def member(started: Started) -> Callable[..., str]:
-    """Makes a member of the team with some roles; their id."""
-
-    def made(*roles: Role) -> str:
-        profile = Profile(name="Ben", roles=roles)
-        return started.services.staff.create(f"ben-{next(NUMBERS)}@handoffs", profile, dt.datetime.now(dt.UTC)).id
-
-    return made
 
 
 def test_to_whoever_may_not_answer_nothing_is_passed_on(client: Client, member: Callable[..., str]) -> None:

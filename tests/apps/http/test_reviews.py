@@ -1,9 +1,13 @@
 """Reviews over HTTP: what waits, what a reviewer sees and what stays blind, and verdicts that count once."""
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from humanely.apps.site.start import Started
+from humanely.people.roles import Role
 from tests.apps.conftest import Client
 from tests.apps.http.test_turns import turn
 
@@ -80,3 +84,18 @@ def test_a_verdict_that_cannot_be_says_why(
 def test_there_is_no_review_of_what_was_not_held(client: Client) -> None:
     assert client.get("/v1/reviews/999999", params={"reviewer": "mia"}).status_code == 404
     assert judge(client, "999999", "mia", "accept") == (404, "not_there")
+
+
+def test_nobody_judges_under_the_id_of_a_member_who_may_not(client: Client, member: Callable[..., str]) -> None:
+    review, agent = held(client, "barred"), member(Role.AGENT)
+    assert judge(client, review, agent, "accept") == (422, "member_cannot_act")
+    assert client.get(f"/v1/reviews/{review}", params={"reviewer": agent}).status_code == 422
+    assert judge(client, review, member(Role.REVIEWER), "accept") == (200, "")
+
+
+def test_nobody_judges_under_the_id_of_a_member_who_was_disabled(
+    client: Client, member: Callable[..., str], started: Started
+) -> None:
+    review, gone = held(client, "disabled reviewer"), member(Role.REVIEWER)
+    started.services.staff.disable(gone, dt.datetime.now(dt.UTC))
+    assert judge(client, review, gone, "accept") == (422, "member_cannot_act")

@@ -2,26 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 
+from humanely.apps.http.member import MemberId, by, require_member
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import Confirmed, In
 from humanely.apps.serving.asked import Asked
 from humanely.apps.serving.services import Services
 from humanely.credential.design.achievement import Achievement
-from humanely.pipeline import acting
+from humanely.people.roles import Permission
 from humanely.pipeline.credentials import designs
 from humanely.pipeline.credentials.desk import Desk
 from humanely.store.achievements import Design
 from humanely.store.api_key import Scope
 
 AREA = "Credentials"
-
-Member = Annotated[str, Meta(max_length=64, pattern=r"^\S*$")]
-"""Who acts: id of a member of the team, or one of your own; empty for the API key itself."""
 
 
 class AchievementTold(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,11 +47,11 @@ class ArrivingAchievement(In, frozen=True, kw_only=True):
 
     Attributes:
         achievement: the fields that docs/credentials.md lists; every fault in them is told at once.
-        member: who designs.
+        member: id of who designs; empty for the API key itself.
     """
 
     achievement: dict[str, Any]
-    member: Member = ""
+    member: MemberId = ""
 
 
 @operation("GET", "/v1/achievements", title="What can be achieved", area=AREA, scope=Scope.CREDENTIALS)
@@ -87,11 +84,12 @@ async def read_achievement(services: Services, achievement_id: str) -> Achieveme
             "language": "en",
             "contact": {"name": "Course office", "email": "courses@example.org"},
         },
-        "member": "ada",
     },
 )
 async def design_achievement(services: Services, body: ArrivingAchievement, asked: Asked) -> AchievementTold:
     """A new achievement, or a new version of one where its words have changed; one that was retired is back."""
+
+    await require_member(services, body.member, Permission.CREDENTIALS_ACT)
 
     def save(desk: Desk, now: dt.datetime) -> Design:
         return designs.save(desk, by(asked, now, body.member), body.achievement)
@@ -111,11 +109,6 @@ async def retire_achievement(services: Services, achievement_id: str, body: Conf
     """Nothing more is issued for it; what was issued stays."""
     del body
     return await _kept(services, asked, lambda desk, now: designs.retire(desk, by(asked, now), achievement_id))
-
-
-def by(asked: Asked, now: dt.datetime, member: str = "") -> acting.Asked:
-    """Who asks, for the record, with the member they act for."""
-    return msgspec.structs.replace(asked.by(now), agent=member)
 
 
 async def _kept(services: Services, asked: Asked, work: Callable[[Desk, dt.datetime], Design]) -> AchievementTold:

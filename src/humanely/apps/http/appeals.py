@@ -9,12 +9,13 @@ import msgspec
 from litestar import Response
 from msgspec import Meta
 
-from humanely.apps.http.achievements import Member, by
+from humanely.apps.http.member import MemberId, by, require_member, require_named
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import In, LedgerId, Text
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.credential.life import appeal
+from humanely.people.roles import Permission
 from humanely.pipeline import acting
 from humanely.pipeline.acting import NotThere
 from humanely.pipeline.credentials import appeals, figures
@@ -112,10 +113,14 @@ class AppealTold(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArrivingWish(In, frozen=True, kw_only=True):
-    """What the person is asked to show, in words that they read."""
+    """What the person is asked to show, in words that they read.
+
+    Attributes:
+        member: id of who asks; empty for the API key itself.
+    """
 
     what: Text
-    member: Member = ""
+    member: MemberId = ""
 
 
 class ArrivingProposal(In, frozen=True, kw_only=True):
@@ -123,11 +128,12 @@ class ArrivingProposal(In, frozen=True, kw_only=True):
 
     Attributes:
         reasons: in words that the person reads.
+        member: id of who proposes it; needed.
     """
 
     decision: appeal.Decision
     reasons: Text
-    member: Member = ""
+    member: MemberId = ""
 
 
 class ArrivingDecision(In, frozen=True, kw_only=True):
@@ -135,18 +141,23 @@ class ArrivingDecision(In, frozen=True, kw_only=True):
 
     Attributes:
         name: of the human who answers for it, as the person reads it.
-        member: another than whoever proposed it, and none who issued or changed the credential.
+        member: id of who decides; needed: another than whoever proposed it, and none who issued or changed the
+            credential.
     """
 
     name: Annotated[str, Meta(min_length=1, max_length=120)]
-    member: Member = ""
+    member: MemberId = ""
 
 
 class ArrivingReturn(In, frozen=True, kw_only=True):
-    """Why a proposal is sent back."""
+    """Why a proposal is sent back.
+
+    Attributes:
+        member: id of who sends it back; needed: another than whoever proposed it.
+    """
 
     why: Text
-    member: Member = ""
+    member: MemberId = ""
 
 
 class SinceWhen(In, frozen=True, kw_only=True):
@@ -214,12 +225,13 @@ async def read_appeal_file(services: Services, credential_id: str, file_id: str)
     title="Ask to see something",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"what": "The list of attendance, if you have a copy.", "member": "ida"},
+    example={"what": "The list of attendance, if you have a copy."},
 )
 async def want_evidence(
     services: Services, credential_id: str, body: ArrivingWish, asked: Asked
 ) -> AppealTold | Replayed:
     """Ask the person for something; the time that they take is added to the time the team has."""
+    await require_member(services, body.member, Permission.APPEALS_ACT)
     return await _taken(
         services, asked, body.member, lambda desk, who: appeals.want_evidence(desk, who, credential_id, body.what)
     )
@@ -231,12 +243,17 @@ async def want_evidence(
     title="Propose a decision",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"decision": "overturned", "reasons": "Your name is on the list. The mistake was ours.", "member": "ida"},
+    example={
+        "decision": "overturned",
+        "reasons": "Your name is on the list. The mistake was ours.",
+        "member": "5f0c3a9d21b7e648",
+    },
 )
 async def propose_decision(
     services: Services, credential_id: str, body: ArrivingProposal, asked: Asked
 ) -> AppealTold | Replayed:
     """Propose a decision with its reasons; a second person looks at it before anything happens."""
+    await require_named(services, body.member, Permission.APPEALS_ACT)
     return await _taken(
         services,
         asked,
@@ -251,12 +268,13 @@ async def propose_decision(
     title="Decide an appeal",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"name": "Joan Clarke, examinations office", "member": "joan"},
+    example={"name": "Joan Clarke, examinations office", "member": "c41e8b07d95a2f36"},
 )
 async def decide_appeal(
     services: Services, credential_id: str, body: ArrivingDecision, asked: Asked
 ) -> AppealTold | Replayed:
     """Decide as was proposed; what is overturned is undone with it, and the person is told."""
+    await require_named(services, body.member, Permission.APPEALS_ACT)
     return await _taken(
         services, asked, body.member, lambda desk, who: appeals.decide(desk, who, credential_id, body.name)
     )
@@ -268,12 +286,13 @@ async def decide_appeal(
     title="Send a proposal back",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"why": "Was the second list looked at, too?", "member": "joan"},
+    example={"why": "Was the second list looked at, too?", "member": "c41e8b07d95a2f36"},
 )
 async def return_proposal(
     services: Services, credential_id: str, body: ArrivingReturn, asked: Asked
 ) -> AppealTold | Replayed:
     """Send a proposal back to whoever looks first, with why."""
+    await require_named(services, body.member, Permission.APPEALS_ACT)
     return await _taken(
         services, asked, body.member, lambda desk, who: appeals.send_back(desk, who, credential_id, body.why)
     )

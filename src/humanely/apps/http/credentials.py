@@ -7,14 +7,16 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from humanely.apps.http.achievements import AREA, Member, by
+from humanely.apps.http.achievements import AREA
 from humanely.apps.http.credential_told import CredentialsTold, CredentialTold, listed, told
+from humanely.apps.http.member import MemberId, MemberNeeded, by, require_member, require_named
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import Id, In, Note
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.recipient_form import wanted
 from humanely.apps.serving.services import Services
 from humanely.credential.life import lifecycle
+from humanely.people.roles import Permission
 from humanely.pipeline import acting
 from humanely.pipeline.credentials import holder, issuing, statuses
 from humanely.pipeline.credentials.desk import Desk
@@ -51,19 +53,23 @@ class ArrivingCredential(In, frozen=True, kw_only=True):
     """A credential to issue.
 
     Attributes:
-        member: who issues; where a second person has to look, this is who prepared it.
+        member: id of who issues; where a second person has to look it is needed, and says who prepared it.
     """
 
     achievement_id: Id
     recipient: Whom
-    member: Member = ""
+    member: MemberId = ""
 
 
 class CorrectedCredential(In, frozen=True, kw_only=True):
-    """What is right, in whole."""
+    """What is right, in whole.
+
+    Attributes:
+        member: id of who puts it right; needed where a second person has to look.
+    """
 
     recipient: Whom
-    member: Member = ""
+    member: MemberId = ""
 
 
 class ArrivingChange(In, frozen=True, kw_only=True):
@@ -71,10 +77,11 @@ class ArrivingChange(In, frozen=True, kw_only=True):
 
     Attributes:
         note: for the team; the holder reads it in the export of their data only.
+        member: id of who does it; needed to approve, and else empty for the API key itself.
     """
 
     note: Note = ""
-    member: Member = ""
+    member: MemberId = ""
 
 
 class ArrivingRevocation(ArrivingChange, frozen=True, kw_only=True):
@@ -154,19 +161,17 @@ async def read_credentials(services: Services, query: WhichCredentials) -> Crede
     title="Issue a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={
-        "achievement_id": "first-aid",
-        "recipient": {"email": "ada@example.org", "name": "Ada"},
-        "member": "grace",
-    },
+    example={"achievement_id": "first-aid", "recipient": {"email": "ada@example.org", "name": "Ada"}},
 )
 async def issue_credential(services: Services, body: ArrivingCredential, asked: Asked) -> CredentialTold | Replayed:
     """It is signed and offered at once; where the achievement asks for a second person it waits in `awaiting_review`
     until another `member` approves it.
     """
+    await require_member(services, body.member, Permission.CREDENTIALS_ACT)
     whom = wanted(msgspec.structs.asdict(body.recipient))
 
     def issue(desk: Desk, now: dt.datetime) -> CredentialTold | Replayed:
+        _require_preparer(desk, body.achievement_id, body.member)
         who = by(asked, now, body.member)
         repeated = desk.earlier(who) is not None
         made = issuing.prepare(desk, who, body.achievement_id, whom)
@@ -190,12 +195,15 @@ async def read_credential(services: Services, credential_id: str) -> CredentialT
     title="Approve a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"member": "hedy"},
+    example={"member": "5f0c3a9d21b7e648"},
 )
 async def approve_credential(
     services: Services, credential_id: str, body: ArrivingChange, asked: Asked
 ) -> CredentialTold | Replayed:
-    """The second pair of eyes: it is signed and offered. Whoever prepared it cannot approve it."""
+    """The second pair of eyes, those of a member who may issue: it is signed and offered. Whoever prepared it cannot
+    approve it.
+    """
+    await require_named(services, body.member, Permission.CREDENTIALS_ACT)
     return await _changed(services, asked, body, lambda desk, who: issuing.issue(desk, who, credential_id))
 
 
@@ -205,7 +213,7 @@ async def approve_credential(
     title="Pause a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"note": "The list of attendance is looked into.", "member": "grace"},
+    example={"note": "The list of attendance is looked into."},
 )
 async def suspend_credential(
     services: Services, credential_id: str, body: ArrivingChange, asked: Asked
@@ -222,7 +230,7 @@ async def suspend_credential(
     title="Restore a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"member": "grace"},
+    example={},
 )
 async def restore_credential(
     services: Services, credential_id: str, body: ArrivingChange, asked: Asked
@@ -239,7 +247,7 @@ async def restore_credential(
     title="Revoke a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"reason": "issued_in_error", "note": "Another Ada was meant.", "member": "grace"},
+    example={"reason": "issued_in_error", "note": "Another Ada was meant."},
 )
 async def revoke_credential(
     services: Services, credential_id: str, body: ArrivingRevocation, asked: Asked
@@ -256,7 +264,7 @@ async def revoke_credential(
     title="Cancel a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"member": "grace"},
+    example={},
 )
 async def cancel_credential(
     services: Services, credential_id: str, body: ArrivingChange, asked: Asked
@@ -271,14 +279,21 @@ async def cancel_credential(
     title="Correct a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"recipient": {"email": "ada@example.org", "name": "Ada Lovelace"}, "member": "grace"},
+    example={"recipient": {"email": "ada@example.org", "name": "Ada Lovelace"}},
 )
 async def correct_credential(
     services: Services, credential_id: str, body: CorrectedCredential, asked: Asked
 ) -> CredentialTold | Replayed:
     """Another credential takes its place, and each names the other. What comes back is the new one."""
     whom = wanted(msgspec.structs.asdict(body.recipient))
-    return await _changed(services, asked, body, lambda desk, who: statuses.correct(desk, who, credential_id, whom))
+
+    def correct(desk: Desk, who: acting.Asked) -> Credential:
+        held = desk.at(credential_id)
+        if held.claim is not None:
+            _require_preparer(desk, held.claim.achievement_id, body.member)
+        return statuses.correct(desk, who, credential_id, whom)
+
+    return await _changed(services, asked, body, correct)
 
 
 @operation(
@@ -305,6 +320,8 @@ async def _changed(
     body: ArrivingChange | CorrectedCredential,
     change: Callable[[Desk, acting.Asked], Credential],
 ) -> CredentialTold | Replayed:
+    await require_member(services, body.member, Permission.CREDENTIALS_ACT)
+
     def work(desk: Desk, now: dt.datetime) -> CredentialTold | Replayed:
         who = by(asked, now, body.member)
         repeated = desk.earlier(who) is not None
@@ -312,3 +329,9 @@ async def _changed(
         return Replayed(answer) if repeated else answer
 
     return await services.written(lambda _, now: work(services.desk, now))
+
+
+def _require_preparer(desk: Desk, achievement_id: str, member: str) -> None:
+    """Refuse to prepare for nobody what another has to approve: they could be one and the same."""
+    if not member and desk.achievements.one(achievement_id).achievement.review:
+        raise MemberNeeded(Permission.CREDENTIALS_ACT)

@@ -7,11 +7,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from humanely.apps.http.member import require_not_barred
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import Done, In, LedgerId, Note, Text, done
 from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.people.review import ReviewState, Verdict
+from humanely.people.roles import Permission
 from humanely.pipeline import acting, afterwards
 from humanely.pipeline.companion import Companion
 from humanely.pipeline.handoffs.hours import ClockUsed
@@ -63,7 +65,8 @@ class AsReviewer(In, frozen=True, kw_only=True):
     """Who looks.
 
     Attributes:
-        reviewer: id of a member, or one of your own; verdicts of others are shown once they cannot sway this one.
+        reviewer: id of a member who may review, or, for somebody who is not of the team, one of your own, always the
+            same for the same person; verdicts of others are shown once they cannot sway this one.
     """
 
     reviewer: ReviewerId
@@ -165,6 +168,7 @@ async def read_reviews(services: Services) -> ReviewsTold:
 )
 async def read_review(services: Services, review_id: str, query: AsReviewer) -> ReviewSheet:
     """The draft and what the check says of it now; verdicts and estimates once they no longer sway this reviewer."""
+    await require_not_barred(services, query.reviewer, Permission.REVIEW)
     place = _place(review_id)
     found = await asyncio.to_thread(sheet, services.engine.companion, place, query.reviewer, dt.datetime.now(dt.UTC))
     return _sheet(found)
@@ -182,6 +186,7 @@ async def judge_review(services: Services, review_id: str, body: VerdictIn, aske
     """Accepted or edited it is sent, marked as a machine's draft that a human sent; rejected, the person is told and a
     human is called. Where two verdicts are wanted and differ, a third decides.
     """
+    await require_not_barred(services, body.reviewer, Permission.REVIEW)
     place = _place(review_id)
     looked = review.Looked(
         verdict=body.verdict,
