@@ -116,10 +116,17 @@ def test_what_was_typed_reaches_those_who_decide_as_it_was(filed: Held) -> None:
     assert record.wish == "Please look at the sheet again.\n\nTo be reached: ada@example.org"  # type: ignore[union-attr]
 
 
-def test_sending_twice_files_one(visitor: Client, filed: Held) -> None:
+def test_sending_twice_files_one_and_leads_to_its_receipt(visitor: Client, filed: Held) -> None:
     again = visitor.post(f"{filed.mine}/contest/send", data=SAID)
-    assert again.status_code == 409
+    assert (again.status_code, again.headers["location"]) == (303, f"{filed.mine}/contest")
     assert len([one for one in filed.now.history if getattr(one.record, "step", "") == "filed"]) == 1
+
+
+def test_other_words_sent_while_one_is_open_are_there_to_be_added_to_it(visitor: Client, filed: Held) -> None:
+    again = visitor.post(f"{filed.mine}/contest/send", data={**SAID, "statement": "Ida saw me, too."})
+    assert again.status_code == 409
+    assert "Your appeal is with us already" in words_of(again)
+    assert kept(again) == {"statement": "Ida saw me, too."}
 
 
 def test_what_is_asked_for_is_told_and_given(visitor: Client, filed: Held) -> None:

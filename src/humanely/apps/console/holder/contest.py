@@ -189,6 +189,8 @@ async def send_contest(services: Services, visit: Visit, ticket: str, form: Sent
     """Send it."""
     take_public(services.public_limit, visit.address)
     at = await _opened(services, visit, ticket)
+    if at.state.appeal is not None and at.state.appeal.is_open:
+        return at.sent_already(form)
     if form.wrong:
         return Answer(page=at.form(form, form.wrong), status=422)
     grounds, files = form.grounds(visit.locale), _files(form.file)
@@ -243,6 +245,12 @@ class _At(msgspec.Struct, frozen=True):
     def review(self, said: Said, error: EvidenceRefused | None = None) -> ContestReviewPage:
         wrong, which = (_fault(error), error.number) if error else ("", 0)
         return ContestReviewPage(own=self.own, name=self.name, said=said, wrong=wrong, which=which, due=self.due)
+
+    def sent_already(self, said: Said) -> Answer | To:
+        """The receipt: the same words came twice, from a second tap; others are there to be added to the first."""
+        if said.statement.strip() in _said(self.state):
+            return To(path=f"{self.own.here}/contest", flash="contest-sent")
+        return Answer(page=self.standing(said.statement, "wrong-open"), status=409)
 
     def standing(self, statement: str = "", wrong: str = "", which: int = 0) -> ContestedPage:
         one, life = self.state.appeal, self.state.life
