@@ -34,8 +34,8 @@ cred-none-more = Choisissez une réussite, et délivrez-la à une personne ou à
 cred-state-prepared = préparée
 cred-state-awaiting_review = attend une seconde personne
 cred-state-offered = proposée
-cred-state-collected = retirée par la personne
-cred-state-valid = retirée par la personne
+cred-state-collected = acceptée par la personne
+cred-state-valid = acceptée par la personne
 cred-state-suspended = en pause
 cred-state-revoked = révoquée
 cred-state-superseded = remplacée
@@ -50,7 +50,7 @@ cred-email = Adresse électronique
 cred-email-hidden = (absente de l’attestation, seulement une empreinte salée)
 cred-language = Langue
 cred-offered = Proposée
-cred-collected = Retirée par la personne
+cred-collected = Acceptée par la personne
 cred-shared = Montrée par la personne
 cred-replaces = Prend la place de
 cred-replaced-by = Remplacée par
@@ -67,7 +67,7 @@ cred-second = Vous l’avez préparée. Un autre membre la regarde avant qu’el
 cred-appealed = La personne a fait un recours. En attendant, personne ne lit de raison.
 cred-due = Échéance
 cred-link = Le lien de la personne
-cred-link-hint = Avec lui, la personne voit où cela en est, retire, montre et fait appel. Chaque lien vaut un an.
+cred-link-hint = Avec lui, la personne voit où cela en est, l’accepte, la montre et fait un recours. Chaque lien vaut un an.
 cred-link-make = Créer un lien
 cred-link-once = Le lien de la personne, cette seule fois
 cred-link-more = Ne le donnez qu’à cette personne, par une voie que vous savez être la sienne : qui l’a agit à sa place.
@@ -105,7 +105,7 @@ cred-step-credential-prepared = Préparée
 cred-step-credential-submitted = Envoyée en relecture
 cred-step-credential-sent_back = Renvoyée
 cred-step-credential-offered = Signée et proposée
-cred-step-credential-collected = Retirée par la personne
+cred-step-credential-collected = Acceptée par la personne
 cred-step-credential-shared = Montrée à qui a son adresse
 cred-step-credential-unshared = Cachée à nouveau
 cred-step-credential-suspended = Mise en pause
@@ -142,7 +142,7 @@ cred-do-superseded = Rectifier
 cred-means-suspended = Elle ne vaut plus jusqu’à ce qu’elle soit rétablie. Pour le temps d’éclaircir quelque chose.
 cred-means-restored = Elle vaut de nouveau comme avant.
 cred-means-revoked = Elle est retirée pour de bon ; ensuite, seul un recours la rétablit.
-cred-means-cancelled = Elle est annulée avant que la personne la retire.
+cred-means-cancelled = Elle est annulée avant que la personne l’accepte.
 cred-holder-reads = La personne lira :
 cred-anybody-reads = Qui la vérifie lit :
 cred-no-reason = La raison ne figure dans aucune liste.
@@ -347,8 +347,8 @@ cred-refused = { $count ->
 }
 cred-undo = Défaire tout le groupe
 cred-undo-means = { $revokes ->
-    [one] Une que la personne a retirée est révoquée
-   *[other] { $revokes } que les personnes ont retirées sont révoquées
+    [one] Une que la personne a acceptée est révoquée
+   *[other] { $revokes } que les personnes ont acceptées sont révoquées
 } ; { $cancels ->
     [one] une qui ne l’est pas est annulée
    *[other] { $cancels } qui ne le sont pas sont annulées
