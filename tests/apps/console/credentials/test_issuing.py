@@ -82,6 +82,13 @@ def test_a_corrected_one_takes_its_place_and_each_names_the_other(registrar: Cli
     assert registrar.get(path).status_code == 409
 
 
+def test_a_correction_keeps_the_language_of_its_holder_whatever_the_achievement_speaks(
+    registrar: Client, office: Office
+) -> None:
+    form = registrar.get(f"/credentials/{office.offered('Chloe', 'fr').id}/correct").text
+    assert '<option value="fr" selected>' in form
+
+
 def test_a_correction_with_a_fault_is_shown_again(registrar: Client, office: Office) -> None:
     path = f"/credentials/{office.offered('Mia').id}/correct"
     answer = send(registrar, path, path, email="", name="Mia M.")
