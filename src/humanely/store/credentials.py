@@ -96,12 +96,16 @@ class Filed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Endorsed(msgspec.Struct, frozen=True, kw_only=True):
-    """An endorsement as its row says it."""
+    """An endorsement as its row says it.
+
+    Attributes:
+        state: ``reported`` where it is published, and a moderator is to look again.
+    """
 
     id: str
     credential: str
     subject: str = ""
-    state: endorsement.State
+    state: endorsement.State | Literal["reported"]
     asked_at: dt.datetime
     given_at: dt.datetime | None = None
 
@@ -214,8 +218,9 @@ class Credentials:
             return {row.achievement: row.number for row in connection.execute(asked)}
 
     def endorsements_held(self) -> tuple[Endorsed, ...]:
-        """Endorsements that a moderator looks at first, the longest waiting first."""
-        asked = select(endorsements).where(endorsements.c.state == "held").order_by(endorsements.c.given_at)
+        """Endorsements that a moderator is to look at, the longest waiting first."""
+        waits = endorsements.c.state.in_(["held", "reported"])
+        asked = select(endorsements).where(waits).order_by(endorsements.c.given_at)
         with self._database.reading() as connection:
             return tuple(Endorsed(**row._mapping) for row in connection.execute(asked))
 

@@ -43,9 +43,8 @@ def test_given_and_published_anybody_may_read_it() -> None:
 
 def test_held_it_is_not_read_until_a_moderator_publishes_it() -> None:
     assert not stands("asked", "given", "held").is_public
-    assert after(stands("asked", "given", "held"), step("published", staff("mo"))) == stands(
-        "asked", "given", "published"
-    )
+    shown = after(stands("asked", "given", "held"), step("published", staff("mo")))
+    assert shown == msgspec.structs.replace(stands("asked", "given", "published"), looked=True)
 
 
 @pytest.mark.parametrize("by", [ENDORSER, HOLDER])
@@ -58,6 +57,25 @@ def test_taken_back_it_says_nothing_any_more(by: By) -> None:
 def test_reported_it_is_held_again() -> None:
     state = stands("asked", "given", "published", "reported")
     assert (state.state, state.doubts) == ("held", ("reported",))
+
+
+def test_what_a_moderator_published_stays_when_it_is_reported_until_one_looks_again() -> None:
+    looked = after(stands("asked", "given", "published", "reported"), step("published", staff("mo")))
+    again = after(looked, step("reported", CLOCK))
+    assert looked is not None
+    assert again is not None
+    assert (looked.waits, again.is_public, again.waits, again.doubts) == (False, True, True, ("reported",))
+    with pytest.raises(EndorsementStepImpossible):
+        allowed(again, step("reported", CLOCK))
+    assert after(again, step("published", staff("mo"))) == looked
+    gone = after(again, step("removed", staff("mo")))
+    assert gone is not None
+    assert (gone.state, gone.text) == ("removed", "")
+
+
+def test_what_is_shown_and_not_reported_is_published_once() -> None:
+    with pytest.raises(EndorsementStepImpossible):
+        allowed(stands("asked", "given", "published"), step("published", staff("mo")))
 
 
 def test_the_holder_writes_none_for_themselves() -> None:

@@ -1,7 +1,8 @@
 """An endorsement: what a peer, mentor or employer says of a credential, looked at before anybody reads it.
 
 asked → given → published, or held for a moderator who publishes or removes it
-withdrawn by whoever gave it, at any time; reported by anybody, and then held again
+withdrawn by whoever gave it, at any time; reported by anybody, and then held again, but for what a moderator published:
+that stays until a moderator looks again, or anybody could take it away for good
 """
 
 import datetime as dt
@@ -37,7 +38,7 @@ MOVES: Mapping[Step, _Move] = {
     "asked": _move([None], "asked", "holder", "staff"),
     "given": _move(["asked"], "given", "endorser"),
     "held": _move(["given"], "held", "clock"),
-    "published": _move(["given", "held"], "published", "clock", "staff"),
+    "published": _move(["given", "held", "published"], "published", "clock", "staff"),
     "withdrawn": _move(_LIVE, "withdrawn", "endorser", "holder"),
     "reported": _move(["published"], "held", "holder", "endorser", "staff", "clock"),
     "removed": _move(["given", "held", "published"], "removed", "staff"),
@@ -76,7 +77,12 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EndorsementState(msgspec.Struct, frozen=True, kw_only=True):
-    """An endorsement as it stands; what it says is gone once it is withdrawn or removed."""
+    """An endorsement as it stands; what it says is gone once it is withdrawn or removed.
+
+    Attributes:
+        doubts: why a moderator is to look; of one that is published, that it was reported since.
+        looked: a moderator published it.
+    """
 
     state: State
     asked_at: dt.datetime
@@ -85,6 +91,7 @@ class EndorsementState(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     digest: str = ""
     doubts: tuple[Doubt, ...] = ()
+    looked: bool = False
     given_at: dt.datetime | None = None
     ended_at: dt.datetime | None = None
 
@@ -92,6 +99,11 @@ class EndorsementState(msgspec.Struct, frozen=True, kw_only=True):
     def is_public(self) -> bool:
         """Whoever may see the credential may read it."""
         return self.state == "published"
+
+    @property
+    def waits(self) -> bool:
+        """A moderator is to look."""
+        return self.state == "held" or (self.is_public and bool(self.doubts))
 
 
 def fold(taken: Iterable[Taken]) -> EndorsementState | None:
@@ -124,11 +136,11 @@ def after(state: EndorsementState | None, taken: Taken) -> EndorsementState | No
         case "held":
             return msgspec.structs.replace(moved, doubts=taken.doubts)
         case "reported":
-            return msgspec.structs.replace(moved, doubts=("reported",))
+            return msgspec.structs.replace(moved, state="published" if state.looked else "held", doubts=("reported",))
         case "withdrawn" | "removed":
             return msgspec.structs.replace(moved, name="", text="", doubts=(), ended_at=taken.at)
         case _:
-            return msgspec.structs.replace(moved, doubts=())
+            return msgspec.structs.replace(moved, doubts=(), looked=state.looked or taken.by.kind == "staff")
 
 
 def allowed(state: EndorsementState | None, taken: Taken) -> None:
@@ -142,5 +154,10 @@ def allowed(state: EndorsementState | None, taken: Taken) -> None:
     if taken.by.kind not in move.by:
         raise NotTheirs(taken.step, move.by)
     stands = state.state if state else None
-    if stands not in move.sources:
+    if stands not in move.sources or _is_done(state, taken.step):
         raise EndorsementStepImpossible(taken.step, stands)
+
+
+def _is_done(state: EndorsementState | None, step: Step) -> bool:
+    """It is shown, and was published, or reported, already."""
+    return state is not None and state.is_public and step == ("reported" if state.waits else "published")

@@ -170,15 +170,21 @@ def refuse(desk: Desk, ticket: str, endorsement_id: str, now: dt.datetime) -> En
 
 
 def report(desk: Desk, credential_id: str, endorsement_id: str, now: dt.datetime) -> EndorsementState:
-    """Somebody says that an endorsement is not right: it is held until a moderator has looked. Raises as `publish`."""
+    """Somebody says that an endorsement is not right: it is held until a moderator has looked.
+
+    One that a moderator published stays, and is looked at again, once however many say so. Raises as `publish`.
+    """
+    found = desk.at(credential_id).endorsements.get(endorsement_id)
+    if found is not None and found.is_public and found.waits:
+        return found
     return _taken(desk, credential_id, endorsement_id, CLOCK, "reported", now)
 
 
 def publish(desk: Desk, asked: Asked, credential_id: str, endorsement_id: str) -> EndorsementState:
-    """Show an endorsement that was held.
+    """Show an endorsement that was held, or go on with it although it was reported.
 
     Raises:
-        NotThere, EndorsementStepImpossible: there is none that is held.
+        NotThere, EndorsementStepImpossible: there is none that waits.
         CredentialMissing, CredentialGone, Overtaken: nothing was recorded.
     """
     return _taken(desk, credential_id, endorsement_id, member(asked), "published", asked.now)

@@ -71,6 +71,12 @@ def _filed(state: Credential) -> Filed | None:
 
 def _endorsed(state: Credential) -> list[Endorsed]:
     return [
-        Endorsed(id=name, credential=state.id, state=one.state, asked_at=one.asked_at, given_at=one.given_at)
+        Endorsed(
+            id=name,
+            credential=state.id,
+            state="reported" if one.is_public and one.waits else one.state,
+            asked_at=one.asked_at,
+            given_at=one.given_at,
+        )
         for name, one in state.endorsements.items()
     ]

@@ -50,3 +50,22 @@ def test_what_a_reader_reported_is_hidden_until_it_is_published_again(moderator:
     assert "She helped my mother calmly and well." in page
     done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="publish")
     assert state(office, held, endorsement) == "published"
+
+
+def test_what_was_published_again_is_reported_to_the_moderator_and_stays(moderator: Client, office: Office) -> None:
+    held, endorsement = endorsed(office, "Twice", "She taught my father to read.")
+    office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
+    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="publish")
+    office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
+    length = len(office.at(held.id).history)
+    office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
+    assert (state(office, held, endorsement), len(office.at(held.id).history)) == ("published", length)
+    page = moderator.get(PAGE).text
+    assert "She taught my father to read." in page
+    assert "reported again" in page
+    assert "it is still shown" in page
+    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="publish")
+    assert "She taught my father to read." not in moderator.get(PAGE).text
+    office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
+    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="remove")
+    assert state(office, held, endorsement) == "removed"

@@ -6,6 +6,7 @@ import pytest
 
 from humanely.apps.site.start import Started
 from humanely.credential.carrier import pdf, png, svg
+from humanely.pipeline.acting import Asked
 from humanely.pipeline.credentials import appeals, endorsing, holder, statuses
 from humanely.pipeline.credentials.appeals import Grounds
 from tests.apps.conftest import Client
@@ -127,6 +128,17 @@ def test_what_others_say_is_shown_until_somebody_reports_it(visitor: Client, hel
     told = visitor.post(f"{held.public}/report", data={"endorsement": id_})
     assert (told.status_code, told.headers["location"]) == (303, held.public)
     assert "She is careful and kind." not in visitor.get(held.public).text
+
+
+def test_what_somebody_of_the_team_published_nobody_takes_away_by_reporting_it(visitor: Client, held: Held) -> None:
+    id_ = endorsed(held)
+    visitor.post(f"{held.public}/report", data={"endorsement": id_})
+    held.acts(lambda desk, now: endorsing.publish(desk, Asked("mo", now, agent="mo"), held.code, id_))
+    told = [visitor.post(f"{held.public}/report", data={"endorsement": id_}) for _ in range(2)]
+    assert [one.status_code for one in told] == [303, 303]
+    said = words_of(visitor.get(held.public))
+    assert "She is careful and kind." in said
+    assert "decided to show it" in said
 
 
 @pytest.mark.parametrize("id_", ["", "nobody", "0" * 5000])

@@ -17,6 +17,8 @@ from humanely.pipeline.credentials import endorsing
 from humanely.pipeline.credentials.desk import Desk
 from humanely.store.credentials import Endorsed
 
+_REPORTED = frozenset({"reported", "reported-again"})
+
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
     """One that waits.
@@ -24,7 +26,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         who: the holder.
         name, text: of whoever endorses, as it would be shown.
-        doubts: why it is held.
+        doubts: why it waits; ``reported-again`` where it is still shown, as a moderator published it before.
     """
 
     id: str
@@ -63,8 +65,8 @@ async def endorsements(services: Services, visit: Visit) -> Page:
         rows = desk.ledger.credentials.endorsements_held()
         found = [one for one in (_held(desk, row, visit.locale) for row in rows) if one is not None]
         return EndorsementsPage(
-            held=tuple(one for one in found if "reported" not in one.doubts),
-            reported=tuple(one for one in found if "reported" in one.doubts),
+            held=tuple(one for one in found if not _REPORTED & {*one.doubts}),
+            reported=tuple(one for one in found if _REPORTED & {*one.doubts}),
         )
 
     return await at_desk(services, work)
@@ -100,6 +102,6 @@ def _held(desk: Desk, listed: Endorsed, locale: str) -> Held | None:
         relation=found.relation,
         name=found.name,
         text=found.text,
-        doubts=found.doubts,
+        doubts=("reported-again",) if found.is_public else found.doubts,
         given_at=found.given_at,
     )

@@ -145,12 +145,12 @@ async def shared_file(services: Services, visit: Visit, code: str, name: str) ->
 
 @sent("/c/{code}/report")
 async def report_endorsement(services: Services, visit: Visit, code: str, form: Reported) -> To:
-    """Say that an endorsement is not right; it is not shown until somebody of the team has looked."""
+    """Say that an endorsement is not right; it is not shown until somebody of the team has looked, if nobody has."""
     take_public(services.public_limit, visit.address)
     plain = _plain(code)
     await _seen(services, plain)
-    await services.written(lambda _, now: endorsing.report(services.desk, plain, form.endorsement, now))
-    return To(path=f"/c/{plain}", flash="shared-reported")
+    found = await services.written(lambda _, now: endorsing.report(services.desk, plain, form.endorsement, now))
+    return To(path=f"/c/{plain}", flash="shared-reported-again" if found.is_public else "shared-reported")
 
 
 def said_of(state: Credential) -> tuple[Said, ...]:
