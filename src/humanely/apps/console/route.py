@@ -2,7 +2,8 @@
 
 1. Who looks: the session.
 2. Whether they may: somebody is signed in, their roles allow it, and a form is our own.
-3. What: the path, the query and the form become values, or the request is refused.
+3. What: the path, the query and the form become values, or the request is refused; a large form is read only once it
+   is certain that it may come.
 4. The handler.
 5. The page, or the way to the next.
 """
@@ -28,6 +29,7 @@ from humanely.people.roles import Permission
 
 Answered: TypeAlias = "Page | Answer | To | Response[Any]"
 Handler: TypeAlias = "Callable[..., Awaitable[Answered]]"
+Admit = Callable[..., Awaitable[None]]
 
 LONGEST_ID = 200
 LONGEST_TICKET = 600
@@ -47,6 +49,8 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         public: it is for people outside the team. Whoever has its address may do what it does, so that its forms carry
             no token; it is open.
         most_bytes: largest body; 0 for that of every request.
+        admit: takes ``services``, ``visit`` and the parts of the path, and raises where nothing may be sent, before the
+            body is read; None where everybody may.
         handle: takes ``services`` and ``visit``, parts of the path by name, and, where it names them, ``query`` and
             ``form``: frozen structs that the query and the form are read into.
     """
@@ -58,6 +62,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     handle: Handler
     public: bool = False
     most_bytes: int = 0
+    admit: Admit | None = None
 
     @property
     def name(self) -> str:
@@ -88,10 +93,17 @@ def shown(path: str) -> Callable[[Handler], Route]:
     return lambda handle: Route(method="GET", path=path, permission=None, open=True, handle=handle, public=True)
 
 
-def sent(path: str, *, most_bytes: int = 0) -> Callable[[Handler], Route]:
+def sent(path: str, *, most_bytes: int = 0, admit: Admit | None = None) -> Callable[[Handler], Route]:
     """Make a function the handler of a form for people outside the team."""
     return lambda handle: Route(
-        method="POST", path=path, permission=None, open=True, handle=handle, public=True, most_bytes=most_bytes
+        method="POST",
+        path=path,
+        permission=None,
+        open=True,
+        handle=handle,
+        public=True,
+        most_bytes=most_bytes,
+        admit=admit,
     )
 
 
@@ -110,6 +122,8 @@ def handler(route: Route, services: Services) -> HTTPRouteHandler:
         given: dict[str, Any] = {name: _decoded(encoded, most) for name, encoded in request.path_params.items()}
         if route.method == "POST":
             require_own(request)
+            if route.admit is not None:
+                await route.admit(services, visit, **given)
             filled = await sent_in(request)
             try:
                 if not route.public:

@@ -4,9 +4,14 @@ import html
 import re
 
 import httpx
+import msgspec
 import pytest
+from litestar.testing import TestClient
 
 from humanely.apps.console.words import LOCALES
+from humanely.apps.serving.rate_limit import RateLimit
+from humanely.apps.site.app import serve
+from humanely.apps.site.start import Started
 from humanely.pipeline.credentials import appeals, holder, statuses
 from tests.apps.conftest import Client
 from tests.apps.console.holder.conftest import Held, Offered
@@ -225,3 +230,23 @@ def test_every_language_has_every_page(visitor: Client, filed: Held, lang: str) 
     pages += [visitor.post(f"{filed.mine}/contest?lang={lang}", data=SAID)]
     assert [page.status_code for page in pages] == [200, 200, 422, 200]
     assert all(f'<html lang="{lang}">' in page.text for page in pages)
+
+
+# More fields than any form has: whoever reads them answers 400.
+ENDLESS = "&".join(["statement=x"] * 1_001)
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+LARGE = ["contest", "contest/send", "contest/more"]
+
+
+@pytest.mark.parametrize("where", LARGE)
+def test_without_a_link_nothing_that_is_sent_is_read(visitor: Client, revoked: Held, where: str) -> None:
+    assert visitor.post(f"{revoked.mine}/{where}", content=ENDLESS, headers=FORM).status_code == 400
+    assert visitor.post(f"/mine/made-up/{where}", content=ENDLESS, headers=FORM).status_code == 404
+
+
+@pytest.mark.parametrize("where", LARGE)
+def test_of_whoever_sends_too_much_nothing_more_is_read(started: Started, revoked: Held, where: str) -> None:
+    services = msgspec.structs.replace(started.services, public_limit=RateLimit(0.001, 1))
+    with TestClient(serve(services), raise_server_exceptions=False) as client:
+        sent = [client.post(f"{revoked.mine}/{where}", content=ENDLESS, headers=FORM) for _ in range(2)]
+    assert [one.status_code for one in sent] == [400, 429]

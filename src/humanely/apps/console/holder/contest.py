@@ -166,6 +166,16 @@ class Again(msgspec.Struct, frozen=True):
     again: bool = False
 
 
+async def admit(services: Services, visit: Visit, ticket: str) -> None:
+    """Whoever has a link, and has not sent too much: what comes may be large.
+
+    Raises:
+        TooOften, LinkRefused, RecordGone: nothing is read.
+    """
+    take_public(services.public_limit, visit.address)
+    await by_link(services, lambda desk, now: holder.opened(desk, ticket, now))
+
+
 @page("/mine/{ticket}/contest")
 async def contest(services: Services, visit: Visit, ticket: str, query: Again) -> Page:
     """The form, or where the appeal stands."""
@@ -175,7 +185,7 @@ async def contest(services: Services, visit: Visit, ticket: str, query: Again) -
     return at.standing()
 
 
-@sent("/mine/{ticket}/contest", most_bytes=MOST_SENT)
+@sent("/mine/{ticket}/contest", most_bytes=MOST_SENT, admit=admit)
 async def review_contest(services: Services, visit: Visit, ticket: str, form: Sent) -> Answer | Page:
     """Look at it once more, or go back to change it; nothing is sent yet."""
     at = await _opened(services, visit, ticket)
@@ -184,10 +194,9 @@ async def review_contest(services: Services, visit: Visit, ticket: str, form: Se
     return Answer(page=at.form(form, form.wrong), status=422) if form.wrong else at.review(form)
 
 
-@sent("/mine/{ticket}/contest/send", most_bytes=MOST_SENT)
+@sent("/mine/{ticket}/contest/send", most_bytes=MOST_SENT, admit=admit)
 async def send_contest(services: Services, visit: Visit, ticket: str, form: Sent) -> Answer | To:
     """Send it."""
-    take_public(services.public_limit, visit.address)
     at = await _opened(services, visit, ticket)
     if at.state.appeal is not None and at.state.appeal.is_open:
         return at.sent_already(form)
@@ -203,10 +212,9 @@ async def send_contest(services: Services, visit: Visit, ticket: str, form: Sent
     return To(path=f"/mine/{ticket}/contest", flash="contest-sent")
 
 
-@sent("/mine/{ticket}/contest/more", most_bytes=MOST_SENT)
+@sent("/mine/{ticket}/contest/more", most_bytes=MOST_SENT, admit=admit)
 async def add_to_contest(services: Services, visit: Visit, ticket: str, form: More) -> Answer | To:
     """Show something more."""
-    take_public(services.public_limit, visit.address)
     at = await _opened(services, visit, ticket)
     if at.state.appeal is None:
         return To(path=f"/mine/{ticket}/contest")

@@ -85,10 +85,14 @@ async def verify(services: Services, visit: Visit, query: Asked) -> Answer | Pag
     return _by_code(query.code) if query.code else VerifyPage()
 
 
-@sent("/verify", most_bytes=8 << 20)
+async def admit(services: Services, visit: Visit) -> None:
+    """Whoever has not had too much checked; raises `TooOften`."""
+    take_public(services.public_limit, visit.address)
+
+
+@sent("/verify", most_bytes=8 << 20, admit=admit)
 async def verify_shown(services: Services, visit: Visit, form: Given) -> Answer | Page | To:
     """Check it."""
-    take_public(services.public_limit, visit.address)
     text = form.text.strip()
     if form.file and text:
         return _again(text, "both")
