@@ -142,6 +142,7 @@ TABLE = {
     "POST /mine/{ticket}/share": OPEN,
     "POST /mine/{ticket}/ask": OPEN,
     "POST /mine/{ticket}/refuse": OPEN,
+    "POST /mine/{ticket}/renew-link": OPEN,
     "POST /mine/{ticket}/smaller": OPEN,
     "GET /mine/{ticket}/contest": OPEN,
     "POST /mine/{ticket}/contest": OPEN,
