@@ -255,6 +255,13 @@ def _structures() -> dict[str, Json]:
         "badge-without-criteria.json": proved(nameless),
         "without-subject.json": proved({**ours(), "credentialSubject": []}),
         "not-a-credential.json": {"name": "humanely", "version": "1.0"},
+        "badge-of-version-2.json": {
+            "@context": "https://w3id.org/openbadges/v2",
+            "type": "Assertion",
+            "id": "https://old.example.org/a/7",
+            "badge": {"type": "BadgeClass", "name": "Listens well"},
+            "verification": {"type": "hosted"},
+        },
     }
 
 

@@ -73,6 +73,14 @@ CAUSES: Mapping[str, Cause] = {
     "too-large": _unread(),
     "not-json": _unread(),
     "not-a-credential": _unread(),
+    "older-badge": Cause(
+        "readable",
+        "not_known",
+        "cannot_tell",
+        "verifier",
+        ("issuer_confirmation", "new_credential"),
+        problem=VCDM + "PARSING_ERROR",
+    ),
     "duplicate-key": Cause(
         "readable", "no", "invalid", "holder", ("original_file", "new_credential"), problem=VCDM + "PARSING_ERROR"
     ),

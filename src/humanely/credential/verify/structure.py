@@ -28,6 +28,11 @@ def is_credential(document: Json) -> bool:
     return is_typed(document, "VerifiableCredential") or ("credentialSubject" in document and "issuer" in document)
 
 
+def is_older_badge(document: Json) -> bool:
+    """Whether a document is a badge of Open Badges 2.0, which was no verifiable credential yet."""
+    return is_typed(document, "Assertion") and "badge" in document
+
+
 def is_badge(credential: Json) -> bool:
     """Whether a credential means to be an Open Badge."""
     return any(is_typed(credential, name) for name in _BADGE)

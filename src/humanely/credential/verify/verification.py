@@ -101,7 +101,8 @@ def verify(shown: Presented, known: Known, now: datetime) -> Outcome:
         return unreadable(fault, now)
     credential, signed = held.credential, secured.checked(held, known, now)
     if not structure.is_credential(credential):
-        return Outcome(now, (check_of("not-a-credential"), *map(check_of, _NOT_REACHED)), About())
+        cause = "older-badge" if structure.is_older_badge(credential) else "not-a-credential"
+        return Outcome(now, (check_of(cause), *map(check_of, _NOT_REACHED)), About())
     about = claims.about(credential, signed.created)
     checks = (
         check_of("readable"),

@@ -33,6 +33,7 @@ verify-cause-file-unreadable = Wir haben in dieser Datei keinen Nachweis gefunde
 verify-cause-too-large = Die Datei ist größer als jeder Nachweis, den wir lesen; darum haben wir sie nicht geöffnet.
 verify-cause-not-json = Die Datei bricht ab oder wurde unterwegs beschädigt und lässt sich darum nicht lesen. Das sagt nichts gegen die Person, die sie gezeigt hat.
 verify-cause-not-a-credential = Die Datei lässt sich lesen, ist aber kein Nachweis.
+verify-cause-older-badge = Das ist ein Badge nach Open Badges 2.0, einer älteren Art, die wir lesen, aber nicht prüfen können. Das spricht nicht gegen ihn: Wer ihn ausgestellt hat, kann sagen, ob er gilt.
 verify-cause-duplicate-key = Die Datei sagt dasselbe zweimal, und jedes Mal vielleicht etwas anderes. Niemand kann sagen, was davon unterschrieben wurde, und kein System einer ausstellenden Stelle schreibt einen Nachweis so.
 
 verify-file-empty = Die Datei ist leer.

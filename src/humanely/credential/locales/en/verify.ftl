@@ -33,6 +33,7 @@ verify-cause-file-unreadable = We found no credential that we can read in this f
 verify-cause-too-large = The file is larger than any credential we read, so we have not opened it.
 verify-cause-not-json = The file breaks off or was damaged on its way, so it cannot be read. That says nothing against the person who showed it.
 verify-cause-not-a-credential = The file can be read, but it is not a credential.
+verify-cause-older-badge = This is a badge of Open Badges 2.0, an older kind that we can read but not check. That says nothing against it: whoever issued it can say whether it holds.
 verify-cause-duplicate-key = The file says the same thing twice, and each time it may say something else. Nobody can tell which of the two was signed, and no issuer's system writes a credential like this.
 
 verify-file-empty = The file is empty.

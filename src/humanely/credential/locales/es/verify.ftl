@@ -33,6 +33,7 @@ verify-cause-file-unreadable = No hemos encontrado en este archivo ninguna crede
 verify-cause-too-large = El archivo es más grande que cualquier credencial que leemos, así que no lo hemos abierto.
 verify-cause-not-json = El archivo está cortado o se dañó por el camino y no se puede leer. Eso no dice nada en contra de quien lo mostró.
 verify-cause-not-a-credential = El archivo se puede leer, pero no es una credencial.
+verify-cause-older-badge = Es una insignia de Open Badges 2.0, de un tipo anterior que podemos leer pero no comprobar. Eso no dice nada en su contra: quien la emitió puede decir si vale.
 verify-cause-duplicate-key = El archivo dice lo mismo dos veces, y quizá cada vez algo distinto. Nadie puede saber cuál de las dos se firmó, y ningún sistema emisor escribe así una credencial.
 
 verify-file-empty = El archivo está vacío.

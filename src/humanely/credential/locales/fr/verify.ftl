@@ -33,6 +33,7 @@ verify-cause-file-unreadable = Nous n'avons trouvé dans ce fichier aucune attes
 verify-cause-too-large = Le fichier est plus grand que toutes les attestations que nous lisons ; nous ne l'avons donc pas ouvert.
 verify-cause-not-json = Le fichier est coupé ou a été abîmé en chemin, il ne peut donc pas être lu. Cela ne dit rien contre la personne qui l'a montré.
 verify-cause-not-a-credential = Le fichier se lit, mais ce n'est pas une attestation.
+verify-cause-older-badge = C'est un badge d'Open Badges 2.0, d'un genre plus ancien que nous pouvons lire mais pas vérifier. Cela ne dit rien contre lui : qui l'a émis peut dire s'il est valable.
 verify-cause-duplicate-key = Le fichier dit deux fois la même chose, et peut-être chaque fois autre chose. Personne ne peut savoir laquelle des deux a été signée, et aucun système émetteur n'écrit une attestation ainsi.
 
 verify-file-empty = Le fichier est vide.
