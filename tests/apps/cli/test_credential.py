@@ -11,6 +11,7 @@ from humanely.store.data_folder import open_data
 from tests.apps.cli.test_main import humanely
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "achievements"
+ASSETS = Path(__file__).parents[2] / "credential" / "verify" / "assets"
 MENTOR, LICENCE = EXAMPLES / "community-mentor.json", EXAMPLES / "forklift-safety.toml"
 MIXED = "Email,Name\nann@example.org,Ann\nnobody,Bob\ncem@example.org,Cem\n"
 
@@ -88,3 +89,14 @@ def test_keys_are_listed_without_their_private_part(folder: Path) -> None:
     told = humanely("credential", "keys", "--data", str(folder)).stdout
     assert re.fullmatch(r"z6Mk\w+  active  made \d{4}-\d\d-\d\d\n", told)
     assert json.loads(humanely("credential", "keys", "--json", "--data", str(folder)).stdout)["standing"] == "active"
+
+
+def test_a_badge_from_elsewhere_is_looked_at_and_never_called_checked() -> None:
+    badge = (ASSETS / "badge-of-version-2.json").read_text()
+    told = humanely("credential", "look", "-", stdin=badge)
+    assert (told.returncode, told.stdout.splitlines()[0]) == (0, "Listens well")
+    assert told.stdout.endswith("This is what it says; nothing of it was checked.\n")
+    assert json.loads(humanely("credential", "look", "-", "--json", stdin=badge).stdout)["source"] == "open_badges_2"
+    other = humanely("credential", "look", "-", stdin="{}")
+    assert (other.returncode, other.stdout) == (1, "")
+    assert "This is no Open Badge of version 2.0 or 3.0." in other.stderr

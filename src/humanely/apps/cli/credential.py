@@ -15,6 +15,7 @@ from humanely.errors import UsageError
 
 if TYPE_CHECKING:
     from humanely.credential.design.batch import Preview
+    from humanely.credential.design.imports import Imported
     from humanely.pipeline.acting import Asked
     from humanely.pipeline.credentials.desk import Desk
     from humanely.pipeline.credentials.issuing import Batch
@@ -31,7 +32,10 @@ ISSUE_EPILOG = (
     "humanely credential issue --achievement first-aid --csv class.csv --good-ones --bad mend.csv --data DIR"
 )
 
-app = typer.Typer(help="Credentials: design, issue to a class, pack, list the issuer's keys.", no_args_is_help=True)
+app = typer.Typer(
+    help="Credentials: design, issue to a class, pack, list the issuer's keys, look at badges from elsewhere.",
+    no_args_is_help=True,
+)
 
 
 @app.command(
@@ -148,6 +152,24 @@ def keys(
             put("  ".join([one.public, one.standing, f"made {one.made_at:%Y-%m-%d}", *ends]) + "\n")
 
 
+@app.command("look", epilog="Example: humanely credential look badge.png")
+def look(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON, JWT, PNG, SVG or PDF; - is stdin.")],
+    as_json: AsJson = False,
+) -> None:
+    """Look at a badge from elsewhere, of Open Badges 2.0 or 3.0: what it says, and what is left out, unchecked.
+
+    Whether one of 3.0 holds, humanely verify tells.
+    """
+    with extras_named("credentials"):
+        import msgspec
+
+        from humanely.credential.design.imports import imported
+
+        seen = imported(_read(file))
+    put(msgspec.json.encode(seen).decode() + "\n" if as_json else _seen(seen))
+
+
 @contextmanager
 def at_desk(folder: Path, database: str | None, checkpoints: Path | None) -> "Iterator[tuple[Desk, Asked, Data]]":
     """The desk over a data folder, and who asks.
@@ -176,6 +198,23 @@ def _layers(desk: "Desk", code: str, locale: str) -> "Layers":
     one = carried.printable(desk, desk.at(code))
     printed = carried.as_pdf(one).content if one.recipient else None
     return Layers(locale=locale, certificate=printed, picture=carried.as_png(one).content)
+
+
+def _seen(one: "Imported") -> str:
+    dates = [f"{word} {day:%Y-%m-%d}" for word, day in (("From", one.when), ("Until", one.until)) if day]
+    skills = ", ".join(skill.name for skill in one.skills)
+    says = [
+        one.name,
+        f"By {one.issuer}" if one.issuer else "",
+        ", ".join(dates),
+        one.description,
+        one.criteria,
+        f"Skills: {skills}" if skills else "",
+        f"Its issuer may say whether it still holds, at {one.hosted_at}" if one.hosted_at else "",
+        *one.leaves("en"),
+        "This is what it says; nothing of it was checked.",
+    ]
+    return "".join(f"{line}\n" for line in says if line)
 
 
 def _looked(seen: "Preview") -> str:
