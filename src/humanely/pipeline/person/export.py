@@ -130,11 +130,18 @@ def _is_told(act: Kept) -> bool:
 
 
 def _looked(acts: Iterable[Kept], told: Iterable[tuple[Kept, Record]], words: "_Words") -> Iterable[StaffDeed]:
-    """What members of the team did with the record, each with the conversation it was about."""
+    """What members of the team did with the record, each with the conversation or credential it was about."""
     where = {act.index: one.conversation_id for act, one in told if not isinstance(one, ConsentRecord)}
+    of_credential = {
+        act.index: str(getattr(credential_records.decode(act.payload), "credential_id", ""))
+        for act in acts
+        if act.kind in credential_records.KINDS and act.payload is not None
+    }
     for act in acts:
         if act.kind == "staff" and act.payload is not None:
-            yield words.deed(act, deed_of(act.payload), where)
+            deed = deed_of(act.payload)
+            of = -1 if deed.of is None else deed.of
+            yield words.deed(act, deed, where.get(of, ""), of_credential.get(of, ""))
 
 
 def _conversations(told: Iterable[tuple[Kept, Record]], words: "_Words") -> Iterable[Conversation]:
@@ -193,9 +200,14 @@ class _Words:
     def deleted(self, act: Kept) -> Deleted:
         return Deleted(id=str(act.index), at=act.at, kind=self.word("entry", act.kind))
 
-    def deed(self, act: Kept, deed: Deed, where: Mapping[int, str]) -> StaffDeed:
-        conversation_id = "" if deed.of is None else where.get(deed.of, "")
-        return StaffDeed(id=str(act.index), at=act.at, did=self.word("deed", deed.act), conversation_id=conversation_id)
+    def deed(self, act: Kept, deed: Deed, conversation_id: str, credential_id: str) -> StaffDeed:
+        return StaffDeed(
+            id=str(act.index),
+            at=act.at,
+            did=self.word("deed", deed.act),
+            conversation_id=conversation_id,
+            credential_id=credential_id,
+        )
 
     def recorded(self, act: Kept) -> Recorded:
         holds = msgspec.json.decode(act.payload or b"{}", type=dict[str, Any])

@@ -320,13 +320,14 @@ class StaffDeed(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: its place in the ledger.
         did: what, and in which part of the team.
-        conversation_id: that they read; empty where it was all of the record.
+        conversation_id, credential_id: that they read; both empty where it was all of the record.
     """
 
     id: str
     at: dt.datetime
     did: str
     conversation_id: str = ""
+    credential_id: str = ""
 
 
 class Export(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,8 @@ ledger:
     {"act":"looked_at","id":"01…"}    also exported, corrected, consent_noted, erased
     {"act":"read_case","id":"01…","of":17}    that they do not have themselves
     {"act":"read_review","id":"01…","of":19}    an answer that was held, with the conversation
+    {"act":"read_credential","id":"01…","of":23}    by the place it begins at
+    {"act":"read_appeal","id":"01…","of":29}    with what was shown in it, by the place it was filed at
     {"act":"changed","by":"01…","file":"policy.toml","sha256":"ab…","before":"cd…"}
 """
 
@@ -24,7 +26,7 @@ from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy
 
 Done = Literal["looked_at", "exported", "corrected", "consent_noted", "erased"]
-Read = Literal["read_case", "read_review"]
+Read = Literal["read_case", "read_review", "read_credential", "read_appeal"]
 
 ONCE = dt.timedelta(hours=1)
 """What is read again within it is read once: pages draw themselves anew."""

@@ -1,5 +1,6 @@
 """The office that issues: achievements, members who are signed in, and credentials in every state."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from humanely.pipeline.credentials.appeals import Grounds
 from humanely.pipeline.credentials.desk import Desk
 from humanely.pipeline.credentials.evidence import File
 from humanely.pipeline.credentials.issuing import Wanted
+from humanely.pipeline.person.export import export
 from humanely.store.credential import Credential
 from tests.apps.conftest import Client
 from tests.apps.console.conftest import SignedIn, send
@@ -94,6 +96,12 @@ class Office:
         ticket, grounds = self.ticket(held.id), Grounds(statement=f"I, {name}, was there all day.", wish="Look again")
         self.done(lambda desk, asked: appeals.file(desk, ticket, grounds, files, asked.now))
         return self.at(held.id)
+
+    def looked(self, person: str) -> list[tuple[str, str]]:
+        """What the person's export says of who looked: what they did, and at which credential."""
+        companion = self._started.services.engine.companion
+        told = export(person, companion.conversations, companion.house, dt.datetime.now(dt.UTC), "en")
+        return [(one.did, one.credential_id) for one in told.looked]
 
 
 @pytest.fixture(scope="session")

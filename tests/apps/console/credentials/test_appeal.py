@@ -28,6 +28,19 @@ def test_a_file_is_saved_and_never_opened_here(adjudicator: Client, office: Offi
     assert "sandbox" in answer.headers["content-security-policy"]
 
 
+def test_who_reads_one_or_saves_a_file_of_it_is_told_to_whom_it_is_about(
+    adjudicator: Client, other: Client, office: Office
+) -> None:
+    held = office.appealed("Read", LETTER)
+    ((place, _),) = appeals.shown_in(held)
+    adjudicator.get(f"/credentials/appeals/{held.id}")
+    adjudicator.get(f"/credentials/appeals/{held.id}")
+    told = [("Somebody of the team who decides appeals read your appeal", held.id)]
+    assert office.looked("read@example.org") == told
+    other.get(f"/credentials/appeals/{held.id}/files/{place}")
+    assert office.looked("read@example.org") == told * 2
+
+
 def test_a_file_is_found_at_its_own_appeal_only(adjudicator: Client, office: Office) -> None:
     held, other = office.appealed("Mine", LETTER), office.appealed("Theirs")
     ((place, _),) = appeals.shown_in(held)

@@ -19,6 +19,19 @@ def test_it_says_whose_it_is_and_what_was_done(registrar: Client, office: Office
     assert "Restore" not in page
 
 
+def test_who_looks_at_one_is_told_to_whom_it_is_about_once_an_hour(
+    registrar: Client, second: Client, office: Office
+) -> None:
+    held = office.offered("Looked")
+    registrar.get(f"/credentials/{held.id}")
+    registrar.get(f"/credentials/{held.id}")
+    assert office.looked("looked@example.org") == [
+        ("Somebody of the team who works with credentials opened a credential of yours", held.id)
+    ]
+    second.get(f"/credentials/{held.id}")
+    assert len(office.looked("looked@example.org")) == 2
+
+
 def test_the_holders_link_is_shown_once_and_opens_their_page(registrar: Client, office: Office) -> None:
     path = f"/credentials/{office.offered('Linked').id}"
     page = send(registrar, path, f"{path}/link")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import msgspec
 from litestar import Response
 
-from humanely.apps.console.credentials.desk import asked, at_desk, names
+from humanely.apps.console.credentials.desk import asked, at_desk, looked, names
 from humanely.apps.console.credentials.one import Event, event
 from humanely.apps.console.credentials.shown import TONES, called, language, standing, whose
 from humanely.apps.console.fault import Fault, fault_of
@@ -25,7 +25,7 @@ from humanely.pipeline.acting import NotThere
 from humanely.pipeline.credentials import appeals
 from humanely.pipeline.credentials.desk import Desk
 from humanely.store.credential import Credential
-from humanely.store.credential_records import AppealRecord, CredentialRecord, Shown
+from humanely.store.credential_records import AppealRecord, CredentialRecord, EvidenceRecord, Shown
 
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 _AGAINST = frozenset({"offered", "suspended", "revoked", "superseded", "cancelled"})
@@ -100,8 +100,12 @@ async def appeal(services: Services, visit: Visit, credential: str) -> Page:
 @page("/credentials/appeals/{credential}/files/{file}", permission=Permission.APPEALS_ACT)
 async def appeal_file(services: Services, visit: Visit, credential: str, file: str) -> Response[bytes]:
     """A file that was shown, to be saved: a browser neither opens it here nor guesses what it is."""
-    del visit
-    found = await at_desk(services, lambda desk, _: appeals.shown(desk, credential, number(file)))
+
+    def work(desk: Desk, _: dt.datetime) -> tuple[Credential, EvidenceRecord]:
+        return desk.at(credential), appeals.shown(desk, credential, number(file))
+
+    held, found = await at_desk(services, work)
+    await looked(services, visit, "read_appeal", held)
     headers = {
         "content-disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}",
         "content-security-policy": "default-src 'none'; sandbox",
@@ -160,9 +164,14 @@ async def _taken(
 
 async def _page(services: Services, visit: Visit, credential: str, filled: Filled | None = None) -> AppealPage:
     team = await names(services)
-    return await at_desk(
-        services, lambda desk, now: _shown(desk, desk.at(credential), visit, team, now, filled or Filled())
-    )
+
+    def work(desk: Desk, now: dt.datetime) -> tuple[Credential, AppealPage]:
+        held = desk.at(credential)
+        return held, _shown(desk, held, visit, team, now, filled or Filled())
+
+    held, shown = await at_desk(services, work)
+    await looked(services, visit, "read_appeal", held)
+    return shown
 
 
 def _shown(

@@ -15,6 +15,8 @@ from humanely.errors import HumanelyError
 from humanely.pipeline.acting import Asked
 from humanely.pipeline.credentials.carried import badge_view, drawn
 from humanely.pipeline.credentials.desk import Desk
+from humanely.store.credential import Credential
+from humanely.store.team.deeds import Read
 
 MADE_BY = "console"
 
@@ -37,6 +39,12 @@ async def beside(services: Services, work: Callable[[Desk], _Value]) -> _Value:
 def asked(visit: Visit) -> Asked:
     """Who asks, for the record."""
     return Asked(MADE_BY, visit.now, agent=visit.member.id)
+
+
+async def looked(services: Services, visit: Visit, deed: Read, held: Credential) -> None:
+    """Record that a member looked at a credential, or at its newest appeal: whom it is about is told."""
+    place = held.appeal_place if deed == "read_appeal" else held.history[0].place
+    await asyncio.to_thread(services.deeds.read, deed, visit.member.id, held.person_id, place, visit.now)
 
 
 async def names(services: Services) -> Mapping[str, str]:

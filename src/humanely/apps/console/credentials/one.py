@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 from litestar import Response
 
-from humanely.apps.console.credentials.desk import asked, at_desk, names
+from humanely.apps.console.credentials.desk import asked, at_desk, looked, names
 from humanely.apps.console.credentials.shown import TONES, called, standing, whose
 from humanely.apps.console.credentials.telling import words_for
 from humanely.apps.console.fault import Fault, fault_of
@@ -171,7 +171,14 @@ async def _refused(services: Services, visit: Visit, credential: str, error: Hum
 
 async def _page(services: Services, visit: Visit, credential: str) -> CredentialPage:
     team = await names(services)
-    return await at_desk(services, lambda desk, now: _shown(desk, desk.at(credential), visit, team, now))
+
+    def work(desk: Desk, now: dt.datetime) -> tuple[Credential, CredentialPage]:
+        held = desk.at(credential)
+        return held, _shown(desk, held, visit, team, now)
+
+    held, shown = await at_desk(services, work)
+    await looked(services, visit, "read_credential", held)
+    return shown
 
 
 def _shown(desk: Desk, held: Credential, visit: Visit, team: Mapping[str, str], now: dt.datetime) -> CredentialPage:
