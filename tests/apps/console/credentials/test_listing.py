@@ -2,6 +2,9 @@
 
 import pytest
 
+from humanely.credential.design.recipient import Recipient
+from humanely.pipeline.credentials import issuing
+from humanely.pipeline.credentials.issuing import Wanted
 from tests.apps.conftest import Client
 from tests.apps.console.credentials.conftest import Office
 
@@ -13,6 +16,14 @@ def test_the_list_names_whom_what_and_where_it_stands(registrar: Client, office:
     assert held.id in page
     assert held.id not in registrar.get("/credentials?state=revoked").text
     assert held.id not in registrar.get("/credentials?achievement=fork-lift").text
+
+
+def test_how_long_one_holds_is_not_said_before_it_is_issued(registrar: Client, office: Office) -> None:
+    wanted = Wanted(recipient=Recipient(email="lee@example.org"))
+    office.done(lambda desk, asked: issuing.prepare(desk, asked, "fork-lift", wanted))
+    office.offered("Mia")
+    assert "no end" not in registrar.get("/credentials?state=awaiting_review").text
+    assert "no end" in registrar.get("/credentials?state=offered").text
 
 
 def test_an_appeal_is_seen_in_the_list(registrar: Client, office: Office) -> None:
