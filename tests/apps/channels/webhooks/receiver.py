@@ -99,6 +99,9 @@ def receiving(*answers: Answer, tls: SSLContext | None = None, port: int = 0) ->
             """Say nothing."""
 
     class Server(ThreadingHTTPServer):
+        # Of more connections at once than wait in its line, the system lets some wait for seconds, or for ever.
+        request_queue_size = 128
+
         def handle_error(self, *_: object) -> None:
             """Whoever hangs up is no fault of ours."""
 
