@@ -53,3 +53,8 @@ def test_words_that_are_not_written_are_a_fault_of_ours() -> None:
         say("en", "nobody-wrote-this")
     with pytest.raises(WordingMissing, match="verify-cause-expired"):
         say("en", "verify-cause-expired")
+
+
+@pytest.mark.parametrize("length", [1, 2_000, 2_001, 2_501, 20_000])
+def test_however_long_a_value_is_it_is_said_in_full(length: int) -> None:
+    assert say("en", "holder-appeal-reasons", reasons="x" * length) == f"The reasons: {'x' * length}"

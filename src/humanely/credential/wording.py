@@ -1,5 +1,6 @@
 """What the room says to people, in Project Fluent: ``locales/<locale>/<book>.ftl``, one book for each sub-room."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,6 +11,10 @@ LOCALES = ("en", "de", "es", "fr")
 """The first is for everybody whose language is not among them."""
 
 _FILES = files("humanely.credential") / "locales"
+
+_LONGEST = 2_000
+"""Characters of a value; the library refuses longer ones from some hundred more on, so those are put in last."""
+_PLACE = re.compile("\x00[a-z_]+\x00")
 
 
 class WordingMissing(Exception):
@@ -28,13 +33,16 @@ def say(locale: str, key: str, **values: Any) -> str:
         WordingMissing: there are no such words, or a value is missing.
     """
     bundle = _bundle(fitting(locale))
+    long = {name: one for name, one in values.items() if isinstance(one, str) and len(one) > _LONGEST}
+    places = {f"\x00{name}\x00": one for name, one in long.items()}
+    values |= {name: f"\x00{name}\x00" for name in long}
     if not bundle.has_message(key):
         raise WordingMissing(f"{locale}: {key}")
     pattern = bundle.get_message(key).value
     said, faults = bundle.format_pattern(pattern, values) if pattern else ("", ["empty"])
     if faults:
         raise WordingMissing(f"{locale}: {key}: {faults[0]}")
-    return str(said)
+    return _PLACE.sub(lambda found: places.get(found[0], found[0]), str(said))
 
 
 def has(locale: str, key: str) -> bool:

@@ -96,6 +96,19 @@ def test_names_of_any_script_and_length_have_room_on_one_page(recipient: str) ->
         assert len(pdf.pages) == 2
 
 
+@pytest.mark.parametrize("letter", ["W", "i ", "محمد ", "Z\u0301", "क्षि"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_that_can_be_issued_has_a_front_and_what_stands_behind_it(locale: str, letter: str) -> None:
+    def full(most: int) -> str:
+        return (letter * most)[:most].strip()
+
+    # A first and a last name of 120 each; then as `design.achievement` and the form of a recipient take them.
+    names = {"recipient": full(241), "achievement": full(120), "issuer": full(200), "said": full(300)}
+    longest = changed(locale=locale, **names, meaning=full(1_000), criteria=full(4_000), narrative=full(4_000))
+    with opened(certificate(longest, CREDENTIAL)) as pdf:
+        assert 2 <= len(pdf.pages) <= 6
+
+
 def test_long_texts_go_on_over_further_pages() -> None:
     long = "You stay present when somebody is upset. " * 60
     with opened(certificate(changed(meaning=long, criteria=long * 3, narrative=long * 3), CREDENTIAL)) as pdf:

@@ -65,6 +65,7 @@ def test_the_parts_of_a_story_are_known_in_four_languages(header: str) -> None:
         ("Nom,Prénom", "Bauer,Ada", "Ada Bauer"),
         ("Name,First name,Last name", "Dr. Ada Bauer,Ada,Bauer", "Dr. Ada Bauer"),
         ("First name,Last name", ",", None),
+        ("Name", '"Ada\n\nBauer"', "Ada Bauer"),
     ],
 )
 def test_a_name_in_parts_is_put_together(header: str, row: str, name: str | None) -> None:

@@ -181,7 +181,7 @@ def recipient_in(form: Form) -> Recipient:
     return Recipient(
         email=spelled(email) if email else None,
         did=did,
-        name=" ".join(part for part in parts if part) or None,
+        name=" ".join(" ".join(part for part in parts if part).split()) or None,
         language=form.maybe_pattern("language", LANGUAGE, "not_language"),
     )
 

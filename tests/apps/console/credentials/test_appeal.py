@@ -93,3 +93,10 @@ def test_the_person_is_asked_for_something(adjudicator: Client, office: Office) 
 
 def test_whoever_has_not_been_appealed_against_has_no_page(adjudicator: Client, office: Office) -> None:
     assert adjudicator.get(f"/credentials/appeals/{office.offered('Quiet').id}").status_code == 404
+
+
+def test_reasons_of_many_pages_are_read_and_decided_on(adjudicator: Client, other: Client, office: Office) -> None:
+    held, reasons = office.appealed("Long"), "We looked at every list. " * 200
+    path = f"/credentials/appeals/{held.id}"
+    assert reasons.strip() in done(adjudicator, path, f"{path}/propose", decision="upheld", reasons=reasons).text
+    assert "Grace of the school answers" in done(other, path, f"{path}/decide", name="Grace of the school").text
