@@ -42,6 +42,7 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
         document: as it was signed, JSON; empty until it was offered.
         signed_place: of the act that offered it; -1 until then.
         list, position: its bit, once it was offered.
+        words: what the team said to the holder with the newest change, for them alone; empty for nothing.
         appeal: the newest; None for none.
         appeal_place: of the act that filed it; -1 for none.
         involved: ids of who issued it or changed its standing.
@@ -62,6 +63,7 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
     signed_place: int = -1
     list: int = 0
     position: int = 0
+    words: str = ""
     appeal: AppealState | None = None
     appeal_place: int = -1
     involved: frozenset[str] = frozenset()
@@ -135,6 +137,8 @@ def _lived(held: Credential, place: int, at: dt.datetime, record: CredentialReco
     life = lifecycle.after(held.life, step_of(record, at))
     if life is held.life:
         return held
+    if held.life is not None and life is not None and life.changes > held.life.changes:
+        held = msgspec.structs.replace(held, words=record.told)
     held = msgspec.structs.replace(held, life=life, claim=record.claim or held.claim)
     if record.step in _CHANGES and record.by.id:
         held = msgspec.structs.replace(held, involved=held.involved | {record.by.id})

@@ -77,6 +77,7 @@ class CredentialRecord(msgspec.Struct, frozen=True, kw_only=True, tag="credentia
         document: the credential as it was signed, JSON, with ``offered``.
         list, position: its bit in the status lists, with ``offered``.
         note: for the team; the person reads it in their export only.
+        told: what the team says to the person beside the reason; to them alone.
     """
 
     credential_id: str
@@ -93,6 +94,7 @@ class CredentialRecord(msgspec.Struct, frozen=True, kw_only=True, tag="credentia
     list: int = 0
     position: int = 0
     note: str = ""
+    told: str = ""
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):

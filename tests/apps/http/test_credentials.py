@@ -155,3 +155,22 @@ def test_it_takes_a_key_of_its_own_scope(key_for: Callable[..., str], anonymous:
 
 def test_a_code_that_is_not_there_is_missing(client: Client) -> None:
     assert client.get("/v1/credentials/2222-2222-2222").status_code == 404
+
+
+@pytest.mark.parametrize("step", ["suspend", "revoke", "cancel"])
+def test_what_the_holder_is_told_comes_with_the_change(client: Client, started: Started, step: str) -> None:
+    code = issue(client, "Tove").json()["id"]
+    given = {"reason": "misconduct"} if step == "revoke" else {}
+    assert change(client, code, step, told="x" * 501, **given).status_code == 422
+    answer = change(client, code, step, told="Day two has no signature.", **given)
+    assert answer.status_code == 200
+    services = started.services
+    held = services.engine.call(lambda _, __: services.desk.at(code)).result()
+    assert held.words == "Day two has no signature."
+    assert "signature" not in client.get(f"/c/{code}").text
+
+
+def test_only_what_is_taken_from_somebody_is_explained_to_them(client: Client) -> None:
+    code = issue(client, "Rune").json()["id"]
+    assert change(client, code, "suspend").status_code == 200
+    assert change(client, code, "restore", told="Why not?").status_code == 422

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from humanely.credential.design.recipient import Recipient
-from humanely.credential.wording import LOCALES
+from humanely.credential.wording import LOCALES, say
 from humanely.pipeline.credentials import appeals, designs, holder, notices, statuses
 from humanely.pipeline.credentials.appeals import Grounds
 from humanely.pipeline.credentials.desk import CredentialGone
@@ -209,3 +209,21 @@ def _day(school: School, held: Credential, number: int, tells: bool) -> list[str
     now = NOON + number * DAY
     (statuses.suspend if number % 2 == 0 else statuses.restore)(school.desk, by("reg", now), held.id)
     return told(school, held, now) if tells else []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_the_team_writes_to_the_holder_stands_in_the_mail(school: School, locale: str) -> None:
+    held = school.offered(Wanted(recipient=Recipient(email="ada@example.org", name="Ada", language=locale)))
+    told(school, held, NOON)
+    statuses.revoke(school.desk, by("reg"), held.id, "requirements_not_met", NOTE, told="Day two is missing.")
+    letter = notices.letter(school.desk, held.id, NOON)
+    assert letter is not None
+    assert letter.paragraphs[2] == say(locale, "notice-words", words="Day two is missing.")
+    assert NOTE not in "\n".join(letter.paragraphs)
+
+
+def test_where_nothing_was_written_to_the_holder_the_mail_has_no_word_of_it(school: School) -> None:
+    held = school.offered()
+    told(school, held, NOON)
+    statuses.suspend(school.desk, by("reg"), held.id, NOTE)
+    assert "The team writes" not in text_of(school, held)

@@ -1,6 +1,7 @@
 """What is done to a credential later: the bit says so at once, and what was put right leads to what took its place."""
 
 import json
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -113,3 +114,29 @@ def test_of_an_erased_person_the_bit_stays_and_the_page_says_that_it_is_gone(sch
     assert (seen.standing, seen.credential, seen.reason) == ("gone", None, None)
     shown = presented(held.document.encode())
     assert verify(shown, public.known(school.desk, needs(shown), NOON), NOON).verdict == "revoked"
+
+
+@pytest.mark.parametrize("change", [statuses.suspend, statuses.cancel])
+def test_what_is_said_to_the_holder_stands_with_the_change_until_the_next(
+    school: School, change: Callable[..., Credential]
+) -> None:
+    offered = school.offered()
+    change(school.desk, by("reg"), offered.id, "inner", told="Day two has\n no signature. ")
+    assert school.standing(offered).words == "Day two has no signature."
+
+
+def test_what_was_said_of_a_pause_goes_with_it(school: School) -> None:
+    held = school.collected()
+    statuses.suspend(school.desk, by("reg"), held.id, told="Day two has no signature.")
+    statuses.restore(school.desk, by("reg"), held.id)
+    assert school.standing(held).words == ""
+    statuses.revoke(school.desk, by("reg"), held.id, "requirements_not_met", told="Day two is missing.")
+    assert school.standing(held).words == "Day two is missing."
+
+
+def test_more_than_is_read_in_a_mail_is_refused_and_nothing_is_done(school: School) -> None:
+    held = school.collected()
+    with pytest.raises(statuses.ToldTooLong, match="500 characters"):
+        statuses.suspend(school.desk, by("reg"), held.id, told="x" * 501)
+    assert school.standing(held).life == held.life
+    statuses.suspend(school.desk, by("reg"), held.id, told="x" * 500)

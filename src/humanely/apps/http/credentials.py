@@ -84,7 +84,18 @@ class ArrivingChange(In, frozen=True, kw_only=True):
     member: MemberId = ""
 
 
-class ArrivingRevocation(ArrivingChange, frozen=True, kw_only=True):
+class ArrivingEnd(ArrivingChange, frozen=True, kw_only=True):
+    """A change after which a credential counts for nothing.
+
+    Attributes:
+        told: to the holder, who reads it on their page and in the mail; nobody else does. What is missing, what would
+            help, and by when it is looked at.
+    """
+
+    told: Annotated[str, Meta(max_length=statuses.LONGEST_TOLD)] = ""
+
+
+class ArrivingRevocation(ArrivingEnd, frozen=True, kw_only=True):
     """Taking a credential back.
 
     Attributes:
@@ -213,14 +224,17 @@ async def approve_credential(
     title="Pause a credential",
     area=AREA,
     scope=Scope.CREDENTIALS,
-    example={"note": "The list of attendance is looked into."},
+    example={"note": "The list of attendance is looked into.", "told": "Day two has no signature. Have you a copy?"},
 )
 async def suspend_credential(
-    services: Services, credential_id: str, body: ArrivingChange, asked: Asked
+    services: Services, credential_id: str, body: ArrivingEnd, asked: Asked
 ) -> CredentialTold | Replayed:
     """It counts for nothing until it is restored; the holder is told, and may appeal."""
     return await _changed(
-        services, asked, body, lambda desk, who: statuses.suspend(desk, who, credential_id, body.note)
+        services,
+        asked,
+        body,
+        lambda desk, who: statuses.suspend(desk, who, credential_id, body.note, told=body.told),
     )
 
 
@@ -254,7 +268,10 @@ async def revoke_credential(
 ) -> CredentialTold | Replayed:
     """It is taken back for a reason of one of a few classes; the holder reads which, and may appeal."""
     return await _changed(
-        services, asked, body, lambda desk, who: statuses.revoke(desk, who, credential_id, body.reason, body.note)
+        services,
+        asked,
+        body,
+        lambda desk, who: statuses.revoke(desk, who, credential_id, body.reason, body.note, told=body.told),
     )
 
 
@@ -267,10 +284,15 @@ async def revoke_credential(
     example={},
 )
 async def cancel_credential(
-    services: Services, credential_id: str, body: ArrivingChange, asked: Asked
+    services: Services, credential_id: str, body: ArrivingEnd, asked: Asked
 ) -> CredentialTold | Replayed:
     """It is called off before it is collected."""
-    return await _changed(services, asked, body, lambda desk, who: statuses.cancel(desk, who, credential_id, body.note))
+    return await _changed(
+        services,
+        asked,
+        body,
+        lambda desk, who: statuses.cancel(desk, who, credential_id, body.note, told=body.told),
+    )
 
 
 @operation(

@@ -39,12 +39,14 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         place: of the act; -1 for a date.
         reason: of a revocation.
+        words: what the team says to the holder beside it; empty for nothing.
     """
 
     kind: Told
     at: dt.datetime
     place: int = -1
     reason: lifecycle.Reason | None = None
+    words: str = ""
 
 
 def notices(credential: Credential, now: dt.datetime) -> tuple[Notice, ...]:
@@ -102,7 +104,7 @@ def _key(one: Notice) -> tuple[str, int]:
 def _notice(place: int, at: dt.datetime, record: object) -> Notice | None:
     match record:
         case CredentialRecord(step=taken) if taken in _TOLD:
-            return Notice(kind=taken, at=at, place=place, reason=record.reason)  # type: ignore[arg-type]
+            return Notice(kind=taken, at=at, place=place, reason=record.reason, words=record.told)  # type: ignore[arg-type]
         case AppealRecord(step=taken) if taken in _TOLD_OF_APPEALS:
             return Notice(kind=f"appeal_{taken}", at=at, place=place)  # type: ignore[arg-type]
         case _:

@@ -139,6 +139,7 @@ def _written(desk: Desk, state: Credential, notice: Notice, now: dt.datetime) ->
         paragraphs=(
             greeting or say(locale, "notice-hello-nameless"),
             *_told(state, notice, said, locale),
+            *((say(locale, "notice-words", words=notice.words),) if notice.words else ()),
             *_appeal(desk, notice, now, locale),
             say(locale, "notice-page", link=link),
             _contact(said.contact, locale),

@@ -5,7 +5,7 @@ And the lists in which anybody can look it up.
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,11 +18,27 @@ from humanely.pipeline.credentials import issuer
 from humanely.pipeline.credentials.desk import Change, Desk, member
 from humanely.pipeline.credentials.issuing import Wanted, fresh_ids, offered, prepared, reserve, signing_of, step
 from humanely.store.credential import Credential
-from humanely.store.credential_records import CredentialRecord
 
 Purpose = Literal["revocation", "suspension"]
 _AT_ONCE = 250
+
+LONGEST_TOLD = 500
+"""Characters that the team can say to the holder beside the reason: what is missing, what would help, by when."""
+
 _UNDOES: tuple[lifecycle.Step, ...] = ("cancelled", "revoked")
+
+
+class ToldTooLong(HumanelyError):
+    """More was to be said to the holder than stands in a mail and on their page."""
+
+    code = "credential_told_too_long"
+    status = 422
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"What is said to the holder is longer than {LONGEST_TOLD} characters; nothing was done.",
+            fix="Say what is missing, what would help, and by when, and leave out the rest.",
+        )
 
 
 class Undone(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,32 +53,36 @@ class Undone(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[str, ...] = ()
 
 
-def suspend(desk: Desk, asked: Asked, credential_id: str, note: str = "") -> Credential:
+def suspend(desk: Desk, asked: Asked, credential_id: str, note: str = "", *, told: str = "") -> Credential:
     """Let a credential count for nothing until it is looked into.
 
     Args:
         note: for the team.
+        told: for the holder, on their page and in the mail; nobody else reads it. At most `LONGEST_TOLD` characters.
 
     Raises:
         StepImpossible: not from where it stands.
+        ToldTooLong: too much for the holder.
         CredentialMissing, CredentialGone, KeyReused, Overtaken: nothing was recorded.
     """
-    return _taken(desk, asked, credential_id, "suspended", note)
+    return _taken(desk, asked, credential_id, "suspended", note=note, told=_told(told))
 
 
 def restore(desk: Desk, asked: Asked, credential_id: str, note: str = "") -> Credential:
     """Let a suspended credential count again; one that was revoked only an appeal restores. Raises as `suspend`."""
-    return _taken(desk, asked, credential_id, "restored", note)
+    return _taken(desk, asked, credential_id, "restored", note=note)
 
 
-def cancel(desk: Desk, asked: Asked, credential_id: str, note: str = "") -> Credential:
-    """Call a credential off before it is collected; raises as `suspend`."""
-    return _taken(desk, asked, credential_id, "cancelled", note)
+def cancel(desk: Desk, asked: Asked, credential_id: str, note: str = "", *, told: str = "") -> Credential:
+    """Call a credential off before it is collected; takes and raises as `suspend`."""
+    return _taken(desk, asked, credential_id, "cancelled", note=note, told=_told(told))
 
 
-def revoke(desk: Desk, asked: Asked, credential_id: str, reason: lifecycle.Reason, note: str = "") -> Credential:
-    """Take a credential back for a reason of one of a few classes; raises as `suspend`."""
-    return _taken(desk, asked, credential_id, "revoked", note, reason)
+def revoke(
+    desk: Desk, asked: Asked, credential_id: str, reason: lifecycle.Reason, note: str = "", *, told: str = ""
+) -> Credential:
+    """Take a credential back for a reason of one of a few classes; takes and raises as `suspend`."""
+    return _taken(desk, asked, credential_id, "revoked", note=note, reason=reason, told=_told(told))
 
 
 def correct(desk: Desk, asked: Asked, credential_id: str, wanted: Wanted) -> Credential:
@@ -113,18 +133,16 @@ def status_list(desk: Desk, list_id: int, purpose: Purpose, now: dt.datetime) ->
     return signed
 
 
-def _taken(
-    desk: Desk,
-    asked: Asked,
-    credential_id: str,
-    taken: lifecycle.Step,
-    note: str,
-    reason: lifecycle.Reason | None = None,
-) -> Credential:
-    def made(state: Credential) -> tuple[CredentialRecord, ...]:
-        return (step(state, asked, taken, note=note, reason=reason),)
+def _taken(desk: Desk, asked: Asked, credential_id: str, taken: lifecycle.Step, **values: Any) -> Credential:
+    return desk.recorded(asked, credential_id, lambda state: (step(state, asked, taken, **values),))
 
-    return desk.recorded(asked, credential_id, made)
+
+def _told(words: str) -> str:
+    """What is said to the holder, in one line."""
+    said = " ".join(words.split())
+    if len(said) > LONGEST_TOLD:
+        raise ToldTooLong
+    return said
 
 
 def _corrected(desk: Desk, asked: Asked, old: Credential, wanted: Wanted) -> list[Change]:

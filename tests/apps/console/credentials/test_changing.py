@@ -64,3 +64,33 @@ def test_what_somebody_else_did_meanwhile_is_told(registrar: Client, office: Off
     again = send(registrar, "/credentials", path, sure="true")
     assert again.status_code == 409
     assert "This cannot be done with the credential as it stands." in again.text
+
+
+@pytest.mark.parametrize("step", ["suspended", "revoked", "cancelled"])
+def test_the_holder_is_told_what_exactly(registrar: Client, office: Office, step: str) -> None:
+    held = office.offered("Tess")
+    path = f"/credentials/{held.id}/change/{step}"
+    given = {"reason": "misconduct", "told": "Day two has no signature.", "note": "inner"}
+    shown = send(registrar, path, path, **given).text
+    assert shown.count("Day two has no signature.") == 2
+    page = done(registrar, path, path, sure="true", **given).text
+    assert "To the holder: <bdi>Day two has no signature.</bdi>" in page
+    assert office.at(held.id).words == "Day two has no signature."
+
+
+def test_who_restores_a_credential_has_nothing_to_explain(registrar: Client, office: Office) -> None:
+    held = office.collected("Rosa")
+    path = f"/credentials/{held.id}/change"
+    assert "At most 500 characters." in registrar.get(f"{path}/suspended").text
+    done(registrar, f"{path}/suspended", f"{path}/suspended", sure="true")
+    assert 'name="told"' not in registrar.get(f"{path}/restored").text
+
+
+def test_too_much_for_the_holder_is_refused_with_what_was_typed(registrar: Client, office: Office) -> None:
+    held = office.collected("Lena")
+    path = f"/credentials/{held.id}/change/suspended"
+    answer = send(registrar, path, path, told="x" * 501, sure="true")
+    assert answer.status_code == 422
+    assert "What you write to the holder is too long." in answer.text
+    assert "x" * 501 in answer.text
+    assert state(office, held.id) == "collected"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from humanely.apps.console.words import LOCALES
+from humanely.apps.console.words import LOCALES, words
 from humanely.credential.design.recipient import Recipient
 from humanely.pipeline.acting import Asked
 from humanely.pipeline.credentials import designs, holder, issuing, statuses
@@ -195,3 +195,24 @@ def test_after_an_erasure_the_page_says_so(visitor: Client, offered: Offered) ->
     gone.acts(lambda _, now: services.eraser.erase(person, now))
     page = visitor.get(gone.mine)
     assert (page.status_code, "was erased" in page.text) == (410, True)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_the_team_writes_to_the_holder_is_read_by_nobody_else(visitor: Client, theirs: Held, locale: str) -> None:
+    visitor.post(f"{theirs.mine}/share", data={"on": "true"})
+    told = "Day two of the course has no signature."
+    theirs.acts(
+        lambda desk, now: statuses.revoke(
+            desk, Asked("ada", now, agent="ada"), theirs.code, "requirements_not_met", "inner", told=told
+        )
+    )
+    mine = visitor.get(f"{theirs.mine}?lang={locale}")
+    assert told in words_of(mine)
+    assert words(locale).say("mine-words") in words_of(mine)
+    public = visitor.get(theirs.public)
+    assert public.status_code == 200
+    document = theirs.now.document
+    asked = visitor.post("/verify", data={"text": document})
+    assert asked.status_code == 200
+    as_json = visitor.get(theirs.public, headers={"accept": "application/json"})
+    assert told not in public.text + asked.text + as_json.text

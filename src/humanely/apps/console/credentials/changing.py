@@ -31,11 +31,13 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         reason: of a revocation; empty until one is chosen, for what is proposed is soon taken.
         note: for the team.
+        told: for the holder, beside the reason.
         sure: what the holder will read was looked at.
     """
 
     reason: Reason | Literal[""] = ""
     note: str = ""
+    told: str = ""
     sure: bool = False
 
 
@@ -46,6 +48,7 @@ class ChangePage(Page, frozen=True, kw_only=True):
         reasons: each class with what the holder reads of it, in their language.
         told: what the holder reads; None until a reason is chosen.
         public: what anybody reads who checks it, in the words of whoever looks.
+        tells: something can be said to the holder, in at most `longest` characters.
     """
 
     template: ClassVar[str] = "credential_change.html.j2"
@@ -59,6 +62,8 @@ class ChangePage(Page, frozen=True, kw_only=True):
     told: Told | None
     locale: str
     public: str
+    tells: bool
+    longest: int = statuses.LONGEST_TOLD
     filled: Filled
     fault: Fault | None = None
 
@@ -100,12 +105,12 @@ def _step(name: str) -> Step:
 def _take(desk: Desk, visit: Visit, credential: str, step: Step, form: Filled) -> Credential:
     by, note = asked(visit), form.note.strip()
     if step == "revoked" and form.reason:
-        return statuses.revoke(desk, by, credential, form.reason, note)
+        return statuses.revoke(desk, by, credential, form.reason, note, told=form.told)
     if step == "suspended":
-        return statuses.suspend(desk, by, credential, note)
+        return statuses.suspend(desk, by, credential, note, told=form.told)
     if step == "restored":
         return statuses.restore(desk, by, credential, note)
-    return statuses.cancel(desk, by, credential, note)
+    return statuses.cancel(desk, by, credential, note, told=form.told)
 
 
 def _page(desk: Desk, visit: Visit, credential: str, step: Step, filled: Filled) -> ChangePage:
@@ -124,6 +129,7 @@ def _page(desk: Desk, visit: Visit, credential: str, step: Step, filled: Filled)
         told=plain if filled.reason or not revokes else None,
         locale=plain.locale,
         public=_public(held, step, visit.locale),
+        tells=step != "restored",
         filled=filled,
     )
 

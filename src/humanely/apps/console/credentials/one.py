@@ -38,6 +38,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         who: name of the member; empty where it was none.
         reason: of a revocation; empty for any other step.
         note: for the team.
+        told: to the holder, beside the reason.
     """
 
     place: int
@@ -48,6 +49,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     party: str
     reason: str = ""
     note: str = ""
+    told: str = ""
 
 
 class CredentialPage(Page, frozen=True, kw_only=True):
@@ -226,4 +228,5 @@ def event(one: Happened, team: Mapping[str, str]) -> Event:
         party=by.kind,
         reason=getattr(one.record, "reason", None) or "",
         note=getattr(one.record, "note", ""),
+        told=getattr(one.record, "told", ""),
     )

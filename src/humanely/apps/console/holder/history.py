@@ -43,7 +43,7 @@ def _line(one: Happened, name_of: Callable[[str], str]) -> Line:
     who, name = _who(record.by, name_of)
     match record:
         case CredentialRecord():
-            return Line(one.at, f"credential-{record.step}".replace("_", "-"), who, name)
+            return Line(one.at, f"credential-{record.step}".replace("_", "-"), who, name, record.told)
         case AppealRecord():
             note = record.reasons if record.step == "evidence_wanted" else ""
             # What one member proposes to another is theirs until it is decided.

@@ -39,6 +39,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
         standing: its words are under ``mine-standing-`` and this.
         tone: goes with the words.
         reason: of a revocation, in words to the holder; empty for none.
+        words: what the team says to them beside it, as it was typed; empty for nothing.
         is_theirs: it was collected.
         is_shared: whoever has `address` can see it.
         appeal: where an appeal stands, as a key; empty for none.
@@ -50,6 +51,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing
     tone: str
     reason: str
+    words: str
     is_theirs: bool
     may_collect: bool
     may_share: bool
@@ -143,6 +145,7 @@ def own_of(desk: Desk, state: Credential, ticket: str, now: dt.datetime, locale:
         standing=standing,
         tone=TONES.get(standing, "calm"),
         reason=_sentence(say(locale, f"holder-reason-{life.reason.replace('_', '-')}")) if life.reason else "",
+        words=state.words,
         is_theirs=life.collected_at is not None,
         may_collect=standing == "offered",
         may_share=life.state in {"collected", "suspended", "revoked"},

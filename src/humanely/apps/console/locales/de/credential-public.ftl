@@ -193,6 +193,7 @@ mine-refused = Es ist weg. Der Nachweis ist so gut wie zuvor.
 mine-wrong = Stimmt etwas nicht?
 mine-wrong-means = Ein falscher Name, etwas fehlt, oder es wurde etwas entschieden, das Sie anders sehen: Sagen Sie es. Es entscheidet ein Mensch, der damit nichts zu tun hatte, und Sie bekommen eine Antwort mit Namen, Gründen und Datum.
 mine-contest = Widersprechen
+mine-words = Was das Team Ihnen schreibt:
 mine-appeal-possible = Wenn Sie es anders sehen, können Sie widersprechen.
 mine-appeal-open = Sehen, wie es um den Widerspruch steht
 mine-appeal-filed = Ihr Widerspruch liegt bei uns.

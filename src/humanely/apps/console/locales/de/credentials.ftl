@@ -156,6 +156,10 @@ cred-reason-key_compromised = Der Schlüssel war in fremden Händen
 cred-reason-superseded = Ein neuerer tritt an seine Stelle
 cred-note = Notiz für das Team
 cred-note-hint = Die Person liest sie nur im Auszug ihrer Daten.
+cred-told = An die Person
+cred-told-hint = Freiwillig. Nur sie liest es, auf ihrer Seite und in der Nachricht: was fehlt, was helfen würde und bis wann Sie es ansehen. Höchstens { $most } Zeichen.
+problem-credential-told-too-long = Was Sie der Person schreiben, ist zu lang.
+problem-credential-told-too-long-fix = Sagen Sie, was fehlt, was helfen würde und bis wann; der Rest kann in die Notiz für das Team.
 cred-read-first = Ansehen, was die Person lesen wird
 cred-leave = Lassen, wie es ist
 

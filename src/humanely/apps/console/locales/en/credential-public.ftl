@@ -193,6 +193,7 @@ mine-refused = It is gone. The credential is as good as before.
 mine-wrong = Something is not right?
 mine-wrong-means = A wrong name, something missing, or something decided that you see otherwise: say so. A human decides who had no part in it, and you get an answer with a name, reasons and a date.
 mine-contest = Contest it
+mine-words = What the team writes to you:
 mine-appeal-possible = If you see it otherwise, you can contest it.
 mine-appeal-open = See where your appeal stands
 mine-appeal-filed = Your appeal is with us.

@@ -156,6 +156,10 @@ cred-reason-key_compromised = The key was in other hands
 cred-reason-superseded = A newer one takes its place
 cred-note = Note for the team
 cred-note-hint = The holder reads it only in the export of their data.
+cred-told = To the holder
+cred-told-hint = You need not write anything. They read it on their page and in the mail, nobody else does: what is missing, what would help, and by when you look at it. At most { $most } characters.
+problem-credential-told-too-long = What you write to the holder is too long.
+problem-credential-told-too-long-fix = Say what is missing, what would help, and by when; the rest can go into the note for the team.
 cred-read-first = See what the holder will read
 cred-leave = Leave it as it is
 

@@ -193,6 +193,7 @@ mine-refused = Ya no está. La credencial vale lo mismo que antes.
 mine-wrong = ¿Algo no está bien?
 mine-wrong-means = Un nombre equivocado, algo que falta o algo decidido que usted ve de otra manera: dígalo. Decide una persona que no tuvo nada que ver, y usted recibe una respuesta con nombre, razones y fecha.
 mine-contest = Recurrir
+mine-words = Lo que el equipo le escribe:
 mine-appeal-possible = Si lo ve de otra manera, puede recurrir.
 mine-appeal-open = Ver cómo va su recurso
 mine-appeal-filed = Tenemos su recurso.

@@ -156,6 +156,10 @@ cred-reason-key_compromised = La clave estuvo en otras manos
 cred-reason-superseded = Una más reciente ocupa su lugar
 cred-note = Nota para el equipo
 cred-note-hint = La persona la lee solo en la exportación de sus datos.
+cred-told = Para la persona
+cred-told-hint = Es opcional. Solo ella lo lee, en su página y en el mensaje: qué falta, qué ayudaría y para cuándo lo mirarán. Como mucho { $most } caracteres.
+problem-credential-told-too-long = Lo que escribe a la persona es demasiado largo.
+problem-credential-told-too-long-fix = Diga qué falta, qué ayudaría y para cuándo; lo demás puede ir en la nota para el equipo.
 cred-read-first = Ver lo que leerá la persona
 cred-leave = Dejarlo como está
 

@@ -193,6 +193,7 @@ mine-refused = C’est enlevé. L’attestation vaut autant qu’avant.
 mine-wrong = Quelque chose ne va pas ?
 mine-wrong-means = Un nom faux, quelque chose qui manque, ou une décision que vous voyez autrement : dites-le. Un humain qui n’y a pris aucune part décide, et vous recevez une réponse avec un nom, des raisons et une date.
 mine-contest = Contester
+mine-words = Ce que l’équipe vous écrit :
 mine-appeal-possible = Si vous le voyez autrement, vous pouvez contester.
 mine-appeal-open = Voir où en est votre recours
 mine-appeal-filed = Votre recours est chez nous.

@@ -156,6 +156,10 @@ cred-reason-key_compromised = La clé était en d’autres mains
 cred-reason-superseded = Une plus récente prend sa place
 cred-note = Note pour l’équipe
 cred-note-hint = La personne ne la lit que dans l’export de ses données.
+cred-told = À la personne
+cred-told-hint = Facultatif. Elle seule le lit, sur sa page et dans le message : ce qui manque, ce qui aiderait, et quand vous l’examinez au plus tard. { $most } caractères au plus.
+problem-credential-told-too-long = Ce que vous écrivez à la personne est trop long.
+problem-credential-told-too-long-fix = Dites ce qui manque, ce qui aiderait et pour quand ; le reste peut aller dans la note pour l’équipe.
 cred-read-first = Voir ce que la personne lira
 cred-leave = Laisser en l’état
 
