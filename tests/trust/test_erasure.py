@@ -127,3 +127,11 @@ def test_a_receipt_in_words() -> None:
 
 def test_a_receipt_for_somebody_of_whom_nothing_was_held_says_so() -> None:
     assert "- nothing was held" in in_words(receipt(Erasure(ADA, AT), {}))
+
+
+def test_what_stays_of_credentials_is_told_without_the_name_of_a_system() -> None:
+    assert Unreached(Beyond.CREDENTIALS).why == (
+        "Of each credential that was issued, its bits in the status lists and its code in one row stay, so that nobody "
+        "else is given them; they name nobody. Copies that people hold still verify, and mails already sent are with "
+        "whoever got them, both out of our reach."
+    )

@@ -68,6 +68,7 @@ class Beyond(StrEnum):
     KEY_BACKUPS = "key_backups"
     SENT = "sent"
     DOWNLOADED = "downloaded"
+    CREDENTIALS = "credentials"
 
 
 ERASED: Mapping[Part, str] = {
@@ -84,6 +85,9 @@ WHY: Mapping[Beyond, str] = {
     Beyond.SENT: "Messages already sent to {where} are kept there, out of our reach. Ask those who run it to "
     "erase them.",
     Beyond.DOWNLOADED: "Files already downloaded to {where} stay there, out of our reach. Ask for them to be deleted.",
+    Beyond.CREDENTIALS: "Of each credential that was issued, its bits in the status lists and its code in one row "
+    "stay, so that nobody else is given them; they name nobody. Copies that people hold still verify, and mails "
+    "already sent are with whoever got them, both out of our reach.",
 }
 ALWAYS = (Beyond.BACKUPS, Beyond.KEY_BACKUPS)
 """Backups are the operator's own: from here one can never know that there are none."""

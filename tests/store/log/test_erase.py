@@ -16,10 +16,11 @@ from humanely.store.log.retire import retire
 from humanely.store.log.verify import verify_database
 from humanely.store.sql.database import Database, open_database, sqlite_url
 from humanely.store.sql.tables import answers, conversations, entries
-from humanely.trust.erasure import Erasure, Part
+from humanely.trust.erasure import Beyond, Erasure, Part, Unreached
 from humanely.trust.file_keys import FileKeys
 from humanely.trust.keys import KeyDestroyed, MemoryKeys
 from humanely.trust.retention import shipped
+from tests.store.credentials_kept import listed, record
 from tests.store.people import LATER, NOW, ROOT, answered, said, unit
 
 ADA = ROOT.pseudonym("ada")
@@ -170,3 +171,15 @@ def test_no_byte_of_what_was_said_is_on_the_disk(sqlite_file: Path) -> None:
 def test_an_erasure_takes_its_time_from_the_ledger_where_a_clock_was_set_back(ledger: Ledger, eraser: Eraser) -> None:
     ledger.commit([unit(b"Hello")], LATER)
     assert eraser.erase("ada", NOW - dt.timedelta(days=1)).at == LATER
+
+
+def test_what_stays_of_credentials_stands_on_the_receipt_a_second_time_too(ledger: Ledger, eraser: Eraser) -> None:
+    assert not isinstance(record(ledger, listed()), Exception)
+    assert Unreached(Beyond.CREDENTIALS) in eraser.erase("ada", LATER).unreached
+    assert Unreached(Beyond.CREDENTIALS) in eraser.erase("ada", LATER).unreached
+
+
+def test_who_never_had_a_credential_reads_nothing_of_them(ledger: Ledger, eraser: Eraser) -> None:
+    ledger.commit([unit(b"Hello")], NOW)
+    assert not isinstance(record(ledger, listed(), person="bob"), Exception)
+    assert Unreached(Beyond.CREDENTIALS) not in eraser.erase("ada", LATER).unreached

@@ -20,7 +20,7 @@ from humanely.store.sql.credential_tables import appeals, credentials, endorseme
 from humanely.store.sql.database import Database
 from humanely.store.sql.people_tables import handoffs, reviews
 from humanely.store.sql.tables import answers, conversations, entries
-from humanely.trust.erasure import Erasure, Part, Pseudonym, Receipt, Unreached, receipt
+from humanely.trust.erasure import Beyond, Erasure, Part, Pseudonym, Receipt, Unreached, receipt
 from humanely.trust.keys import KeyStore
 from humanely.trust.root_key import RootKey
 from humanely.trust.seal import Entropy
@@ -72,13 +72,14 @@ class Eraser:
         destroyed = self._keys.apply_erasures(Erasure(name, erasure.at) for name in names)
         with self._database.writing() as connection:
             held = _delete(connection, names[:1])
+            left = (Unreached(Beyond.CREDENTIALS),) if _had_credentials(connection, names[0]) else ()
         had_keys = sum(each.had_key for each in destroyed)
         counts = {
             Part.KEY: had_keys,
             Part.PROJECTIONS: sum(held.values()) - held[answers.name],
             Part.CACHES: held[answers.name],
         }
-        return receipt(erasure, counts, unreached)
+        return receipt(erasure, counts, (*left, *unreached))
 
     def apply(self, erasures: Iterable[Erasure]) -> int:
         """Erase everybody on a list kept elsewhere, as after a restore; how many keys were there to destroy."""
@@ -152,6 +153,12 @@ def _subjects(connection: Connection, names: Sequence[str]) -> set[str]:
 
 def _count(connection: Connection, table: Table, person: str) -> int:
     return connection.scalar(select(func.count()).select_from(table).where(table.c.subject == person)) or 0
+
+
+def _had_credentials(connection: Connection, person: str) -> bool:
+    """By the entries, which stay, so that a second receipt says the same as the first."""
+    theirs = select(entries.c.index).where(entries.c.kind == "credential", entries.c.subject == person)
+    return connection.scalar(theirs.limit(1)) is not None
 
 
 def _delete(connection: Connection, names: Sequence[str]) -> dict[str, int]:
