@@ -89,8 +89,8 @@ _LISTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 def raw_of(filled: Filled) -> Json:
     """What was filled in, as it is checked.
 
-    >>> raw_of(Filled(name="First aid", step_name=("A day", ""), step_minutes=("60", "")))["steps"]
-    [{'id': 'a-day', 'name': 'A day', 'minutes': '60'}]
+    >>> raw_of(Filled(name="First aid", step_name=("A day", ""), step_minutes=("60", "")))["id"]
+    'first-aid'
     """
     raw: Json = {**kept_of(filled), **_said({name: getattr(filled, name) for name in _PLAIN})}
     raw["id"] = raw.get("id") or slug(filled.name)
