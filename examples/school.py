@@ -90,4 +90,6 @@ def _show(desk: Desk, code: str, now: dt.datetime) -> None:
     holder.share(desk, ticket, True, now)
     for name, text in (("Ivo", PRAISE), ("Max", DOUBTED)):
         asked = endorsing.ask(desk, ticket, "peer", now)
-        endorsing.give(desk, asked.ticket, name, text, now)
+        given = endorsing.give(desk, asked.ticket, name, text, now)
+        if given.state == "awaits_holder":
+            endorsing.show(desk, ticket, asked.endorsement_id, now)

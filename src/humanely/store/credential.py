@@ -129,8 +129,11 @@ def appeal_step_of(record: AppealRecord, at: dt.datetime) -> appeal.Taken:
 
 def endorsement_step_of(record: EndorsementRecord, at: dt.datetime) -> endorsement.Taken:
     """A record as the rules of an endorsement see it."""
-    names = ("step", "by", "relation", "name", "text", "digest", "doubts")
-    return endorsement.Taken(at=at, **{name: getattr(record, name) for name in names})
+    names = ("by", "relation", "name", "text", "digest", "doubts")
+    # In older ledgers it was published without its holder, who has the last word now.
+    is_older = record.step == "published" and record.by.kind != "holder"
+    step: endorsement.Step = "cleared" if is_older else record.step
+    return endorsement.Taken(step=step, at=at, **{name: getattr(record, name) for name in names})
 
 
 def _lived(held: Credential, place: int, at: dt.datetime, record: CredentialRecord) -> Credential:

@@ -141,6 +141,7 @@ TABLE = {
     "POST /mine/{ticket}/collect": OPEN,
     "POST /mine/{ticket}/share": OPEN,
     "POST /mine/{ticket}/ask": OPEN,
+    "POST /mine/{ticket}/show": OPEN,
     "POST /mine/{ticket}/refuse": OPEN,
     "POST /mine/{ticket}/renew-link": OPEN,
     "POST /mine/{ticket}/smaller": OPEN,

@@ -161,6 +161,7 @@ ROUTES: tuple[Route, ...] = (
     keeping.share,
     keeping.renew_link,
     keeping.ask_to_endorse,
+    keeping.show_endorsement,
     keeping.refuse_endorsement,
     keeping.smaller,
     contest.contest,

@@ -1,7 +1,8 @@
 """An endorsement: what a peer, mentor or employer says of a credential, looked at before anybody reads it.
 
-asked → given → published, or held for a moderator who publishes or removes it
-withdrawn by whoever gave it, at any time; reported by anybody, and then held again, but for what a moderator published:
+asked → given → cleared where nothing is in doubt, or held for a moderator who clears or removes it
+cleared → it awaits its holder, and is published by nobody else
+withdrawn by whoever gave it, at any time; reported by anybody, and then held again, but for what a moderator cleared:
 that stays until a moderator looks again, or anybody could take it away for good
 """
 
@@ -16,12 +17,12 @@ from humanely.credential.life.party import By, Kind
 from humanely.errors import HumanelyError
 
 Relation = Literal["peer", "mentor", "employer"]
-State = Literal["asked", "given", "held", "published", "withdrawn", "removed"]
-Step = Literal["asked", "given", "held", "published", "withdrawn", "reported", "removed"]
+State = Literal["asked", "given", "held", "awaits_holder", "published", "withdrawn", "removed"]
+Step = Literal["asked", "given", "held", "cleared", "published", "withdrawn", "reported", "removed"]
 Doubt = Literal["abuse", "crisis", "private", "personal_data", "unread", "reported"]
 """Why a moderator looks first; ``private`` is health or hardship, ``unread`` where nothing here can read it."""
 
-_LIVE: frozenset[State] = frozenset({"asked", "given", "held", "published"})
+_LIVE: frozenset[State] = frozenset({"asked", "given", "held", "awaits_holder", "published"})
 
 
 class _Move(msgspec.Struct, frozen=True):
@@ -38,10 +39,11 @@ MOVES: Mapping[Step, _Move] = {
     "asked": _move([None], "asked", "holder", "staff"),
     "given": _move(["asked"], "given", "endorser"),
     "held": _move(["given"], "held", "clock"),
-    "published": _move(["given", "held", "published"], "published", "clock", "staff"),
+    "cleared": _move(["given", "held", "published"], "awaits_holder", "clock", "staff"),
+    "published": _move(["awaits_holder"], "published", "holder"),
     "withdrawn": _move(_LIVE, "withdrawn", "endorser", "holder"),
     "reported": _move(["published"], "held", "holder", "endorser", "staff", "clock"),
-    "removed": _move(["given", "held", "published"], "removed", "staff"),
+    "removed": _move(["given", "held", "awaits_holder", "published"], "removed", "staff"),
 }
 
 
@@ -81,7 +83,7 @@ class EndorsementState(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         doubts: why a moderator is to look; of one that is published, that it was reported since.
-        looked: a moderator published it.
+        looked: a moderator cleared it.
     """
 
     state: State
@@ -104,6 +106,11 @@ class EndorsementState(msgspec.Struct, frozen=True, kw_only=True):
     def waits(self) -> bool:
         """A moderator is to look."""
         return self.state == "held" or (self.is_public and bool(self.doubts))
+
+    @property
+    def is_told(self) -> bool:
+        """Its holder reads who says what: nothing is in doubt, or a moderator has looked."""
+        return self.state in {"awaits_holder", "published"} and not self.waits
 
 
 def fold(taken: Iterable[Taken]) -> EndorsementState | None:
@@ -139,8 +146,12 @@ def after(state: EndorsementState | None, taken: Taken) -> EndorsementState | No
             return msgspec.structs.replace(moved, state="published" if state.looked else "held", doubts=("reported",))
         case "withdrawn" | "removed":
             return msgspec.structs.replace(moved, name="", text="", doubts=(), ended_at=taken.at)
+        case "cleared":
+            stands: State = "published" if state.is_public else target
+            looked = state.looked or taken.by.kind == "staff"
+            return msgspec.structs.replace(moved, state=stands, doubts=(), looked=looked)
         case _:
-            return msgspec.structs.replace(moved, doubts=(), looked=state.looked or taken.by.kind == "staff")
+            return moved
 
 
 def allowed(state: EndorsementState | None, taken: Taken) -> None:
@@ -159,5 +170,5 @@ def allowed(state: EndorsementState | None, taken: Taken) -> None:
 
 
 def _is_done(state: EndorsementState | None, step: Step) -> bool:
-    """It is shown, and was published, or reported, already."""
-    return state is not None and state.is_public and step == ("reported" if state.waits else "published")
+    """It is shown, and was cleared, or reported, already."""
+    return state is not None and state.is_public and step == ("reported" if state.waits else "cleared")

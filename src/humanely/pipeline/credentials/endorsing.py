@@ -1,7 +1,7 @@
-"""What others say of a credential: asked for by its holder, read before anybody else reads it, and taken back at will.
+"""What others say of a credential: asked for by its holder, looked at, shown by its holder alone, taken back at will.
 
 What may hurt, may tell of a risk to life or of somebody's health, holds an address, a link or a number, or is in a
-language that cannot be told is held until a moderator has looked.
+language that cannot be told is held until a moderator has looked; until then not even the holder reads it.
 Addresses and numbers are masked before anything is kept; names stay, for they are what an endorsement is about.
 """
 
@@ -116,7 +116,7 @@ def opened(desk: Desk, ticket: str, now: dt.datetime) -> Open:
 
 
 def give(desk: Desk, ticket: str, name: str, text: str, now: dt.datetime) -> EndorsementState:
-    """Give an endorsement: it is published, or held until a moderator has looked.
+    """Give an endorsement: it awaits its holder, or is held until a moderator has looked.
 
     Args:
         name: of whoever endorses, as it is shown.
@@ -142,7 +142,7 @@ def give(desk: Desk, ticket: str, name: str, text: str, now: dt.datetime) -> End
             state, there.endorsement_id, ENDORSER, "given", name=said_by, text=hidden, digest=there.digest, **about
         )
         endorsement.allowed(before, endorsement_step_of(given, now))
-        then: endorsement.Step = "held" if doubts else "published"
+        then: endorsement.Step = "held" if doubts else "cleared"
         return given, _record(state, there.endorsement_id, CLOCK, then, doubts=doubts)
 
     done = desk.recorded(Asked("", now), there.credential.id, made)
@@ -153,6 +153,20 @@ def withdraw(desk: Desk, ticket: str, now: dt.datetime) -> EndorsementState:
     """Take back what one said; the credential is as good as before. Raises as `give`."""
     there = opened(desk, ticket, now)
     return _taken(desk, there.credential.id, there.endorsement_id, ENDORSER, "withdrawn", now)
+
+
+def show(desk: Desk, ticket: str, endorsement_id: str, now: dt.datetime) -> EndorsementState:
+    """The holder wants it to be read: from now on it is shown with the credential.
+
+    Args:
+        ticket: the holder's.
+
+    Raises:
+        NotThere, EndorsementStepImpossible: there is none that awaits them.
+        TicketRefused, CredentialGone, Overtaken: nothing was recorded.
+    """
+    state = holder.opened(desk, ticket, now)
+    return _taken(desk, state.id, endorsement_id, HOLDER, "published", now)
 
 
 def refuse(desk: Desk, ticket: str, endorsement_id: str, now: dt.datetime) -> EndorsementState:
@@ -172,7 +186,7 @@ def refuse(desk: Desk, ticket: str, endorsement_id: str, now: dt.datetime) -> En
 def report(desk: Desk, credential_id: str, endorsement_id: str, now: dt.datetime) -> EndorsementState:
     """Somebody says that an endorsement is not right: it is held until a moderator has looked.
 
-    One that a moderator published stays, and is looked at again, once however many say so. Raises as `publish`.
+    One that a moderator cleared stays, and is looked at again, once however many say so. Raises as `clear`.
     """
     found = desk.at(credential_id).endorsements.get(endorsement_id)
     if found is not None and found.is_public and found.waits:
@@ -180,18 +194,18 @@ def report(desk: Desk, credential_id: str, endorsement_id: str, now: dt.datetime
     return _taken(desk, credential_id, endorsement_id, CLOCK, "reported", now)
 
 
-def publish(desk: Desk, asked: Asked, credential_id: str, endorsement_id: str) -> EndorsementState:
-    """Show an endorsement that was held, or go on with it although it was reported.
+def clear(desk: Desk, asked: Asked, credential_id: str, endorsement_id: str) -> EndorsementState:
+    """Let an endorsement that was held pass to its holder; one that is still shown goes on although it was reported.
 
     Raises:
         NotThere, EndorsementStepImpossible: there is none that waits.
         CredentialMissing, CredentialGone, Overtaken: nothing was recorded.
     """
-    return _taken(desk, credential_id, endorsement_id, member(asked), "published", asked.now)
+    return _taken(desk, credential_id, endorsement_id, member(asked), "cleared", asked.now)
 
 
 def remove(desk: Desk, asked: Asked, credential_id: str, endorsement_id: str, note: str = "") -> EndorsementState:
-    """Take an endorsement away, for good; raises as `publish`.
+    """Take an endorsement away, for good; raises as `clear`.
 
     Args:
         note: for the team.

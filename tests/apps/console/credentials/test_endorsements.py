@@ -27,6 +27,12 @@ def endorsed(office: Office, name: str, text: str) -> tuple[Credential, str]:
     return held, invited.endorsement_id
 
 
+def shown(office: Office, held: Credential, endorsement: str) -> None:
+    """Its holder wants it to be read."""
+    ticket = office.ticket(held.id)
+    office.done(lambda desk, asked: endorsing.show(desk, ticket, endorsement, asked.now))
+
+
 def state(office: Office, held: Credential, endorsement: str) -> str:
     return office.at(held.id).endorsements[endorsement].state
 
@@ -41,21 +47,29 @@ def test_what_is_in_doubt_is_held_with_why_and_removed(moderator: Client, office
     assert state(office, held, endorsement) == "removed"
 
 
-def test_what_a_reader_reported_is_hidden_until_it_is_published_again(moderator: Client, office: Office) -> None:
+def test_what_a_reader_reported_is_hidden_until_it_passes_and_its_holder_shows_it_again(
+    moderator: Client, office: Office
+) -> None:
     held, endorsement = endorsed(office, "Reported", "She helped my mother calmly and well.")
-    assert state(office, held, endorsement) == "published"
+    shown(office, held, endorsement)
     office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
     page = moderator.get(PAGE).text
     assert "Reported by a reader" in page
     assert "She helped my mother calmly and well." in page
-    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="publish")
+    assert "It passes." in done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="clear").text
+    assert state(office, held, endorsement) == "awaits_holder"
+    shown(office, held, endorsement)
     assert state(office, held, endorsement) == "published"
 
 
-def test_what_was_published_again_is_reported_to_the_moderator_and_stays(moderator: Client, office: Office) -> None:
+def test_what_was_cleared_and_shown_again_is_reported_to_the_moderator_and_stays(
+    moderator: Client, office: Office
+) -> None:
     held, endorsement = endorsed(office, "Twice", "She taught my father to read.")
+    shown(office, held, endorsement)
     office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
-    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="publish")
+    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="clear")
+    shown(office, held, endorsement)
     office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
     length = len(office.at(held.id).history)
     office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
@@ -64,7 +78,7 @@ def test_what_was_published_again_is_reported_to_the_moderator_and_stays(moderat
     assert "She taught my father to read." in page
     assert "reported again" in page
     assert "it is still shown" in page
-    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="publish")
+    done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="clear")
     assert "She taught my father to read." not in moderator.get(PAGE).text
     office.done(lambda desk, asked: endorsing.report(desk, held.id, endorsement, asked.now))
     done(moderator, PAGE, f"{PAGE}/{held.id}/{endorsement}", do="remove")

@@ -36,6 +36,9 @@ class Seeded:
         self.shared, self.revoked, self.filed, self.decided, self.suspended = (self._theirs() for _ in range(5))
         asked = self.shared.acts(lambda desk, now: endorsing.ask(desk, self.shared.ticket, "mentor", now))
         self.shared.acts(lambda desk, now: endorsing.give(desk, asked.ticket, "Noor", "She is careful and kind.", now))
+        self.shared.acts(lambda desk, now: endorsing.show(desk, self.shared.ticket, asked.endorsement_id, now))
+        waits = self.shared.acts(lambda desk, now: endorsing.ask(desk, self.shared.ticket, "employer", now))
+        self.shared.acts(lambda desk, now: endorsing.give(desk, waits.ticket, "Ines", "She stopped in time.", now))
         self.asked = self.shared.acts(lambda desk, now: endorsing.ask(desk, self.shared.ticket, "peer", now)).ticket
         self.given = asked.ticket
         self.suspended.by_team(statuses.suspend)

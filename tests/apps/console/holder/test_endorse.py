@@ -47,8 +47,17 @@ def test_going_back_loses_nothing(visitor: Client, link: str) -> None:
     assert kept(page) == SAID
 
 
-def test_what_is_sent_is_shown_and_taken_back_by_the_same_link(visitor: Client, link: str, held: Held) -> None:
+def test_what_is_sent_waits_for_the_holder(visitor: Client, link: str, held: Held) -> None:
+    assert "the holder decides whether they are shown" in words_of(visitor.get(link))
     assert visitor.post(f"{link}/send", data=SAID).headers["location"] == link
+    assert "The holder reads it now, and decides whether it is shown." in words_of(visitor.get(link))
+    assert "careful and kind" not in visitor.get(held.public).text
+
+
+def test_what_the_holder_shows_is_taken_back_by_the_same_link(visitor: Client, link: str, held: Held) -> None:
+    visitor.post(f"{link}/send", data=SAID)
+    given = next(iter(held.now.endorsements))
+    held.acts(lambda desk, now: endorsing.show(desk, held.ticket, given, now))
     assert "It is shown with the credential." in words_of(visitor.get(link))
     assert "careful and kind" in visitor.get(held.public).text
     visitor.post(f"{link}/withdraw")
@@ -70,7 +79,7 @@ def test_addresses_are_masked_before_anybody_reads_them(visitor: Client, link: s
 
 def test_what_may_hurt_waits_for_somebody_to_look(visitor: Client, link: str, held: Held) -> None:
     visitor.post(f"{link}/send", data={**SAID, "text": "She is a stupid idiot, I hate her."})
-    assert "looks at it before it is shown" in words_of(visitor.get(link))
+    assert "Somebody of the team looks at it first" in words_of(visitor.get(link))
     assert "idiot" not in visitor.get(held.public).text
 
 

@@ -13,7 +13,7 @@ import pytest
 from humanely.apps.console.words import LOCALES, words
 from humanely.credential.design.recipient import Recipient
 from humanely.pipeline.acting import Asked
-from humanely.pipeline.credentials import designs, holder, issuing, statuses
+from humanely.pipeline.credentials import designs, endorsing, holder, issuing, statuses
 from humanely.pipeline.credentials.desk import Desk
 from tests.apps.conftest import Client
 from tests.apps.console.holder.conftest import ACHIEVEMENT, Held, Offered
@@ -115,6 +115,53 @@ def test_somebody_is_asked_and_what_they_said_taken_away(visitor: Client, theirs
     assert id_ is not None
     visitor.post(f"{theirs.mine}/refuse", data={"endorsement": id_[1]})
     assert "She is careful and kind." not in visitor.get(theirs.mine).text
+
+
+def sent(visitor: Client, held: Held, name: str, text: str) -> str:
+    """Somebody is asked, and says something of a holder; the id of the endorsement."""
+    asked = held.acts(lambda desk, now: endorsing.ask(desk, held.ticket, "mentor", now))
+    visitor.post(f"/endorse/{asked.ticket}/send", data={"name": name, "text": text})
+    return str(asked.endorsement_id)
+
+
+def test_what_somebody_said_is_shown_once_the_holder_wants_it(visitor: Client, theirs: Held) -> None:
+    visitor.post(f"{theirs.mine}/share", data={"on": "true"})
+    id_ = sent(visitor, theirs, "Noor", "Go back to your country.")
+    page = visitor.get(theirs.mine)
+    assert "Only you read this so far." in words_of(page)
+    assert f'formaction="{theirs.mine}/show"' in page.text
+    assert "Go back" not in visitor.get(theirs.public).text
+    shown = visitor.post(f"{theirs.mine}/show", data={"endorsement": id_})
+    assert shown.headers["location"] == f"{theirs.mine}#said"
+    assert "Go back" in visitor.get(theirs.public).text
+    assert "Only you read this so far." not in words_of(visitor.get(theirs.mine))
+
+
+def test_what_is_held_its_holder_does_not_read(visitor: Client, theirs: Held) -> None:
+    id_ = sent(visitor, theirs, "Idiot Hater", "You are a stupid idiot and everybody hates you.")
+    page = visitor.get(theirs.mine)
+    assert "Somebody of the team is looking at it." in words_of(page)
+    assert ("hates you" in page.text, "Hater" in page.text) == (False, False)
+    assert "by whom you asked" in words_of(page)
+    assert visitor.post(f"{theirs.mine}/show", data={"endorsement": id_}).status_code == 409
+
+
+def test_what_was_reported_its_holder_does_not_read_until_somebody_looked(visitor: Client, theirs: Held) -> None:
+    id_ = sent(visitor, theirs, "Noor", "She is careful and kind.")
+    visitor.post(f"{theirs.mine}/show", data={"endorsement": id_})
+    theirs.acts(lambda desk, now: endorsing.report(desk, theirs.code, id_, now))
+    assert "careful and kind" not in visitor.get(theirs.mine).text
+    theirs.acts(lambda desk, now: endorsing.clear(desk, Asked("mo", now, agent="mo"), theirs.code, id_))
+    page = visitor.get(theirs.mine)
+    assert ("careful and kind" in page.text, "Only you read this so far." in words_of(page)) == (True, True)
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+def test_what_waits_for_the_holder_is_said_in_every_language(visitor: Client, theirs: Held, lang: str) -> None:
+    sent(visitor, theirs, "Noor", "She is careful and kind.")
+    sent(visitor, theirs, "Max", "You are a stupid idiot and everybody hates you.")
+    page = visitor.get(f"{theirs.mine}?lang={lang}")
+    assert (page.status_code, f'formaction="{theirs.mine}/show' in page.text) == (200, True)
 
 
 @pytest.mark.parametrize(

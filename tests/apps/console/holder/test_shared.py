@@ -27,6 +27,7 @@ def endorsed(held: Held) -> str:
     """What a mentor says of it; the id."""
     asked = held.acts(lambda desk, now: endorsing.ask(desk, held.ticket, "mentor", now))
     held.acts(lambda desk, now: endorsing.give(desk, asked.ticket, "Noor", "She is careful and kind.", now))
+    held.acts(lambda desk, now: endorsing.show(desk, held.ticket, asked.endorsement_id, now))
     return str(asked.endorsement_id)
 
 
@@ -130,10 +131,11 @@ def test_what_others_say_is_shown_until_somebody_reports_it(visitor: Client, hel
     assert "She is careful and kind." not in visitor.get(held.public).text
 
 
-def test_what_somebody_of_the_team_published_nobody_takes_away_by_reporting_it(visitor: Client, held: Held) -> None:
+def test_what_somebody_of_the_team_cleared_nobody_takes_away_by_reporting_it(visitor: Client, held: Held) -> None:
     id_ = endorsed(held)
     visitor.post(f"{held.public}/report", data={"endorsement": id_})
-    held.acts(lambda desk, now: endorsing.publish(desk, Asked("mo", now, agent="mo"), held.code, id_))
+    held.acts(lambda desk, now: endorsing.clear(desk, Asked("mo", now, agent="mo"), held.code, id_))
+    held.acts(lambda desk, now: endorsing.show(desk, held.ticket, id_, now))
     told = [visitor.post(f"{held.public}/report", data={"endorsement": id_}) for _ in range(2)]
     assert [one.status_code for one in told] == [303, 303]
     said = words_of(visitor.get(held.public))

@@ -26,7 +26,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         who: the holder.
         name, text: of whoever endorses, as it would be shown.
-        doubts: why it waits; ``reported-again`` where it is still shown, as a moderator published it before.
+        doubts: why it waits; ``reported-again`` where it is still shown, as a moderator cleared it before.
     """
 
     id: str
@@ -53,7 +53,7 @@ class EndorsementsPage(Page, frozen=True, kw_only=True):
 class Judged(msgspec.Struct, frozen=True):
     """What becomes of one."""
 
-    do: Literal["publish", "remove"]
+    do: Literal["clear", "remove"]
     note: str = ""
 
 
@@ -74,11 +74,11 @@ async def endorsements(services: Services, visit: Visit) -> Page:
 
 @action("/credentials/endorsements/{credential}/{endorsement}", permission=Permission.ENDORSEMENTS_ACT)
 async def judge_endorsement(services: Services, visit: Visit, credential: str, endorsement: str, form: Judged) -> To:
-    """Publish it, or remove it for good."""
+    """Let it pass to its holder, or remove it for good."""
 
     def work(desk: Desk, _: object) -> None:
-        if form.do == "publish":
-            endorsing.publish(desk, asked(visit), credential, endorsement)
+        if form.do == "clear":
+            endorsing.clear(desk, asked(visit), credential, endorsement)
         else:
             endorsing.remove(desk, asked(visit), credential, endorsement, form.note.strip())
 

@@ -82,6 +82,14 @@ async def ask_to_endorse(services: Services, visit: Visit, ticket: str, form: In
     return await mine_page(services, visit, ticket, invited=f"{services.desk.address}/endorse/{made.ticket}")
 
 
+@sent("/mine/{ticket}/show")
+async def show_endorsement(services: Services, visit: Visit, ticket: str, form: Named) -> To:
+    """Show what somebody said with the credential."""
+    take_public(services.public_limit, visit.address)
+    await by_link(services, lambda desk, now: endorsing.show(desk, ticket, form.endorsement, now))
+    return To(path=f"/mine/{ticket}#said", flash="mine-said-shown")
+
+
 @sent("/mine/{ticket}/refuse")
 async def refuse_endorsement(services: Services, visit: Visit, ticket: str, form: Named) -> To:
     """Take away what somebody said, or ask them no more."""

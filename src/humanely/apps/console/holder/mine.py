@@ -28,7 +28,7 @@ Standing = Literal[
     "prepared", "awaiting-review", "offered", "valid", "suspended", "revoked", "superseded", "cancelled", "expired"
 ]
 TONES: dict[str, str] = {"valid": "good", "offered": "good", "suspended": "warm", "revoked": "warm"}
-LIVE = frozenset({"asked", "given", "held", "published"})
+LIVE = frozenset({"asked", "given", "held", "awaits_holder", "published"})
 
 
 class Own(msgspec.Struct, frozen=True, kw_only=True):

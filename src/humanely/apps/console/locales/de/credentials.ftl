@@ -96,6 +96,7 @@ cred-package-save = Das Paket sichern
 cred-endorsed-asked = erbeten
 cred-endorsed-given = gegeben
 cred-endorsed-held = zurückgehalten
+cred-endorsed-awaits-holder = wartet auf die Person
 cred-endorsed-published = veröffentlicht
 cred-endorsed-withdrawn = zurückgezogen
 cred-endorsed-removed = entfernt
@@ -124,6 +125,7 @@ cred-step-appeal-overdue = Die Frist des Einspruchs ist vorbei
 cred-step-endorsement-asked = Empfehlung erbeten
 cred-step-endorsement-given = Empfehlung gegeben
 cred-step-endorsement-held = Empfehlung zur Moderation zurückgehalten
+cred-step-endorsement-cleared = Empfehlung an die Person weitergegeben
 cred-step-endorsement-published = Empfehlung veröffentlicht
 cred-step-endorsement-withdrawn = Empfehlung zurückgezogen
 cred-step-endorsement-reported = Empfehlung gemeldet
@@ -433,7 +435,7 @@ cred-overturned = Aufgehoben, ganz oder teils
 cred-too-few = zu wenige (unter { $least })
 
 # Empfehlungen.
-cred-endorsements-lead = Was andere über einen Nachweis sagen, liest erst eine Maschine; im Zweifel entscheiden Sie.
+cred-endorsements-lead = Was andere über einen Nachweis sagen, liest erst eine Maschine; im Zweifel entscheiden Sie. Bis dahin liest es auch die Person selbst nicht. Was durchgeht, wird gezeigt, sobald sie es möchte.
 cred-endorsements-none = Nichts wartet.
 cred-endorsements-none-more = Was zurückgehalten oder gemeldet wird, erscheint hier.
 cred-held = Vor dem Veröffentlichen zurückgehalten
@@ -455,10 +457,10 @@ cred-doubt-reported = gemeldet
 cred-doubt-reported-means = Jemand fand, es solle dort nicht stehen. Es ist verborgen, bis Sie entscheiden.
 cred-doubt-reported-again = erneut gemeldet
 cred-doubt-reported-again-means = Jemand fand, es solle dort nicht stehen. Weil jemand vom Team es schon veröffentlicht hat, ist es noch zu sehen; entscheiden Sie noch einmal.
-cred-publish = Veröffentlichen
+cred-clear = Durchlassen
 cred-remove = Entfernen
 cred-remove-why = Warum, fürs Protokoll
-cred-endorsement-publish = Sie ist veröffentlicht.
+cred-endorsement-clear = Sie geht durch. Gezeigt wird sie, wie die Person es möchte.
 cred-endorsement-remove = Sie ist entfernt, ihre Worte stehen nicht mehr auf der Seite.
 
 # Schlüssel der ausstellenden Stelle.

@@ -96,6 +96,7 @@ cred-package-save = Save the package
 cred-endorsed-asked = asked for
 cred-endorsed-given = given
 cred-endorsed-held = held
+cred-endorsed-awaits-holder = waiting for the holder
 cred-endorsed-published = published
 cred-endorsed-withdrawn = withdrawn
 cred-endorsed-removed = removed
@@ -124,6 +125,7 @@ cred-step-appeal-overdue = The appeal’s time has passed
 cred-step-endorsement-asked = Endorsement asked for
 cred-step-endorsement-given = Endorsement given
 cred-step-endorsement-held = Endorsement held for a moderator
+cred-step-endorsement-cleared = Endorsement passed on to the holder
 cred-step-endorsement-published = Endorsement published
 cred-step-endorsement-withdrawn = Endorsement withdrawn
 cred-step-endorsement-reported = Endorsement reported
@@ -433,7 +435,7 @@ cred-overturned = Overturned, in part or whole
 cred-too-few = too few to say (below { $least })
 
 # Endorsements.
-cred-endorsements-lead = What others say of somebody’s credential is read by a machine first; where it is in doubt, you decide.
+cred-endorsements-lead = What others say of somebody’s credential is read by a machine first; where it is in doubt, you decide. Until then not even the holder reads it. What passes is shown once its holder wants it to be.
 cred-endorsements-none = Nothing waits.
 cred-endorsements-none-more = What is held or reported appears here.
 cred-held = Held before publishing
@@ -455,10 +457,10 @@ cred-doubt-reported = reported
 cred-doubt-reported-means = A reader thought it should not stand there. It is hidden until you decide.
 cred-doubt-reported-again = reported again
 cred-doubt-reported-again-means = A reader thought it should not stand there. As somebody of the team published it before, it is still shown; decide again.
-cred-publish = Publish
+cred-clear = Let it pass
 cred-remove = Remove
 cred-remove-why = Why, for the record
-cred-endorsement-publish = It is published.
+cred-endorsement-clear = It passes. It is shown as its holder wishes.
 cred-endorsement-remove = It is removed, and its words are gone from the page.
 
 # Issuer keys.

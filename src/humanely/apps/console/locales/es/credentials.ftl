@@ -96,6 +96,7 @@ cred-package-save = Guardar el paquete
 cred-endorsed-asked = pedidos
 cred-endorsed-given = dados
 cred-endorsed-held = retenidos
+cred-endorsed-awaits-holder = esperan a la persona titular
 cred-endorsed-published = publicados
 cred-endorsed-withdrawn = retirados
 cred-endorsed-removed = eliminados
@@ -124,6 +125,7 @@ cred-step-appeal-overdue = Ha pasado el plazo del recurso
 cred-step-endorsement-asked = Aval pedido
 cred-step-endorsement-given = Aval dado
 cred-step-endorsement-held = Aval retenido para moderación
+cred-step-endorsement-cleared = Aval entregado a la persona titular
 cred-step-endorsement-published = Aval publicado
 cred-step-endorsement-withdrawn = Aval retirado
 cred-step-endorsement-reported = Aval denunciado
@@ -433,7 +435,7 @@ cred-overturned = Estimados, en todo o en parte
 cred-too-few = muy pocos (menos de { $least })
 
 # Avales.
-cred-endorsements-lead = Lo que otros dicen de una credencial lo lee antes una máquina; en caso de duda decide usted.
+cred-endorsements-lead = Lo que otros dicen de una credencial lo lee antes una máquina; en caso de duda decide usted. Hasta entonces no lo lee ni la persona titular. Lo que pasa se muestra cuando ella lo quiera.
 cred-endorsements-none = Nada espera.
 cred-endorsements-none-more = Lo retenido o denunciado aparece aquí.
 cred-held = Retenidos antes de publicarse
@@ -455,10 +457,10 @@ cred-doubt-reported = denunciado
 cred-doubt-reported-means = Alguien pensó que no debería estar ahí. Está oculto hasta que usted decida.
 cred-doubt-reported-again = denunciado de nuevo
 cred-doubt-reported-again-means = Alguien pensó que no debería estar ahí. Como alguien del equipo ya lo publicó, se sigue viendo; decida de nuevo.
-cred-publish = Publicar
+cred-clear = Dejar pasar
 cred-remove = Eliminar
 cred-remove-why = Por qué, para el registro
-cred-endorsement-publish = Está publicado.
+cred-endorsement-clear = Pasa. Se muestra según quiera la persona titular.
 cred-endorsement-remove = Está eliminado, y sus palabras ya no están en la página.
 
 # Claves de la entidad emisora.

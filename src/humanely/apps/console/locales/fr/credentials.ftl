@@ -96,6 +96,7 @@ cred-package-save = Enregistrer le paquet
 cred-endorsed-asked = demandées
 cred-endorsed-given = données
 cred-endorsed-held = retenues
+cred-endorsed-awaits-holder = attendent la personne titulaire
 cred-endorsed-published = publiées
 cred-endorsed-withdrawn = retirées
 cred-endorsed-removed = supprimées
@@ -124,6 +125,7 @@ cred-step-appeal-overdue = Le délai du recours est passé
 cred-step-endorsement-asked = Recommandation demandée
 cred-step-endorsement-given = Recommandation donnée
 cred-step-endorsement-held = Recommandation retenue pour modération
+cred-step-endorsement-cleared = Recommandation transmise à la personne titulaire
 cred-step-endorsement-published = Recommandation publiée
 cred-step-endorsement-withdrawn = Recommandation retirée
 cred-step-endorsement-reported = Recommandation signalée
@@ -433,7 +435,7 @@ cred-overturned = Annulés, en tout ou partie
 cred-too-few = trop peu (moins de { $least })
 
 # Recommandations.
-cred-endorsements-lead = Ce que d’autres disent d’une attestation est d’abord lu par une machine ; en cas de doute, vous décidez.
+cred-endorsements-lead = Ce que d’autres disent d’une attestation est d’abord lu par une machine ; en cas de doute, vous décidez. D’ici là, même la personne titulaire ne le lit pas. Ce qui passe est montré quand elle le veut.
 cred-endorsements-none = Rien n’attend.
 cred-endorsements-none-more = Ce qui est retenu ou signalé apparaît ici.
 cred-held = Retenues avant publication
@@ -455,10 +457,10 @@ cred-doubt-reported = signalée
 cred-doubt-reported-means = Quelqu’un a pensé qu’elle ne devait pas être là. Elle est cachée jusqu’à votre décision.
 cred-doubt-reported-again = signalée à nouveau
 cred-doubt-reported-again-means = Quelqu’un a pensé qu’elle ne devait pas être là. Comme quelqu’un de l’équipe l’a déjà publiée, on la voit encore ; décidez à nouveau.
-cred-publish = Publier
+cred-clear = Laisser passer
 cred-remove = Supprimer
 cred-remove-why = Pourquoi, pour le registre
-cred-endorsement-publish = Elle est publiée.
+cred-endorsement-clear = Elle passe. Elle est montrée selon le souhait de la personne titulaire.
 cred-endorsement-remove = Elle est supprimée, et ses mots ne sont plus sur la page.
 
 # Clés de l’organisme émetteur.
