@@ -11,7 +11,7 @@ from humanely.apps.site.start import Started
 from humanely.credential.design.recipient import Recipient
 from humanely.people.roles import Role
 from humanely.pipeline.acting import Asked
-from humanely.pipeline.credentials import appeals, designs, holder, issuing, statuses
+from humanely.pipeline.credentials import appeals, designs, holder, issuing, notices, statuses
 from humanely.pipeline.credentials.appeals import Grounds
 from humanely.pipeline.credentials.desk import Desk
 from humanely.pipeline.credentials.evidence import File
@@ -89,6 +89,15 @@ class Office:
         """A credential that was taken back."""
         held = self.collected(name)
         return self.done(lambda desk, asked: statuses.revoke(desk, asked, held.id, "requirements_not_met"))
+
+    def told_everybody(self) -> None:
+        """Note that all who waited for news were told, so that nothing stands in front of what comes next."""
+        self.done(
+            lambda desk, asked: [
+                notices.passed_on(desk, asked, one.credential_id)
+                for one in notices.untold(desk, asked.now, most=10_000)
+            ]
+        )
 
     def appealed(self, name: str, *files: File) -> Credential:
         """One that was taken back, against which its holder appeals."""

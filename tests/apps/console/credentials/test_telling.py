@@ -5,6 +5,7 @@ from tests.apps.console.credentials.conftest import Office, done
 
 
 def test_what_nobody_was_told_is_passed_on_by_a_human_once(registrar: Client, office: Office) -> None:
+    office.told_everybody()
     held = office.revoked("Untold")
     page = registrar.get("/credentials/untold").text
     assert held.id in page
