@@ -151,10 +151,11 @@ def test_every_number_on_a_card_comes_from_the_directory_or_the_emergency_list(
     directory = data.draw(directories(country))
     zone = data.draw(st.sampled_from([None, ZoneInfo("Asia/Kathmandu"), ZoneInfo("America/New_York")]))
     shown = card(locale, country, directory, NOW, zone=zone)
-    left = bare(shown.text)
+    # Times go first: a number to dial may be the minutes of one.
+    left = CLOCK_TIME.sub("", bare(shown.text))
     for value in sorted(allowed(country, shown.lines, locale), key=len, reverse=True):
         left = left.replace(value, "") if value else left
-    assert not any(letter.isdigit() for letter in CLOCK_TIME.sub("", left)), left
+    assert not any(letter.isdigit() for letter in left), left
 
 
 @unhurried
