@@ -64,7 +64,7 @@ class RiskHead:
         weight /= np.maximum(weight.sum(axis=0), 1e-30, dtype=np.float32)
         seen = gelu(flat @ own["see.weight"].reshape(-1, width).T + own["see.bias"].ravel())
         seen = seen.reshape(length, texts, *own["see.bias"].shape)
-        found: Singles = weight.transpose(1, 2, 3, 0) @ seen.transpose(1, 2, 0, 3)
+        found: Singles = (weight.transpose(1, 2, 3, 0) @ seen.transpose(1, 2, 0, 3)).astype(np.float32, copy=False)
         return found.reshape(texts, readers * questions * own["see.bias"].shape[1])
 
     def scores(self, asked: Floats, vectors: Floats) -> Floats:
