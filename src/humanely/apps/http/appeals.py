@@ -9,7 +9,7 @@ import msgspec
 from litestar import Response
 from msgspec import Meta
 
-from humanely.apps.http.member import MemberId, by, require_member, require_named
+from humanely.apps.http.member import MemberId, acted, require_member, require_named
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import In, LedgerId, Text
 from humanely.apps.serving.asked import Asked, Replayed
@@ -301,13 +301,7 @@ async def return_proposal(
 async def _taken(
     services: Services, asked: Asked, member: str, step: Callable[[Desk, acting.Asked], Credential]
 ) -> AppealTold | Replayed:
-    def work(desk: Desk, now: dt.datetime) -> AppealTold | Replayed:
-        who = by(asked, now, member)
-        repeated = desk.earlier(who) is not None
-        told = _told(step(desk, who))
-        return Replayed(told) if repeated else told
-
-    return await services.written(lambda _, now: work(services.desk, now))
+    return await acted(services, asked, member, step, lambda held, _: _told(held))
 
 
 def _told(held: Credential) -> AppealTold:

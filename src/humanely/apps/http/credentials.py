@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from humanely.apps.http.achievements import AREA
 from humanely.apps.http.credential_told import CredentialsTold, CredentialTold, listed, told
-from humanely.apps.http.member import MemberId, MemberNeeded, by, require_member, require_named
+from humanely.apps.http.member import MemberId, MemberNeeded, acted, by, require_member, require_named
 from humanely.apps.http.operation import operation
 from humanely.apps.http.wire import Id, In, Note
 from humanely.apps.serving.asked import Asked, Replayed
@@ -343,14 +343,7 @@ async def _changed(
     change: Callable[[Desk, acting.Asked], Credential],
 ) -> CredentialTold | Replayed:
     await require_member(services, body.member, Permission.CREDENTIALS_ACT)
-
-    def work(desk: Desk, now: dt.datetime) -> CredentialTold | Replayed:
-        who = by(asked, now, body.member)
-        repeated = desk.earlier(who) is not None
-        answer = told(desk, change(desk, who), now)
-        return Replayed(answer) if repeated else answer
-
-    return await services.written(lambda _, now: work(services.desk, now))
+    return await acted(services, asked, body.member, change, lambda held, now: told(services.desk, held, now))
 
 
 def _require_preparer(desk: Desk, achievement_id: str, member: str) -> None:

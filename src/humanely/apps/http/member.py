@@ -5,17 +5,22 @@ Whoever has the key vouches for who it was; what is done by two is worth nothing
 
 import asyncio
 import datetime as dt
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta
 
-from humanely.apps.serving.asked import Asked
+from humanely.apps.serving.asked import Asked, Replayed
 from humanely.apps.serving.services import Services
 from humanely.errors import HumanelyError
 from humanely.people.roles import Permission, needed
 from humanely.pipeline import acting
+from humanely.pipeline.credentials.desk import Desk
+from humanely.store.credential import Credential
 from humanely.store.team.member import MemberMissing
+
+_Told = TypeVar("_Told", bound=msgspec.Struct)
 
 MemberId = Annotated[str, Meta(max_length=64, pattern=r"^\S*$")]
 """Who acts: id of a member of the team who may; empty for the API key itself, where no second person has to look."""
@@ -85,6 +90,24 @@ async def require_not_barred(services: Services, their_id: str, permission: Perm
 def by(asked: Asked, now: dt.datetime, member_id: str = "") -> acting.Asked:
     """Who asks, for the record, with the member they act for."""
     return msgspec.structs.replace(asked.by(now), agent=member_id)
+
+
+async def acted(
+    services: Services,
+    asked: Asked,
+    member_id: str,
+    act: Callable[[Desk, acting.Asked], Credential],
+    told: Callable[[Credential, dt.datetime], _Told],
+) -> _Told | Replayed:
+    """Have something done at the desk of credentials in the name of a member; one that came before is told again."""
+
+    def work(desk: Desk, now: dt.datetime) -> _Told | Replayed:
+        who = by(asked, now, member_id)
+        repeated = desk.earlier(who) is not None
+        answer = told(act(desk, who), now)
+        return Replayed(answer) if repeated else answer
+
+    return await services.written(lambda _, now: work(services.desk, now))
 
 
 def _roles(permission: Permission) -> str:

@@ -146,8 +146,12 @@ def want_evidence(desk: Desk, asked: Asked, credential_id: str, what: str) -> Cr
     return _by_team(desk, asked, credential_id, "evidence_wanted", reasons=what)
 
 
-def propose(desk: Desk, asked: Asked, credential_id: str, decision: appeal.Decision, reasons: str) -> Credential:
-    """Propose a decision, with its reasons in words that the person reads; raises as `want_evidence`."""
+def propose(desk: Desk, asked: Asked, credential_id: str, decision: appeal.Decision | None, reasons: str) -> Credential:
+    """Propose a decision, with its reasons in words that the person reads; raises as `want_evidence`.
+
+    Args:
+        decision: None where none was chosen, which is refused as `ReasonsMissing`.
+    """
     return _by_team(desk, asked, credential_id, "proposed", decision=decision, reasons=reasons)
 
 

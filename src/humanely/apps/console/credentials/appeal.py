@@ -126,11 +126,10 @@ async def want_evidence(services: Services, visit: Visit, credential: str, form:
 @action("/credentials/appeals/{credential}/propose", permission=Permission.APPEALS_ACT)
 async def propose(services: Services, visit: Visit, credential: str, form: Filled) -> Answer | To:
     """Propose a decision, which a second person looks at."""
-
-    def work(desk: Desk) -> Credential:
-        return appeals.propose(desk, asked(visit), credential, form.decision or None, form.reasons.strip())  # type: ignore[arg-type]
-
-    return await _taken(services, visit, credential, form, "cred-done-proposed", work)
+    return await _taken(
+        services, visit, credential, form, "cred-done-proposed",
+        lambda desk: appeals.propose(desk, asked(visit), credential, form.decision or None, form.reasons.strip()),
+    )  # fmt: skip
 
 
 @action("/credentials/appeals/{credential}/decide", permission=Permission.APPEALS_ACT)
