@@ -42,14 +42,17 @@ PER = 100_000
 WHOLE, EACH, ORDINARY = "texts", "texts, a language", "alarms for every 100,000"
 CARD = ROOT / "docs" / "model-card.md"
 MARKS = ("<!-- trouble -->", "<!-- /trouble -->")
-UTTERANCE = 3
-"""The column of the text in MultiDoGO's files."""
 
 
 def dev(part: str) -> dict[str, list[AuthoredTurn]]:
     """The authored dev lines of a part."""
     found = turns(AUTHORED, part)
     return {code: [t for t in own if place(t.pair or t.text) < AUTHORED_DEV] for code, own in found.items()}
+
+
+def dev_scenes() -> dict[str, list[AuthoredRisk]]:
+    """The authored dev lines of the scenes."""
+    return {code: [t for t in own if place(t.text) < AUTHORED_DEV] for code, own in risks(AUTHORED, "scenes").items()}
 
 
 def of_turns(
@@ -79,7 +82,7 @@ def talk(sets: Sets) -> Iterator[tuple[str, Sequence[str]]]:
         for path in sorted((sets.text / "multidogo").rglob("test.tsv.gz"))
         for line in list(data.lines(path))[1:]
     ]
-    yield "MultiDoGO, test", [row[UTTERANCE] for row in rows if len(row) > UTTERANCE]
+    yield "MultiDoGO, test", [row[data.UTTERANCE] for row in rows if len(row) > data.UTTERANCE]
     held = (line for line in data.lines(sets.conversations / "sgd.jsonl.gz") if '"train-' not in line[:40])
     told = [json.loads(line) for line in held]
     yield "SGD, dev and test", [one["text"] for one in told if one["speaker"] == "customer"]
@@ -113,8 +116,10 @@ def of_talk(generation: Generation, sets: Sets) -> Iterator[Measured]:
 def measured(generation: Generation, sets: Sets, *, dev_only: bool) -> list[Measured]:
     """Every figure of a folder of model files: of the tests, or of the dev lines."""
     if dev_only:
-        return [one for part in ("turns", "hard") for one in of_turns(generation, f"authored dev, {part}", dev(part))]
+        found = [one for part in ("turns", "hard") for one in of_turns(generation, f"authored dev, {part}", dev(part))]
+        return [*found, *of_turns(generation, "authored dev, scenes", dev_scenes())]
     found = list(of_turns(generation, "fresh lines", risks(BLIND / "authored")))
+    found += of_turns(generation, "fresh scenes", sets.scenes)
     found += of_turns(generation, "trouble, held out", turns(BLIND / "authored", "trouble"))
     return [*found, *of_turns(generation, "blind turns", sets.turns), *of_talk(generation, sets)]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from training.data import Example, place
 
-TYPO, PLAIN, SIGNED = 0.15, 0.06, 0.1
+TYPO, PLAIN, SIGNED = 0.2, 0.08, 0.1
 """Share of the examples that are shown a second time, with a typing error; in lower case without marks; and, of our
 turns, with a name, so that no name calls for more or less."""
 

@@ -22,7 +22,10 @@ Degree = Literal[0, 1, 2]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Line = TypeVar("Line")
 PARTS = ("turns", "hard", "trouble")
-"""Folders of turns. The test folder has another half of ``trouble`` and nothing of ``hard``."""
+"""Folders of turns. The test folder has another half of ``trouble``, nothing of ``hard``, and ``asking`` besides."""
+
+RISKS = ("risk", "scenes")
+"""Folders of turns that are judged for risk alone."""
 
 
 class AuthoredTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,9 +109,9 @@ def turns(folder: Path, part: str = "turns") -> dict[str, list[AuthoredTurn]]:
     return {path.stem: list(lines(path, AuthoredTurn)) for path in sorted((folder / part).glob("*.jsonl"))}
 
 
-def risks(folder: Path) -> dict[str, list[AuthoredRisk]]:
-    """All turns that are judged for risk alone, a list a language."""
-    return {path.stem: list(lines(path, AuthoredRisk)) for path in sorted((folder / "risk").glob("*.jsonl"))}
+def risks(folder: Path, part: str = "risk") -> dict[str, list[AuthoredRisk]]:
+    """All turns of a part that are judged for risk alone, one of `RISKS`, a list a language."""
+    return {path.stem: list(lines(path, AuthoredRisk)) for path in sorted((folder / part).glob("*.jsonl"))}
 
 
 def exchanges(folder: Path) -> dict[str, list[AuthoredExchange]]:
@@ -156,9 +159,10 @@ def summary(folder: Path, only: str | None = None) -> Iterator[str]:
         for language, own in turns(folder, part).items():
             if only in (None, language):
                 yield from summary_of_turns(f"{language} {part}", own)
-    for language, told in risks(folder).items():
-        if only in (None, language):
-            yield f"{language} risk {len(told)}, kinds {tally(one.kind for one in told)}"
+    for part in RISKS:
+        for language, told in risks(folder, part).items():
+            if only in (None, language):
+                yield f"{language} {part} {len(told)}, kinds {tally(one.kind for one in told)}"
     for language, exchanged in exchanges(folder).items():
         if only in (None, language):
             yield from summary_of_exchanges(language, exchanged)

@@ -21,14 +21,17 @@ import msgspec
 import numpy as np
 
 from humanely.affect.labels import GOEMOTIONS, MARKS, PLUTCHIK, SENTIMENTS
-from training.authored import PARTS
+from training.authored import PARTS, RISKS
 from training.authored import exchanges as authored_exchanges
+from training.authored import risks as authored_risks
 from training.authored import turns as authored_turns
 from training.grammar import sentences
 
 SPLITS = ("train", "dev", "test")
 AUTHORED = Path(__file__).with_name("authored")
 AUTHORED_DEV = 0.15
+UTTERANCE = 3
+"""The column of the text in MultiDoGO's files."""
 GRAMMAR = 4000
 """Sentences a grammar makes; more of them say the same again."""
 _NEAR_RISK = re.compile(
@@ -36,6 +39,8 @@ _NEAR_RISK = re.compile(
     re.IGNORECASE,
 )
 """A comment with none of these words is taken as a plain example without risk; the others teach nothing of it."""
+SERVICE = 6000
+"""Customers' turns of service talk, of the many that say nothing of a feeling."""
 GOOD, BAD = {"joy", "trust", "anticipation"}, {"anger", "disgust", "fear", "sadness"}
 
 
@@ -171,8 +176,19 @@ def politeness(root: Path) -> Iterator[Example]:
             yield Example(text, f"politeness-{name}", "en", split_by_hash(text), politeness=rank)
 
 
+def service(root: Path, most: int = SERVICE) -> Iterator[Example]:
+    """Turns of service talk in which no life is at risk, for training, chosen by hash.
+
+    What they may feel like an earlier network tells, as it does of lines that were translated: each is its own origin.
+    """
+    rows = [line.split("\t") for path in sorted((root / "multidogo").rglob("train.tsv.gz")) for line in lines(path)]
+    texts = {row[UTTERANCE] for row in rows if len(row) > UTTERANCE} - {"utterance"}
+    for text in sorted(texts, key=lambda text: (place(f"order {text}"), text))[:most]:
+        yield Example(text, "multidogo", "en", "train", origin=text, crisis=False)
+
+
 def authored(folder: Path) -> Iterator[Example]:
-    """Our own examples; about one in seven is dev, minimal pairs stay together. ``trouble`` has no dev part."""
+    """Our own examples; about one in seven is dev, minimal pairs stay together. ``trouble`` and ``risk`` have no dev part."""
     for part in PARTS:
         for language, own in authored_turns(folder, part).items():
             for turn in own:
@@ -187,6 +203,11 @@ def authored(folder: Path) -> Iterator[Example]:
                     need=turn.need,
                     crisis=turn.crisis,
                 )
+    for part in RISKS:
+        for language, told in authored_risks(folder, part).items():
+            for line in told:
+                split = "dev" if part == "scenes" and place(line.text) < AUTHORED_DEV else "train"
+                yield Example(line.text, f"authored-{part}", language, split, crisis=line.crisis)
     for language, exchanged in authored_exchanges(folder).items():
         for one in exchanged:
             split = "dev" if place(one.message) < AUTHORED_DEV else "train"
@@ -247,6 +268,7 @@ def read_all(root: Path, projected: int = 2500) -> list[Example]:
         *xed_projected(root, projected),
         *afrisenti(root),
         *politeness(root),
+        *service(root),
     ]
 
 

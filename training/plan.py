@@ -17,6 +17,12 @@ FINISH: dict[str, int] = {
     "goemotions-neutral": 6, "xed": 3, "xed-finnish": 12, "xed-neutral": 24, "xed-projected": 18, "afrisenti": 90,
     "politeness-wikipedia": 6, "politeness-stack-exchange": 3,
 }  # fmt: skip
+RENEW: dict[str, int] = {
+    "authored-turns": 2, "authored-hard": 1, "authored-trouble": 2, "authored-risk": 1, "authored-scenes": 1,
+    "authored-answers": 2, "authored-grammar": 3, "goemotions": 3, "goemotions-neutral": 6, "xed": 3, "xed-finnish": 12,
+    "xed-neutral": 24, "xed-projected": 18, "afrisenti": 90, "politeness-wikipedia": 4, "politeness-stack-exchange": 3,
+    "multidogo": 3,
+}  # fmt: skip
 LOOK_EVERY = 5
 """After so many passes the run looks at dev, and after the last."""
 
@@ -57,10 +63,13 @@ def recipe_of(stage: str, seed: int) -> Recipe:
     """The recipe of a stage.
 
     ``joint`` shows our plainer turns in every pass among small parts of the public sets; ``finish`` goes on from there
-    with more of the public ones, our hard cases, and more typing errors.
+    with more of the public ones, our hard cases, and more typing errors. ``renew`` goes on from the files of the
+    generation before, with what was authored since.
     """
     if stage == "joint":
         return Recipe(seed=seed)
+    if stage == "renew":
+        return Recipe(passes=5, parts=RENEW, copies=1, rate=9e-5, head_rate=3e-4, seed=seed)
     return Recipe(passes=6, parts=FINISH, copies=2, rate=9e-5, head_rate=5e-4, seed=seed)
 
 

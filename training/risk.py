@@ -23,17 +23,16 @@ from torch.nn import functional
 from humanely.affect.encoder import Encoder
 from humanely.affect.text import MODELS, Sheet
 from training import data
-from training.authored import risks, turns
-from training.data import AUTHORED, AUTHORED_DEV, place
+from training.data import AUTHORED, place
 from training.fit import curve_of_each
 from training.measure.rows import PUBLIC
 
 QUESTIONS, ANSWER, INNER = 4, 32, 64
-FRESH, MET, ORDINARY = 2.0, 1.0, 0.5
-"""What a line counts for: never met by the encoder, met, of a public set."""
+NEAR, PLAIN, ORDINARY = 2.0, 1.0, 0.5
+"""What a line counts for: of trouble beside risk, another of ours, of a public set."""
+BESIDE = frozenset({"authored-trouble", "authored-risk", "authored-scenes"})
 PUBLIC_LINES = 6000
 """Of each public set, chosen by a hash of the text."""
-THIRDS = 3
 PASSES, BATCH, RATE, DECAY, WARMUP = 10, 64, 1e-3, 0.05, 0.1
 DROPOUT, WORD_DROPOUT = 0.5, 0.1
 SEEDS = (1, 2, 3)
@@ -49,30 +48,24 @@ class Line:
 
     Attributes:
         weight: what it counts for.
-        third: 0, 1, 2 for a scene that is left out in turn; -1 for a dev line; -2 for one that is always learnt from.
+        dev: whether the curve and the bar are fitted on it; nothing is learnt from it.
     """
 
     text: str
     risk: bool
     weight: float
-    third: int = -2
+    dev: bool = False
 
 
 def own_lines() -> Iterator[Line]:
-    """The authored lines; scenes of trouble lie in thirds, pairs together."""
-    for part in ("turns", "hard"):
-        for turn in (turn for own in turns(AUTHORED, part).values() for turn in own):
-            dev = place(turn.pair or turn.text) < AUTHORED_DEV
-            yield Line(turn.text, turn.crisis, MET, -1 if dev else -2)
-    for own in turns(AUTHORED, "trouble").values():
-        for at, turn in enumerate(own):
-            third = int(place(f"scene {turn.pair or at}") * THIRDS)
-            yield Line(turn.text, turn.crisis, FRESH, third)
-            yield Line(hasty(turn.text), turn.crisis, FRESH, third)
-    for told in risks(AUTHORED).values():
-        for one in told:
-            yield Line(one.text, one.crisis, FRESH)
-            yield Line(hasty(one.text), one.crisis, FRESH)
+    """The authored turns; those of trouble beside risk also as people in a hurry write them."""
+    for example in data.authored(AUTHORED):
+        if example.crisis is None:
+            continue
+        dev, beside = example.split == "dev", example.source in BESIDE
+        yield Line(example.text, example.crisis, NEAR if beside else PLAIN, dev)
+        if beside and not dev:
+            yield Line(hasty(example.text), example.crisis, NEAR)
 
 
 def hasty(text: str) -> str:
@@ -87,12 +80,7 @@ def hasty(text: str) -> str:
 def public_lines(root: Path) -> Iterator[Line]:
     """Ordinary talk, taken to be without risk: service turns, comments without a word near risk, subtitles."""
     sets = {
-        "multidogo": [
-            line.split("\t")[3]
-            for path in sorted((root / "multidogo").rglob("train.tsv.gz"))
-            for line in list(data.lines(path))[1:]
-            if line.count("\t") > 3
-        ],
+        "multidogo": [e.text for e in data.service(root, PUBLIC_LINES)],
         "goemotions": [e.text for e in data.goemotions(root) if e.split == "train" and e.crisis is False],
         "xed": [e.text for e in data.xed_projected(root, 400) if e.split == "train"],
     }
@@ -210,20 +198,6 @@ def scores(networks: Sequence[Asking], known: Table, index: np.ndarray) -> np.nd
     return found[index]
 
 
-def unmet(known: Table) -> tuple[np.ndarray, np.ndarray]:
-    """Scores and truth of lines unmet by the networks that score them: a third of the scenes at a time, and dev."""
-    third = np.array([line.third for line in known.lines])
-    dev, mine = np.flatnonzero(third == -1), np.flatnonzero(third >= 0)
-    found = np.zeros(len(third))
-    for left_out in range(THIRDS):
-        networks = [taught(known, np.flatnonzero((third != -1) & (third != left_out)), SEEDS[left_out])]
-        own = np.flatnonzero(third == left_out)
-        found[own] = scores(networks, known, own)
-        found[dev] += scores(networks, known, dev) / THIRDS
-    rows = np.concatenate([dev, mine])
-    return found[rows], np.array([known.lines[i].risk for i in rows])
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--models", type=Path, default=MODELS, help="the files to go on from, and to write to")
@@ -232,12 +206,11 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(1)  # so that the order of sums, and with it the bytes, stay the same
     known = table(given.models, [*own_lines(), *public_lines(given.data / "text")])
-    found, risk = unmet(known)
-    curve = curve_of_each(found[:, None], risk[:, None].astype(float))
-    learnt = np.flatnonzero([line.third != -1 for line in known.lines])
+    learnt, dev = (np.flatnonzero([line.dev == dev for line in known.lines]) for dev in (False, True))
     networks = [taught(known, learnt, seed) for seed in SEEDS]
-    dev = np.flatnonzero([line.third == -1 and line.risk for line in known.lines])
-    bar = float(np.quantile(curve.each(scores(networks, known, dev)[:, None]), 1 - RECALL))
+    found, risk = scores(networks, known, dev), np.array([known.lines[i].risk for i in dev])
+    curve = curve_of_each(found[:, None], risk[:, None].astype(float))
+    bar = float(np.quantile(curve.each(found[risk][:, None]), 1 - RECALL))
     parts = [network.folded() for network in networks]
     arrays = {name: np.stack([part[name] for part in parts]).astype(np.float16) for name in parts[0]}
     np.savez(given.models / "text.risk.npz", **arrays)
@@ -247,7 +220,7 @@ def main() -> None:
     sheet = msgspec.structs.replace(sheet, calibration=fitted, version=given.version or sheet.version)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=1))
     shutil.copyfile(Path(__file__).with_name("ATTRIBUTION.md"), given.models / "ATTRIBUTION.md")
-    print(f"{len(learnt)} lines, {int(risk.sum())} risks among {len(risk)} unmet ones; fires from {bar:.3f}")
+    print(f"{len(learnt)} lines, {int(risk.sum())} risks among {len(risk)} of dev; fires from {bar:.3f}")
 
 
 if __name__ == "__main__":

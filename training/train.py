@@ -143,14 +143,16 @@ def watched(example: Example) -> bool:
     """Whether the dev line of each pass counts an example."""
     if example.source == "xed":
         return example.language == "en"
+    if example.source.startswith("authored-"):
+        return True
     if example.source == "politeness-wikipedia":
         return True
-    return example.source in {"goemotions", "authored-turns", "authored-hard", "authored-answers"}
+    return example.source == "goemotions"
 
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("stage", choices=("joint", "finish"))
+    parser.add_argument("stage", choices=("joint", "finish", "renew"))
     parser.add_argument("--start", type=Path, help="weights to start from instead of the base encoder")
     for name in ("base", "vocabulary", "examples", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -164,7 +166,10 @@ def files_of(given: argparse.Namespace) -> dict[str, Path]:
     """The files that decide what a run becomes, besides its examples, by name."""
     files = {"base": given.base / "encoder.pt", "tokenizer": given.vocabulary / "tokenizer.json"}
     files["words"] = given.vocabulary / "words.npz"
-    return files | {name: path for name in ("teacher", "start") if (path := getattr(given, name)) is not None}
+    for name in ("teacher", "start"):
+        if (path := getattr(given, name)) is not None:
+            files[name] = path / "text.onnx" if path.is_dir() else path
+    return files
 
 
 def main() -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 
 from training.network import Network
 
@@ -21,7 +24,9 @@ def trained(network: Network) -> dict[str, torch.Tensor]:
 
 
 def read_weights(path: Path) -> dict[str, torch.Tensor]:
-    """Read the weights of a finished run, or of a checkpoint."""
+    """Read the weights of a finished run, of a checkpoint, or of the folder of a generation's files."""
+    if path.is_dir():
+        return of_files(path)
     saved: dict[str, torch.Tensor] = torch.load(path)
     weights: dict[str, torch.Tensor] = saved.get("network", saved)  # type: ignore[assignment]
     return weights
@@ -58,3 +63,38 @@ def needed(name: str, heads: Collection[str]) -> bool:
     """
     first, second, *_ = name.split(".")
     return first == "encoder" or (second if first == "heads" else first) in heads
+
+
+def of_files(folder: Path) -> dict[str, torch.Tensor]:
+    """The weights that the files of a generation hold, as near as its rounding lets them be told.
+
+    `training.graph` left out what changes nothing (the bias of the keys) or added it to something else (the segment
+    to the places, the bias of the values to what follows): those are noughts here.
+
+    Args:
+        folder: with ``text.onnx`` and ``text.heads.npz``.
+    """
+    graph = onnx.load(folder / "text.onnx", load_external_data=False).graph
+    held = {w.name: numpy_helper.to_array(w) for w in graph.initializer if not w.name.startswith("word.")}
+    found = {name: held[name] for name in held if name.endswith(("norm.weight", "norm.bias"))}
+    found["encoder.position.weight"] = held["place"]
+    width = held["place"].shape[1]
+    found["encoder.segment"] = np.zeros(width)
+    layer = 0
+    while (name := f"encoder.layers.{layer}") + ".q.q" in held:
+        parts = {part: _unrounded(held, f"{name}.{part}") for part in ("q", "k", "v", "out", "up", "down")}
+        found[f"{name}.qkv.weight"] = np.concatenate([parts["q"], parts["k"], parts["v"]])
+        found[f"{name}.qkv.bias"] = np.concatenate([held[f"{name}.q.bias"], np.zeros(2 * width)])
+        found |= {f"{name}.{part}.weight": parts[part] for part in ("out", "up", "down")}
+        found[f"{name}.up.bias"] = held[f"{name}.up.bias"]
+        for part, norm in (("out", "norm1"), ("down", "norm2")):
+            found[f"{name}.{part}.bias"] = held[f"{name}.{norm}.before"]
+            found |= {f"{name}.{norm}.{one}": held[f"{name}.{norm}.{one}"] for one in ("weight", "bias")}
+        layer += 1
+    found |= np.load(folder / "text.heads.npz")
+    return {name: torch.from_numpy(np.array(value, np.float32)) for name, value in found.items()}
+
+
+def _unrounded(held: Mapping[str, np.ndarray], name: str) -> np.ndarray:
+    """A matrix of `training.graph`, float32, shape (out, in)."""
+    return held[f"{name}.q"].T.astype(np.float32) * held[f"{name}.s"][:, None]

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from training.authored import PARTS, AuthoredExchange, AuthoredTurn, Faulty, exchanges, lines, risks, summary, turns
+from training.authored import (
+    PARTS,
+    RISKS,
+    AuthoredExchange,
+    AuthoredTurn,
+    Faulty,
+    exchanges,
+    lines,
+    risks,
+    summary,
+    turns,
+)
 from training.data import AUTHORED, made, place
 
 TESTS = Path(__file__).parents[1]
@@ -24,11 +35,12 @@ ANSWER = (
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Every text of an authored folder, with the name of its file."""
-    for part in PARTS:
+    for part in (*PARTS, "asking"):
         for language, own in turns(folder, part).items():
             yield from ((f"{part}/{language}", turn.text) for turn in own)
-    for language, told in risks(folder).items():
-        yield from ((f"risk/{language}", one.text) for one in told)
+    for part in RISKS:
+        for language, told in risks(folder, part).items():
+            yield from ((f"{part}/{language}", one.text) for one in told)
     for language, exchanged in exchanges(folder).items():
         for one in exchanged:
             yield from ((f"answers/{language}", text) for text in (one.message, *(a.text for a in one.answers)))
@@ -89,10 +101,24 @@ def test_every_language_has_as_many_fresh_lines_of_trouble_and_of_each_kind_of_r
     assert {len([one for one in own if not one.crisis]) for own in risks(BLIND).values()} == {10}
 
 
+def test_every_language_has_scenes_of_both_kinds_of_risk_and_of_every_trap() -> None:
+    own = [Counter(one.kind for one in told) for told in risks(BLIND, "scenes").values()]
+    assert len(own) == 16
+    assert all(kinds["crisis_explicit"] >= 9 and kinds["crisis_indirect"] >= 9 for kinds in own)
+    traps = {"trap_trouble", "trap_idiom", "trap_grief", "trap_study", "trap_other"}
+    assert all(kinds.keys() >= traps for kinds in own)
+
+
+def test_every_language_asks_for_a_person_and_seems_to() -> None:
+    asked = [["asks_for_human" in turn.situation for turn in own] for own in turns(BLIND, "asking").values()]
+    assert len(asked) == 16
+    assert all(sum(own) >= 8 and len(own) - sum(own) >= 8 for own in asked)
+
+
 @pytest.mark.parametrize("folder", [AUTHORED, BLIND], ids=["trained", "tested"])
 def test_a_line_judged_for_risk_is_risk_where_its_kind_says_so(folder: Path) -> None:
-    told = [one for own in risks(folder).values() for one in own]
-    assert len(told) > 200
+    told = [one for part in RISKS for own in risks(folder, part).values() for one in own]
+    assert len(told) > 800
     assert [one.text for one in told if one.crisis != one.kind.startswith("crisis_")] == []
 
 

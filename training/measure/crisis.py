@@ -1,6 +1,6 @@
 """Crisis risk on authored turns: what each layer fires on, a kind of turn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from training.measure.generation import Generation
 from training.measure.rows import Sets
 
 NEEDS = frozenset({"crisis"})
-SET = "Crisis"
+SET, SCENES = "Crisis", "Crisis, scenes"
 KINDS = ("explicit", "indirect", "traps", "other")
 LAYERS = ("model", "words", "both")
 """``both`` is what the product does: either layer is enough."""
@@ -36,8 +36,15 @@ def fired(generation: Generation, texts: list[str], language: str) -> dict[str, 
 
 def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
     """Share fired on, a kind, a layer and a language: recall of risk, false alarms of the others."""
+    yield from _of(generation, SET, sets.turns)
+    yield from _of(generation, SCENES, sets.scenes)
+
+
+def _of(
+    generation: Generation, set_: str, lines: Mapping[str, Sequence[AuthoredTurn | AuthoredRisk]]
+) -> Iterator[Figure]:
     pooled: dict[tuple[str, str], list[NDArray[np.bool_]]] = {}
-    for language, turns in sets.turns.items():
+    for language, turns in lines.items():
         layers = fired(generation, [turn.text for turn in turns], language)
         kinds = np.array([kind_of(turn) for turn in turns])
         for kind in KINDS:
@@ -45,10 +52,10 @@ def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
                 own = layers[layer][kinds == kind]
                 if len(own):
                     pooled.setdefault((kind, layer), []).append(own)
-                    yield _figure(language, kind, layer, own)
+                    yield _figure(set_, language, kind, layer, own)
     for (kind, layer), parts in pooled.items():
-        yield _figure("all", kind, layer, np.concatenate(parts))
+        yield _figure(set_, "all", kind, layer, np.concatenate(parts))
 
 
-def _figure(part: str, kind: str, layer: str, own: NDArray[np.bool_]) -> Figure:
-    return share(SET, part, f"{kind}, {layer}", own, higher=kind in {"explicit", "indirect"})
+def _figure(set_: str, part: str, kind: str, layer: str, own: NDArray[np.bool_]) -> Figure:
+    return share(set_, part, f"{kind}, {layer}", own, higher=kind in {"explicit", "indirect"})

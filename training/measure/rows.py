@@ -114,6 +114,16 @@ class Sets:
         return {community: self._examples(own) for community, own in found.items()}
 
     @cached_property
+    def asking(self) -> dict[str, list[authored.AuthoredTurn]]:
+        """Authored test turns that ask for a person, and such as look like it, a list a language."""
+        return authored.turns(BLIND / "authored", "asking")
+
+    @cached_property
+    def scenes(self) -> dict[str, list[authored.AuthoredRisk]]:
+        """Authored test turns of risk, and of what sounds like it, a list a language."""
+        return authored.risks(BLIND / "authored", "scenes")
+
+    @cached_property
     def turns(self) -> dict[str, list[authored.AuthoredTurn]]:
         """Authored test turns, a list a language."""
         return authored.turns(BLIND / "authored")

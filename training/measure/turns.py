@@ -15,7 +15,7 @@ from training.measure.sentiment import side_ids, weighted
 from training.measures import f1_of
 
 NEEDS = frozenset({"situation", "need"})
-SET = "Authored turns"
+SET, ASKING = "Authored turns", "Asking"
 ASKS = "asks_for_human"
 WITHIN = 1.0
 Floats = NDArray[np.float64]
@@ -101,6 +101,7 @@ def figures(generation: Generation, sets: Sets) -> Iterator[Figure]:
         yield from _part(language, own)
     if columns:
         yield from _part("all", {name: np.concatenate(parts) for name, parts in columns.items()})
+    yield from _asking(generation, sets)
     for language, rows in sets.needs.items():
         read = generation.read([str(row["text"]) for row in rows])
         yield from of_need(
@@ -123,6 +124,21 @@ def _part(part: str, own: dict[str, NDArray[np.generic]]) -> Iterator[Figure]:
     sides = weighted(SET, part, own["sentiment"].astype(np.float64), own["side"].astype(np.int64))
     yield Figure(SET, part, "sentiment, weighted F1", sides.rows, sides.of)
     yield share(SET, part, "first emotion right", own["first_right"].astype(np.bool_))
+
+
+def _asking(generation: Generation, sets: Sets) -> Iterator[Figure]:
+    """Who asks for a person among turns that do and turns that look like it, all languages: the model, and the product."""
+    at = SITUATIONS.index(ASKS)
+    rows = []
+    for language, turns in sets.asking.items():
+        texts = [turn.text for turn in turns]
+        said = generation.read(texts)["situation"][:, at] >= generation.limit("situation")[at]
+        known = np.array([ASKS in turn.situation for turn in turns])
+        rows.append(np.stack([said, with_words(generation, texts, language)[:, at], known]))
+    if rows:
+        said, both, known = np.concatenate(rows, axis=1)
+        yield from recall_and_precision(ASKING, "all", ASKS, said, known)
+        yield from recall_and_precision(ASKING, "all", f"{ASKS} with phrases", both, known)
 
 
 def _label(label: str, said: NDArray[np.bool_], known: NDArray[np.bool_]) -> Figure:
