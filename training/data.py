@@ -188,7 +188,10 @@ def service(root: Path, most: int = SERVICE) -> Iterator[Example]:
 
 
 def authored(folder: Path) -> Iterator[Example]:
-    """Our own examples; about one in seven is dev, minimal pairs stay together. ``trouble`` and ``risk`` have no dev part."""
+    """Our own examples; about one in seven is dev, minimal pairs stay together.
+
+    ``trouble`` and ``risk``, in which scenes recur across languages, have no dev part.
+    """
     for part in PARTS:
         for language, own in authored_turns(folder, part).items():
             for turn in own:

@@ -1,9 +1,11 @@
+import weakref
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from humanely.affect.encoder import (
     BATCH_TOKENS,
@@ -119,3 +121,17 @@ def test_words_are_read_once_and_kept_until_something_else_is_read(encoder: Enco
     assert encoder.words(["Hello"])[0] is first
     encoder.encode(["Good-bye"])
     assert encoder.words(["Hello"])[0] is not first
+
+
+def test_the_words_of_a_batch_are_let_go_once_they_were_asked() -> None:
+    seen: list[weakref.ref[object]] = []
+    held = []
+
+    def ask(words: NDArray[np.float32], there: NDArray[np.bool_]) -> NDArray[np.float32]:
+        seen.append(weakref.ref(words.base))
+        held.append(sum(one() is not None for one in seen))
+        return np.zeros((len(there), 1), dtype=np.float32)
+
+    Encoder(MODELS, threads=1, ask=ask).encode([f"message number {i}" for i in range(900)])
+    assert len(held) > 4
+    assert max(held) <= 2, "memory grows with the batches"

@@ -127,7 +127,7 @@ def _part(part: str, own: dict[str, NDArray[np.generic]]) -> Iterator[Figure]:
 
 
 def _asking(generation: Generation, sets: Sets) -> Iterator[Figure]:
-    """Who asks for a person among turns that do and turns that look like it, all languages: the model, and the product."""
+    """Who asks for a person, among turns that do and turns that look like it: by the model, and with phrases."""
     at = SITUATIONS.index(ASKS)
     rows = []
     for language, turns in sets.asking.items():

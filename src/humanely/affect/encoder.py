@@ -245,12 +245,14 @@ class Encoder:
             ids[at, : len(row)] = row
         there = np.arange(ids.shape[1]) < lengths[:, None]
         fed = {"ids": ids, "mask": there.astype(np.int32)}
+        none = np.zeros((0, 0, 0), dtype=np.float32)
         if not words and self.ask is None:
-            return self.session.run(["vector"], fed)[0].astype(np.float64), np.zeros((0, 0, 0), dtype=np.float32)
+            return self.session.run(["vector"], fed)[0].astype(np.float64), none
         vectors, flat = self.session.run(["vector", SIXTH_LAYER], fed)
         tokens = flat.reshape(ids.shape[1], len(rows), vectors.shape[1])
         columns = [vectors] if self.ask is None else [vectors, self.ask(tokens[1:-1], there[:, 2:])]
-        return np.concatenate(columns, axis=1, dtype=np.float64), tokens if words else tokens[:0]
+        # A part of `tokens`, even an empty one, would hold the memory of them all until the last batch is done.
+        return np.concatenate(columns, axis=1, dtype=np.float64), tokens if words else none
 
 
 def _side_by_side(
