@@ -274,3 +274,101 @@ def test_the_lists_are_not_taken_for_lists_of_cues() -> None:
 def test_either_layer_is_enough(text: str, probability: float, layer: str | None) -> None:
     told = crisis(text, "en", probability, 0.5)
     assert (told.fired, told.layer, told.probability) == (layer is not None, layer, probability)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "took thirty paracetamol, close my account please"),
+        ("en", "im going to self delete, not the profile, me"),
+        ("en", "I intend to be dead before the weekend"),
+        ("de", "ich bring mich heute wegen denen um"),
+        ("de", "Morgen werfe ich mich vor den Zug"),
+        ("de", "Ich mache meinem Leben morgen selbst ein Ende"),
+        ("nl", "ik wil mezelf vanavond iets aandoen"),
+        ("nl", "dan beëindig ik zelf mijn leven"),
+        ("fr", "j'ai déjà fixé la date pour mourir"),
+        ("fr", "jpense me buter samedi"),
+        ("es", "me voi a matar"),
+        ("es", "No me van a encontrar viva"),
+        ("it", "domani mi ucciderò"),
+        ("it", "mi sto tagliando da ieri"),
+        ("pt", "quero me desviver"),
+        ("pt", "Vou pôr fim aos meus dias"),
+    ],
+)
+def test_intent_means_and_words_around_a_filter_in_western_languages(language: str, text: str) -> None:
+    assert words_of_risk(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I can't go on to the next screen"),
+        ("en", "There is no way out of this chat"),
+        ("en", "I plan to be dead tired by nine"),
+        ("de", "Ich bin nicht mehr da wohnhaft"),
+        ("de", "Ich finde keinen Ausweg aus dem Menü"),
+        ("nl", "Er is geen uitweg meer uit dit menu"),
+        ("fr", "Je veux en finir demain avec cette démarche"),
+        ("fr", "Mon patron va me tuer"),
+        ("es", "Ya no vivo en Sevilla"),
+        ("es", "Hoy es mi último día en la oficina"),
+        ("it", "Abbiamo deciso di partire giovedì"),
+        ("it", "Vorrei non esserci più nella vostra lista"),
+        ("pt", "Essa sobremesa é de morrer"),
+        ("pt", "Hoje é meu último dia no estágio"),
+    ],
+)
+def test_addresses_menus_farewells_to_work_and_idiom_do_not_fire(language: str, text: str) -> None:
+    assert words_of_risk(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "wylogowuję się z życia, dobranoc"),
+        ("pl", "tnę się od roku"),
+        ("tr", "balkondan bırakacağım kendimi"),
+        ("tr", "keşke beni kurtarmasaydınız"),
+        ("sw", "wataokota maiti yangu mtoni"),
+        ("ru", "завязываю жить"),
+        ("ru", "я в одном шаге от суицида"),
+        ("ar", "نويت أنتحر"),
+        ("ar", "ana ra7 mawwet 7ali"),
+        ("hi", "मैं ज़िंदा ही नहीं रहूँगा"),
+        ("hi", "میں مرنا چاہتی ہوں"),
+        ("ja", "人生からログアウトします"),
+        ("ja", "〇にたい"),
+        ("ko", "너무 힘들어서 죽을 생각만 해요"),
+        ("ko", "제 손으로 떠나려고 합니다"),
+        ("zh", "我准备注销人生了"),
+        ("zh", "故意把自己划伤"),
+    ],
+)
+def test_intent_means_and_words_around_a_filter_in_other_languages(language: str, text: str) -> None:
+    assert words_of_risk(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "nie widzę wyjścia z menu"),
+        ("pl", "tnę się nożem do chleba"),
+        ("tr", "bu telefonu camdan atacağım artık"),
+        ("tr", "şirketteki son günüm cuma"),
+        ("sw", "nimechoka kuishi kwa wazazi"),
+        ("ru", "дедушка ночью не проснулся, как закрыть вклад"),
+        ("ru", "с понедельника прекращаю жить в кредит"),
+        ("ar", "لن أكون موجودة غدا، خلوا الطلب عند الجيران"),
+        ("hi", "aaj 12 kms karna hai"),
+        ("hi", "ऑफिस में आज मेरा आखिरी दिन है"),
+        ("ja", "御社とのお取引はこれで終わりにします"),
+        ("ko", "이 제품은 굳이 살 이유가 없어요"),
+        ("ko", "고양이가 팔에 상처를 냈어요"),
+        ("zh", "我不在了,已经离职"),
+        ("zh", "退出人生重开模拟器闪退"),
+    ],
+)
+def test_work_goods_games_and_mourning_of_other_languages_do_not_fire(language: str, text: str) -> None:
+    assert words_of_risk(text, language) == ()
