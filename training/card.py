@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.measure import abstention, baseline, crisis
+from training.measure import abstention, baseline, calibration, crisis
 from training.measure.aims import PROJECTED, Aim, Key, Taken, aims, svm_rows
 from training.measure.answers import ORDER
 from training.measure.figure import Score
@@ -81,7 +81,7 @@ def card(taken: Taken, facts: Facts) -> str:
         labels=_labels(taken, facts),
         xed=_xed(taken),
         afrisenti=_afrisenti(taken),
-        calibration=_each(taken, "Calibration", ["ECE"]),
+        calibration=_each(taken, calibration.SET, ["ECE", calibration.BY_CHANCE]),
         abstention=_abstention(taken),
         confident_from=f"{facts.bars.get('confident_from', 0.0):.2f}",
         transferred_from=f"{facts.bars.get('transferred_from', 0.0):.2f}",

@@ -1,4 +1,4 @@
-"""Step 7: measure the shipped files, and the same recipe with other seeds, on the test splits; write the model card.
+"""Step 8: measure the shipped files, and the same recipe with other seeds, on the test splits; write the model card.
 
     python -m training.evaluate --models src/humanely/affect/models --examples RUNS/examples.json \\
         --seeds RUNS/export-1 RUNS/export-2 RUNS/export-3 --keep RUNS/measured --card docs/model-card.md

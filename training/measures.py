@@ -44,6 +44,18 @@ def calibration_error(probability: np.ndarray, happened: np.ndarray, bins: int =
     return float(gap.sum()) / max(len(p), 1)
 
 
+def chance_error(probability: np.ndarray, bins: int = 15) -> float:
+    """Expected calibration error to be expected by chance alone, in [0, 1]: of a head whose every probability is right.
+
+    In a bin, what happens then lies around what was said like a normal variable, whose mean distance is its spread
+    times the root of 2/π. Few rows make it large.
+    """
+    which = np.minimum((probability * bins).astype(int), bins - 1).ravel()
+    p = probability.ravel()
+    spread = np.sqrt(np.bincount(which, p * (1 - p), bins))
+    return float(spread.sum() * np.sqrt(2 / np.pi)) / max(len(p), 1)
+
+
 def interval(measure: Callable[[np.ndarray], float], rows: int, draws: int = 300, seed: int = 7) -> tuple[float, float]:
     """95 % bootstrap interval of `measure`, which takes row indices."""
     rng = np.random.default_rng(seed)

@@ -1,13 +1,13 @@
-"""Steps 4 and 5: fine-tune the encoder with all its heads at once, on the public sets and on ours.
+"""Step 4: fine-tune the encoder with all its heads at once, on the public sets and on ours.
 
 Every example teaches the heads it has labels for. Ours are shown in every pass and the public ones, which are many
 more, in parts: trained on the public sets first, the encoder forgot what it needs for ours (docs/decisions/0007).
 The run saves itself every few minutes; the same command goes on where it stopped.
 
-    python -m training.train joint --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
-        --teacher RUNS/first/network.pt --out RUNS/joint --seed 1
-    python -m training.train finish --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
-        --teacher RUNS/first/network.pt --start RUNS/joint/network.pt --out RUNS/finish-1 --seed 1
+    python -m training.train renew --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
+        --teacher src/humanely/affect/models --start src/humanely/affect/models --out RUNS/renew-1 --seed 1
+
+From the base encoder alone: ``joint``, then ``finish`` with ``--start RUNS/joint/network.pt``.
 """
 
 import argparse

@@ -237,7 +237,10 @@ POLITE = (
     "the reference is cross-validated within one community with hand-made features; ours learns both communities "
     "and service answers with one output"
 )
-ECE = "the curves are fitted on dev lines, of the authored heads by other authors than the test's"
+ECE = (
+    "the curves are fitted on dev lines, of the authored heads by other authors than the test's; on few rows chance "
+    "alone goes far (the table of calibration says how far)"
+)
 ELSEWHERE = "the curves are fitted on public comments and lines, and authored turns are plainer"
 GAIN = "the most probable of 28 labels is often one of several that people gave for like messages"
 NEGATION = (
