@@ -1,6 +1,7 @@
 """Laws of the layer of words for risk to life, and what its lists fire on and leave alone."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -372,3 +373,34 @@ def test_intent_means_and_words_around_a_filter_in_other_languages(language: str
 )
 def test_work_goods_games_and_mourning_of_other_languages_do_not_fire(language: str, text: str) -> None:
     assert words_of_risk(text, language) == ()
+
+
+ACTS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "assets" / "words_of_risk.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize(("language", "fires", "text"), ACTS)
+def test_an_act_and_no_more_of_life_fire_and_no_more_of_a_service_does_not(
+    language: str, fires: str, text: str
+) -> None:
+    assert bool(words_of_risk(text, language)) == (fires == "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("Mình cần tư vấn về gói cước", False),
+        ("Từ từ rồi giao cũng được", False),
+        ("Tủ sắt này giá bao nhiêu?", False),
+        ("tu van giup minh goi cuoc nay", False),
+        ("Tôi muốn tự tử", True),
+        ("TÔI MUỐN TỰ TỬ", True),
+        ("toi muon tu tu", True),
+        ("Bạn tôi tự tử rồi, cứu với", True),
+    ],
+)
+def test_where_marks_change_what_is_said_they_count(text: str, fires: bool) -> None:
+    assert bool(words_of_risk(text, "vi")) == fires
+    assert bool(words_of_risk(text, None)) == fires

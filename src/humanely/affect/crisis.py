@@ -104,9 +104,12 @@ def words_of_risk(text: str, language: str | None) -> tuple[str, ...]:
     words = WORD.findall(folded)
     edged = [".", *words, "."]
     places: set[Place] = set()
-    for lists in _chosen(language, set(words), mixed=len(text) >= _MIXED_FROM):
+    chosen = _chosen(language, set(words), mixed=len(text) >= _MIXED_FROM)
+    for lists in chosen:
         places.update(lists.find(edged))
-    return _quoted(text, folded, sorted(places)) if places else ()
+    if not places:
+        return ()
+    return tuple(quote for quote in _quoted(text, folded, sorted(places)) if all(one.meant(quote) for one in chosen))
 
 
 def _quoted(text: str, folded: str, places: Sequence[Place]) -> tuple[str, ...]:

@@ -10,10 +10,13 @@ of a sentence. Letters that stand twice count as one.
 ``unless``   undoes a find that it overlaps ("dying to see")
 ``about``    study, news, works, contracts, the past, mourning: undoes a ``mention`` of the same or
              the next sentence, and never a ``risk``
+``marked``   words that mean something harmless with other marks ("tự tử", "từ từ"): where a find has them,
+             they are written so, or, in a find of more words, with no marks at all
 ===========  ========================================================================================
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
@@ -41,6 +44,7 @@ class RiskFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mention: str = ""
     unless: str = ""
     about: str = ""
+    marked: str = ""
     gap: int = 3
     spell: dict[str, str] = {}
 
@@ -74,6 +78,7 @@ class RiskWords:
         self._root = _Step()
         self._vocabulary: set[str] = set()
         self._states: dict[frozenset[_Step], _State] = {}
+        self._marked: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
         self._begin = _State((self._root,))
         for file in files:
             for name in ("risk", "mention", "unless", "about"):
@@ -81,6 +86,8 @@ class RiskWords:
                 self._plant(lines, name, file.gap)
                 if any(letter in lines for letter in file.spell):
                     self._plant(lines.translate(str.maketrans(dict[str, str | int | None](file.spell))), name, file.gap)
+            for line in file.marked.splitlines():
+                self._marked.setdefault(tuple(fold(line).split()), set()).add(tuple(line.split()))
         self._stems = {word[:-1] for word in self._vocabulary if word.endswith("*")}
         self._stem_sizes = sorted({len(stem) for stem in self._stems})
         self._stem_starts = {stem[:3] for stem in self._stems}
@@ -96,6 +103,24 @@ class RiskWords:
         for start, end in found["unless"]:
             undone[start:end] = b"\1" * (end - start)
         return list(apart(place for place in finds if 1 not in undone[place[0] : place[1]]))
+
+    def meant(self, quote: str) -> bool:
+        """Whether the words of a find that other marks make harmless have the marks that they need.
+
+        Args:
+            quote: the find as it stands in the text.
+        """
+        words = WORD.findall(unicodedata.normalize("NFC", quote).casefold())
+        plain = [fold(word) for word in words]
+        for folded, spelt in self._marked.items():
+            for at in range(len(words) - len(folded) + 1):
+                if tuple(plain[at : at + len(folded)]) != folded:
+                    continue
+                written = tuple(words[at : at + len(folded)])
+                bare = written == folded
+                if len(words) == len(folded) if bare else written not in spelt:
+                    return False
+        return True
 
     def _on_their_own(self, words: Sequence[str], mentions: list[Place], about: list[Place]) -> list[Place]:
         """The mentions with nothing of `about` in their sentence or beside it."""
