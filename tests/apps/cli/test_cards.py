@@ -47,10 +47,34 @@ def test_an_answer_that_did_not_understand_says_so(capsys: pytest.CaptureFixture
 
 
 def test_each_layer_is_named() -> None:
-    assert "its words;" in crisis_line(Crisis(True, 0.2, "words", ("x",)))
+    assert "its words “x”;" in crisis_line(Crisis(True, 0.2, "words", ("x",)))
     assert "(the model;" in crisis_line(Crisis(True, 0.9, "model"))
 
 
 def test_an_unknown_language_is_said_to_be_unknown() -> None:
     assert language_line(None, "unknown") == "too short to say"
     assert language_line("cy", "transferred").startswith("cy  (transferred")
+
+
+def test_a_message_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "where is my order \x1b]0;PWNED\a \x1b[2J\x1b[31m\u202ehello [bold]you[/bold]"
+    (reading,) = humanely.read([text])
+    print_reading(text, reading)
+    shown = capsys.readouterr().out
+    assert not {"\x1b", "\a", "\u202e"} & set(shown)
+    assert "[bold]you" in shown
+
+
+def test_a_long_message_is_seen_to_be_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "my parcel " * 60
+    (reading,) = humanely.read([text])
+    print_reading(text, reading)
+    assert "…" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_where_no_emotion_is_named_the_rest_is_still_an_estimate(capsys: pytest.CaptureFixture[str]) -> None:
+    (reading,) = humanely.read(["hello"])
+    print_reading("hello", msgspec.structs.replace(reading, confident=False, reason="No emotion stands out."))
+    shown = capsys.readouterr().out
+    assert "not said: No emotion stands out." in shown
+    assert "no estimate" not in shown

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 
 from humanely.affect.reading import AnswerReading, Crisis, ModelName, Reading
+from humanely.signal.cleaning import clean
 
 NEEDS = ("none", "light", "clear", "strong")
 DEGREES = ("no", "somewhat", "yes")
@@ -19,6 +20,9 @@ STATUS = {
     "unknown": "too short to say",
 }
 _LONGEST = 500
+_TITLE = 70
+_MOST = 3
+"""Words of risk that are quoted."""
 
 
 def in_words(name: str) -> str:
@@ -39,7 +43,7 @@ def print_reading(message: str, reading: Reading) -> None:
         feelings = ", ".join(f"{label} {reading.emotions[label]:.0%}" for label in reading.labels)
         table.add_row("may feel like", feelings or "none of the 28 labels stands out")
     else:
-        table.add_row("no estimate", escape(reading.reason or ""))
+        table.add_row("may feel like", f"not said: {safe(reading.reason or '')}")
     situations = ", ".join(f"{in_words(name)} {reading.situation[name]:.0%}" for name in reading.situations)
     table.add_row("situation", situations or "nothing particular")
     need = (
@@ -52,8 +56,8 @@ def print_reading(message: str, reading: Reading) -> None:
     table.add_row("valence", f"{reading.valence:+.2f}  (-1 unpleasant … +1 pleasant)")
     arousal = "not given" if reading.arousal is None else f"{reading.arousal:.2f}  (0 calm … 1 excited)"
     table.add_row("arousal", arousal)
-    words = ", ".join(f"“{span.text}” → {span.label} {span.weight:+.2f}" for span in reading.evidence)
-    table.add_row("because of", escape(words) or "no single word")
+    words = ", ".join(f"“{safe(span.text)}” → {span.label} {span.weight:+.2f}" for span in reading.evidence)
+    table.add_row("because of", words or "no single word")
     table.add_row("language", language_line(reading.language, reading.language_status))
     print_panel(message, table, reading.model, "an estimate of a message, not of a person")
 
@@ -79,13 +83,23 @@ def print_answer(text: str, reading: AnswerReading) -> None:
     print_panel(text, table, reading.model, "an estimate of an answer, not of who wrote it")
 
 
+def safe(text: str) -> str:
+    """A text of somebody's for a terminal: no controls, which could move its cursor, and no markup of ours.
+
+    >>> safe("no[b]w\x1b[2J")
+    'no\\\\[b]w[2J'
+    """
+    return escape(clean(text))
+
+
 def share(probability: float | None) -> str:
     return "not given" if probability is None else f"{probability:.0%}"
 
 
 def crisis_line(crisis: Crisis) -> str:
     """What to do, and why it is said."""
-    layers = {"words": "its words", "model": "the model", "both": "its words and the model"}[crisis.layer or "model"]
+    words = "its words" + (f" {', '.join(f'“{safe(word)}”' for word in crisis.words[:_MOST])}" if crisis.words else "")
+    layers = {"words": words, "model": "the model", "both": f"{words} and the model"}[crisis.layer or "model"]
     return f"A life may be at risk: bring in a person now. ({layers}; model {crisis.probability:.0%})"
 
 
@@ -105,11 +119,12 @@ def print_panel(text: str, table: Table, model: ModelName, what: str) -> None:
     """Print a grid under the text it is about."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console that cannot write a frame or an emoji still gets the rest
-    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
+    shown = " ".join(clean(text[:_LONGEST]).split())
+    title = shown if len(shown) <= _TITLE else f"{shown[:_TITLE].rstrip()} …"
     Console().print(
         Panel(
             table,
-            title=escape(" ".join(shown.split())[:70]) or "(empty)",
+            title=escape(title) or "(empty)",
             subtitle=f"{model.name} {model.version} · {what}",
             title_align="left",
             subtitle_align="right",

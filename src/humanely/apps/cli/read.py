@@ -21,7 +21,11 @@ LONGEST = 2_000_000
 
 def read(
     text: Annotated[
-        str | None, typer.Argument(help="The message. Without it, one message a line is read from stdin.")
+        str | None,
+        typer.Argument(
+            help="The message, in quotes; after -- where it begins with a dash. Without it, one message a line is read "
+            "from stdin."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, also on a terminal.")] = False,
     evidence: Annotated[bool, typer.Option(help="Say which words made the estimate (slower).")] = True,
