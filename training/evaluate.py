@@ -5,7 +5,7 @@
 
 Every folder takes some minutes; `--keep` remembers what was measured of it, so that a run can be taken up again. Remove
 that folder when test rows or measures change. With `--weights`, `--base` and `--vocabulary` the card also
-says what rounding to int8 cost.
+says what rounding to int8 and evening the heads cost.
 """
 
 import argparse

@@ -1,10 +1,11 @@
 """Step 6: write the files the product ships.
 
-The encoder becomes an int8 ONNX graph, the heads an array file; curves and thresholds are then fitted on the dev
-scores of those very files, so that what was lost in rounding is accounted for.
+The encoder becomes an int8 ONNX graph, the heads an array file, evened to move less with who somebody is
+(`training.even`); curves and thresholds are then fitted on the dev scores of those very files, so that what was lost in
+rounding is accounted for.
 
     python -m training.export --base RUNS/base --vocabulary RUNS/vocabulary --examples RUNS/examples.json \\
-        --weights RUNS/first/network.pt --version 2026.1 --out src/humanely/affect/models
+        --weights RUNS/renew-mean/network.pt --version 2026.11.5 --out src/humanely/affect/models
 """
 
 import argparse
@@ -23,6 +24,7 @@ from humanely.affect.labels import GOEMOTIONS, PLUTCHIK, SITUATIONS
 from humanely.affect.text import Sheet
 from training.authored import turns as authored_turns
 from training.data import AUTHORED, Example, authored, place, read_examples, sentiment_id
+from training.even import even, moved, of_folder, ordinary, varied
 from training.fit import calibration
 from training.graph import build, save
 from training.network import Shape
@@ -121,11 +123,18 @@ def main() -> None:
     words = dict(np.load(arguments.vocabulary / "words.npz"))
     state = weights_of(arguments.weights)
     save(build(shape, state, words), arguments.out)
-    np.savez(arguments.out / "text.heads.npz", **heads_of(state))
     shutil.copyfile(arguments.vocabulary / "tokenizer.json", arguments.out / "text.tokenizer.json")
     examples = [*read_examples(arguments.examples), *authored(AUTHORED)]
+    dev = [e for e in examples if e.split == "dev"]
+    encoder = Encoder(arguments.out)
+
+    def vectors(texts: list[str]) -> np.ndarray:
+        return encoder.encode(texts).vectors
+
+    heads = even(heads_of(state), *varied(ordinary(dev), vectors), moved(of_folder(), vectors))
+    np.savez(arguments.out / "text.heads.npz", **heads)  # type: ignore[arg-type]
     # Hard cases are rarer in life than among our lines: fitted on them, too, plain messages would raise alarms.
-    sheet = fit(arguments.out, [e for e in examples if e.split == "dev" and e.source != "authored-hard"])
+    sheet = fit(arguments.out, [e for e in dev if e.source != "authored-hard"])
     sheet = msgspec.structs.replace(sheet, version=arguments.version, measured=measured(examples, TESTS), off=OFF)
     (arguments.out / "text.json").write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=1))
     shutil.copyfile(Path(__file__).with_name("ATTRIBUTION.md"), arguments.out / "ATTRIBUTION.md")

@@ -35,9 +35,9 @@ PASSES, BATCH, RATE, DECAY, WARMUP = 10, 64, 1e-3, 0.05, 0.1
 DROPOUT, WORD_DROPOUT = 0.5, 0.1
 SEEDS = (1, 2, 3)
 """One network each; their scores are averaged, which is one network with three parts."""
-RECALL = 0.82
-"""Share of the dev lines of risk that the model's layer finds alone, which sets the bar: a little more than before at
-about as many alarms on ordinary talk (docs/decisions/0022). The layer of words finds more."""
+RECALL = 0.77
+"""Share of the dev lines of risk that the model's layer finds alone, which sets the bar: as many as it can find with no
+more alarms than the generation before, on each part of dev and on ordinary talk. The layer of words finds more."""
 
 
 @dataclass(frozen=True)

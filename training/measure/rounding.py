@@ -1,4 +1,4 @@
-"""What rounding the weights to int8 costs. Needs the training environment."""
+"""What rounding the weights to int8 and evening the heads cost. Needs the training environment."""
 
 from collections.abc import Sequence
 from pathlib import Path
