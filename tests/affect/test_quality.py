@@ -37,7 +37,7 @@ def test_goemotions_stays_above_its_floor() -> None:
     true = np.array([[str(label) in row[1].split(",") for label in range(len(GOEMOTIONS))] for row in rows])
     found = shipped().estimate_columns([row[0] for row in rows]).emotions
     said = found >= np.array(shipped().sheet.calibration.thresholds)
-    # 0.530 in the card; rare labels make it move by 0.02.
+    # 0.538 in the card; rare labels make it move by 0.02.
     assert macro_f1(said, true) >= 0.51
 
 
@@ -70,20 +70,32 @@ def share(found: Iterable[bool]) -> float:
 
 def test_who_asks_for_a_human_is_mostly_heard(told: list[tuple[AuthoredTurn, Reading]]) -> None:
     asked = "asks_for_human"
-    # 0.81 and 0.84 in the card.
-    assert share(asked in reading.situations for turn, reading in told if asked in turn.situation) >= 0.76
-    assert share(asked in turn.situation for turn, reading in told if asked in reading.situations) >= 0.80
+    # 0.83 and 0.86 in the card.
+    assert share(asked in reading.situations for turn, reading in told if asked in turn.situation) >= 0.78
+    assert share(asked in turn.situation for turn, reading in told if asked in reading.situations) >= 0.81
 
 
-@pytest.mark.parametrize(("kind", "least"), [("crisis_explicit", 0.97), ("crisis_indirect", 0.88)])
+def test_who_asks_for_a_human_is_told_from_who_mentions_one() -> None:
+    own = [(language, one) for language, told in turns(AUTHORED, "asking").items() for one in told]
+    readings = shipped().estimate([one.text for _, one in own], languages=[language for language, _ in own])
+    asked = "asks_for_human"
+    heard = [
+        (asked in one.situation, asked in reading.situations) for (_, one), reading in zip(own, readings, strict=True)
+    ]
+    # 0.87 and 0.99 in the card, of lines nobody had scored before.
+    assert share(found for wanted, found in heard if wanted) >= 0.82
+    assert share(wanted for wanted, found in heard if found) >= 0.95
+
+
+@pytest.mark.parametrize(("kind", "least"), [("crisis_explicit", 0.95), ("crisis_indirect", 0.9)])
 def test_risk_is_mostly_seen(told: list[tuple[AuthoredTurn, Reading]], kind: str, least: float) -> None:
-    # 0.97 and 0.94 in the card.
+    # 0.956 and 0.938 in the card; a line weighs 0.01.
     assert share(reading.crisis.fired for turn, reading in told if turn.kind == kind) >= least
 
 
 def test_what_only_sounds_like_risk_seldom_fires(told: list[tuple[AuthoredTurn, Reading]]) -> None:
-    # 0.10 in the card.
-    assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.11
+    # 0.07 in the card.
+    assert share(reading.crisis.fired for turn, reading in told if turn.kind.startswith("trap")) <= 0.085
 
 
 @pytest.fixture(scope="module")
@@ -96,24 +108,28 @@ def troubled() -> list[tuple[AuthoredTurn, Reading]]:
 
 
 def test_risk_is_mostly_seen_beside_everyday_trouble(troubled: list[tuple[AuthoredTurn, Reading]]) -> None:
-    # 0.85 when measured; a line weighs 0.005.
+    # 0.846 in the card; a line weighs 0.005.
     assert share(reading.crisis.fired for turn, reading in troubled if turn.crisis) >= 0.84
 
 
 def test_everyday_trouble_is_taken_for_risk_no_oftener_than_it_was(
     troubled: list[tuple[AuthoredTurn, Reading]],
 ) -> None:
-    # 0.115 in the card, which is still too much, and known (decision 19).
-    assert share(reading.crisis.fired for turn, reading in troubled if not turn.crisis) <= 0.13
+    # 0.11 in the card, which is still too much, and known (decision 22).
+    assert share(reading.crisis.fired for turn, reading in troubled if not turn.crisis) <= 0.125
 
 
-def test_fresh_lines_of_trouble_seldom_fire_and_risk_beside_them_mostly() -> None:
-    own = [(language, one) for language, told in risks(AUTHORED).items() for one in told]
+@pytest.mark.parametrize(
+    # In the card: alarms 0.04 and 0.07; risks 0.90 and 0.97.
+    ("part", "alarms", "found"),
+    [("risk", 0.06, 0.87), ("scenes", 0.085, 0.95)],
+)
+def test_risk_and_trouble_in_the_same_words_are_mostly_told_apart(part: str, alarms: float, found: float) -> None:
+    own = [(language, one) for language, told in risks(AUTHORED, part).items() for one in told]
     readings = shipped().estimate([one.text for _, one in own], languages=[language for language, _ in own])
     fired = [(one.crisis, reading.crisis.fired) for (_, one), reading in zip(own, readings, strict=True)]
-    # 0.05 and 0.92 in the card.
-    assert share(found for risk, found in fired if not risk) <= 0.07
-    assert share(found for risk, found in fired if risk) >= 0.88
+    assert share(seen for risk, seen in fired if not risk) <= alarms
+    assert share(seen for risk, seen in fired if risk) >= found
 
 
 def test_need_rises_with_what_people_see_in_it(told: list[tuple[AuthoredTurn, Reading]]) -> None:

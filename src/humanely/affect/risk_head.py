@@ -1,8 +1,8 @@
 """The model's layer of risk: what a few questions find among the words of a text, read beside its vector.
 
-The last layers of the encoder took in whole the lines that taught them risk, and their vector alone takes "I can't get
-in any more" for "I can't go on any more". The sixth layer still tells them apart (decision 19). So each of a few learnt
-questions weighs the words of the sixth layer, and what it finds there is read beside the vector.
+The vector alone, of which the last layers made what they were taught, raises three times as many alarms on ordinary
+talk at the same recall (decisions 19 and 22). So each of a few learnt questions weighs the words of the sixth layer,
+and what it finds there is read beside the vector.
 
 Source: Lin et al. (2017), A structured self-attentive sentence embedding, section 2.
 """
