@@ -33,7 +33,7 @@ class Builder:
         self.weights: list[onnx.TensorProto] = []
         self.count = 0
 
-    def weight(self, name: str, value: np.ndarray) -> str:
+    def weight(self, name: str, value: np.ndarray | np.generic) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
