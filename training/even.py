@@ -35,10 +35,11 @@ from training.measure.rows import many_hot
 from training.measure.turns import rank_correlation
 from training.measures import best_thresholds, macro_f1
 
-PRICES = {"emotions": 5.0, "sentiment": 10.0, "situation": 3.0, "need": 1.0}
-"""Price of each head that decides what becomes of a message: of 1, 2, 3, 5 and 10 the highest that costs its reading at
-most 0.005 on dev (docs/decisions/0023). Plutchik's eight and politeness lost more; risk and answers have networks of
-their own."""
+HEADS = "emotions", "sentiment", "situation", "need"
+"""Heads that decide what becomes of a message. Plutchik's eight and politeness lost more on dev; risk and answers have
+networks of their own."""
+PRICE = 3.0
+"""Of a move against a reading that differs; beyond it little is gained on dev (docs/decisions/0023)."""
 RIDGE = 1e-6
 """Share of the mean variance of messages, added to A, so that directions no message uses can be solved for."""
 
@@ -117,11 +118,11 @@ def even(
     centre: np.ndarray,
     a: np.ndarray,
     s: np.ndarray,
-    prices: Mapping[str, float] = PRICES,
+    price: float = PRICE,
 ) -> dict[str, np.ndarray]:
-    """All arrays of ``text.heads.npz``, the heads that have a price evened; centre, A and S as in `evened`."""
+    """All arrays of ``text.heads.npz``, those of `HEADS` evened; centre, A and S as in `evened`."""
     arrays = dict(heads)
-    for head, price in prices.items():
+    for head in HEADS:
         names = f"heads.{head}.weight", f"heads.{head}.bias"
         found = evened(heads[names[0]], heads[names[1]], centre, a, s, price)
         arrays |= {name: array.astype(np.float32) for name, array in zip(names, found, strict=True)}
@@ -129,8 +130,8 @@ def even(
 
 
 def ordinary(examples: Sequence[Example]) -> list[Example]:
-    """Messages of dev: no answers, and no lines that were written to be hard."""
-    return [e for e in examples if e.split == "dev" and e.message is None and e.source != "authored-hard"]
+    """Messages of dev whose side is known: those that were read for what they feel."""
+    return [e for e in examples if e.split == "dev" and e.sentiment is not None]
 
 
 def of_folder(folder: Path = AUTHORED) -> list[Fills]:
@@ -147,7 +148,7 @@ class Dev:
         self.centre, self.a = varied(ordinary(examples), vectors)
         self.s = moved([{group: frames[::2] for group, frames in own.items()} for own in told], vectors)
         self.fills = {group: [vectors(fills) for own in told for fills in own[group][1::2]] for group in told[0]}
-        plain = ordinary(examples)
+        plain = [e for e in examples if e.split == "dev" and e.message is None]
         self.comments = [e for e in plain if e.source == "goemotions"]
         self.turns = [e for e in plain if e.source == "authored-turns"]
         self.of_comments = vectors([e.text for e in self.comments])
@@ -155,7 +156,7 @@ class Dev:
 
     def figures(self, price: float) -> Iterator[tuple[str, float]]:
         """Name and value of each figure at a price."""
-        heads = even(self.heads, self.centre, self.a, self.s, dict.fromkeys(PRICES, price))
+        heads = even(self.heads, self.centre, self.a, self.s, price)
 
         def scores(head: str, vectors: np.ndarray) -> np.ndarray:
             found: np.ndarray = vectors @ heads[f"heads.{head}.weight"].T + heads[f"heads.{head}.bias"]

@@ -9,7 +9,7 @@ import pytest
 from humanely.affect.text import MODELS
 from training.augment import NAMES
 from training.data import AUTHORED, Example
-from training.even import PRICES, even, evened, moved, ordinary, sentences, varied
+from training.even import HEADS, even, evened, moved, ordinary, sentences, varied
 from training.measure import fairness
 
 FILES = sorted((AUTHORED / "even").glob("*.toml"))
@@ -84,14 +84,14 @@ def test_every_group_counts_the_same_and_in_it_every_language() -> None:
     np.testing.assert_allclose(s, np.diag([(2.5 + 100.0) / 4] * 2))
 
 
-def test_answers_and_hard_lines_are_no_ordinary_messages() -> None:
-    plain = Example("Where is it?", "authored-turns", "en", "dev")
+def test_what_was_never_read_for_its_side_and_what_is_learnt_from_is_left_out() -> None:
+    known = Example("Where is it?", "authored-turns", "en", "dev", sentiment="neutral")
     others = (
         Example("I have sent it.", "authored-answers", "en", "dev", message="Where is it?"),
-        Example("Where is it?", "authored-hard", "en", "dev"),
-        Example("Where is it?", "authored-turns", "en", "train"),
+        Example("Could you look at this?", "politeness-wikipedia", "en", "dev"),
+        Example("Where is it?", "authored-turns", "en", "train", sentiment="neutral"),
     )
-    assert ordinary([plain, *others]) == [plain]
+    assert ordinary([known, *others]) == [known]
 
 
 def test_the_other_heads_stay_as_they_are() -> None:
@@ -104,4 +104,4 @@ def test_the_other_heads_stay_as_they_are() -> None:
         name: (array.shape, array.dtype) for name, array in heads.items()
     }
     changed = {name for name in heads if not np.array_equal(found[name], heads[name])}
-    assert changed == {f"heads.{head}.weight" for head in PRICES}
+    assert changed == {f"heads.{head}.weight" for head in HEADS}
