@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from humanely.affect.encoder import Encoder
+from humanely.affect.heads import gelu
 from humanely.affect.risk_head import RiskHead
 from humanely.affect.text import MODELS, shipped
 from humanely.errors import ModelUnavailable
@@ -37,6 +38,16 @@ def test_a_text_without_words_is_asked_in_vain() -> None:
 def test_the_order_of_words_is_the_encoder_s_matter() -> None:
     there = np.ones((4, 7), dtype=np.bool_)
     np.testing.assert_allclose(HEAD.asked(WORDS[::-1], there), HEAD.asked(WORDS, there), atol=1e-5)
+
+
+def test_a_question_finds_the_weighted_mean_of_what_is_seen_in_the_words() -> None:
+    own = {name: array.astype(np.float64) for name, array in HEAD.weights.items()}
+    words = WORDS[:3, 1].astype(np.float64)
+    expected = []
+    for ask, see, bias in zip(own["ask"], own["see.weight"], own["see.bias"], strict=True):
+        weight = np.exp(words @ ask.T)
+        expected.append((weight / weight.sum(axis=0)).T @ gelu(words @ see.T + bias))
+    np.testing.assert_allclose(HEAD.asked(WORDS, THERE)[1], np.ravel(expected), atol=1e-4)
 
 
 def test_every_text_gets_one_score() -> None:
