@@ -1,5 +1,9 @@
 """The language in which phrases of risk are written, and which list undoes which."""
 
+import gc
+
+from humanely.affect import risk_words
+from humanely.affect.crisis import languages, words_of_risk
 from humanely.affect.risk_words import RiskFile, RiskWords, apart
 
 
@@ -29,6 +33,20 @@ def test_stems_numbers_edges_and_any_word() -> None:
 def test_letters_of_a_language_are_also_found_spelled_out() -> None:
     lists = RiskWords([RiskFile(("latin",), risk="möchte gehen", spell={"ö": "oe"})])
     assert lists.find(["mochte", "gehen"]) == lists.find(["moechte", "gehen"]) == [(0, 2)]
+
+
+def test_phrases_of_several_languages_are_found_together_and_undo_each_other() -> None:
+    one, other = RiskFile(("latin",), risk="go away"), RiskFile(("latin",), risk="geh weg", unless="away heim")
+    assert RiskWords([one, other]).find(["geh", "weg", ".", "go", "away"]) == [(0, 2), (3, 5)]
+    assert RiskWords([one, other]).find(["go", "away", "heim"]) == []
+    assert RiskWords([one]).find(["go", "away", "heim"]) == [(0, 2)]
+
+
+def test_every_language_is_kept_once_and_phrases_share_their_ends() -> None:
+    for language in (*sorted(languages()), None):
+        words_of_risk("Hello, where is my parcel?", language)
+    # Trees of their own for every pair of a language and English had more than a million.
+    assert sum(type(one) is risk_words._Step for one in gc.get_objects()) < 100_000
 
 
 def test_of_places_that_overlap_the_first_and_longest_stays() -> None:

@@ -17,7 +17,8 @@ of a sentence. Letters that stand twice count as one.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -30,7 +31,7 @@ _UNKNOWN = ("_",)
 _STATES_KEPT = 20_000
 
 
-class RiskFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RiskFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """A file of ``words/crisis/``.
 
     Attributes:
@@ -52,11 +53,10 @@ class RiskFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Step:
     """A place in the tree of phrases: where words lead on to, and the lists that end here."""
 
-    __slots__ = ("follow", "grown", "lists")
+    __slots__ = ("follow", "lists")
 
     def __init__(self) -> None:
         self.follow: dict[str, list[_Step]] = {}
-        self.grown: dict[str, _Step] = {}
         self.lists: tuple[str, ...] = ()
 
 
@@ -71,23 +71,74 @@ class _State:
         self.moves: dict[tuple[str, ...], _State | None] = {}
 
 
+class _Tree:
+    """The phrases of a language."""
+
+    def __init__(self, file: RiskFile) -> None:
+        self.vocabulary: set[str] = set()
+        self.marked: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        self._grown: dict[tuple[_Step, str], _Step] = {}
+        root = _Step()
+        for name in ("risk", "mention", "unless", "about"):
+            lines: str = getattr(file, name)
+            self._plant(root, lines, name, file.gap)
+            if any(letter in lines for letter in file.spell):
+                spelt = lines.translate(str.maketrans(dict[str, str | int | None](file.spell)))
+                self._plant(root, spelt, name, file.gap)
+        for line in file.marked.splitlines():
+            self.marked.setdefault(tuple(fold(line).split()), set()).add(tuple(line.split()))
+        del self._grown  # as large as the tree, and of use to nobody who searches
+        self.root = _shared(root, {}, {})
+
+    def _plant(self, root: _Step, lines: str, name: str, gap: int) -> None:
+        for line in DOUBLED.sub(r"\1", fold(lines)).splitlines():
+            steps = [root]
+            for part in line.split():
+                if part == "...":
+                    reached = steps
+                    for _ in range(gap):
+                        reached = [self._grow(step, "_") for step in reached]
+                        steps = steps + reached
+                else:
+                    grown = [self._grow(step, part.strip("()/")) for step in steps]
+                    steps = steps + grown if part[0] == "(" or part[-1] == "/" else grown
+            if line:
+                for step in steps:
+                    if name not in step.lists:
+                        step.lists = (*step.lists, name)
+
+    def _grow(self, step: _Step, part: str) -> _Step:
+        """The step after any of the ways to say `part`."""
+        if (step, part) in self._grown:
+            return self._grown[step, part]
+        end = self._grown[step, part] = _Step()
+        for way in part.split("/"):
+            *before, last = [way] if way in {"_", "#", "|"} else _pieces(way)
+            self.vocabulary.update(before, (last,))
+            at = step
+            for word in before:
+                after = _Step()
+                at.follow.setdefault(word, []).append(after)
+                at = after
+            at.follow.setdefault(last, []).append(end)
+        return end
+
+
+@lru_cache(maxsize=128)
+def _planted(file: RiskFile) -> _Tree:
+    """The tree of a file; English is searched beside every other language, and grows once."""
+    return _Tree(file)
+
+
 class RiskWords:
     """The phrases of one or more languages, ready to find."""
 
     def __init__(self, files: Iterable[RiskFile]) -> None:
-        self._root = _Step()
-        self._vocabulary: set[str] = set()
+        trees = [_planted(file) for file in files]
         self._states: dict[frozenset[_Step], _State] = {}
-        self._marked: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-        self._begin = _State((self._root,))
-        for file in files:
-            for name in ("risk", "mention", "unless", "about"):
-                lines: str = getattr(file, name)
-                self._plant(lines, name, file.gap)
-                if any(letter in lines for letter in file.spell):
-                    self._plant(lines.translate(str.maketrans(dict[str, str | int | None](file.spell))), name, file.gap)
-            for line in file.marked.splitlines():
-                self._marked.setdefault(tuple(fold(line).split()), set()).add(tuple(line.split()))
+        self._begin = _State([tree.root for tree in trees])
+        self._vocabulary = set[str]().union(*(tree.vocabulary for tree in trees))
+        self._marked = [(folded, spelt) for tree in trees for folded, spelt in tree.marked.items()]
         self._stems = {word[:-1] for word in self._vocabulary if word.endswith("*")}
         self._stem_sizes = sorted({len(stem) for stem in self._stems})
         self._stem_starts = {stem[:3] for stem in self._stems}
@@ -112,7 +163,7 @@ class RiskWords:
         """
         words = WORD.findall(unicodedata.normalize("NFC", quote).casefold())
         plain = [fold(word) for word in words]
-        for folded, spelt in self._marked.items():
+        for folded, spelt in self._marked:
             for at in range(len(words) - len(folded) + 1):
                 if tuple(plain[at : at + len(folded)]) != folded:
                     continue
@@ -180,38 +231,14 @@ class RiskWords:
                 faces[word] = ("#", "_")
         return faces
 
-    def _plant(self, lines: str, name: str, gap: int) -> None:
-        for line in DOUBLED.sub(r"\1", fold(lines)).splitlines():
-            steps = [self._root]
-            for part in line.split():
-                if part == "...":
-                    reached = steps
-                    for _ in range(gap):
-                        reached = [self._grow(step, "_") for step in reached]
-                        steps = steps + reached
-                else:
-                    grown = [self._grow(step, part.strip("()/")) for step in steps]
-                    steps = steps + grown if part[0] == "(" or part[-1] == "/" else grown
-            if line:
-                for step in steps:
-                    if name not in step.lists:
-                        step.lists = (*step.lists, name)
 
-    def _grow(self, step: _Step, part: str) -> _Step:
-        """The step after any of the ways to say `part`."""
-        if part in step.grown:
-            return step.grown[part]
-        end = step.grown[part] = _Step()
-        for way in part.split("/"):
-            *before, last = [way] if way in {"_", "#", "|"} else _pieces(way)
-            self._vocabulary.update(before, (last,))
-            at = step
-            for word in before:
-                after = _Step()
-                at.follow.setdefault(word, []).append(after)
-                at = after
-            at.follow.setdefault(last, []).append(end)
-        return end
+def _shared(step: _Step, known: dict[_Step, _Step], alike: dict[Hashable, _Step]) -> _Step:
+    """The step itself, or one before it from which exactly the same follows: many phrases end in the same words."""
+    if step not in known:
+        for word, further in step.follow.items():
+            step.follow[word] = [_shared(one, known, alike) for one in further]
+        known[step] = alike.setdefault((step.lists, *((word, *own) for word, own in step.follow.items())), step)
+    return known[step]
 
 
 def _pieces(way: str) -> list[str]:
