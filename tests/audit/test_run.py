@@ -44,7 +44,7 @@ BOUNDS = {
     "apology_loop": (0.8, 0),
     "best_answer": (0.6, 6),
     "cold_answer": (0.8, 4),
-    "dip": (0.6, 7),
+    "dip": (0.6, 8),
     "empty_promise": (0.6, 2),
     "human_not_given": (0.6, 1),
     "hurt_at_end": (0.7, 3),
