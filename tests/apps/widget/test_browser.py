@@ -404,6 +404,7 @@ def test_whoever_the_page_signs_in_is_known_and_whoever_comes_next_is_not(
     expect(page.locator("#field")).to_have_value("")
     elsewhere.shown = ""
     page.reload()
+    page.wait_for_selector(".launcher")
     page.evaluate("document.dispatchEvent(new Event('humanely:open'))")
     page.wait_for_selector("li.line")
     expect(page.locator("li[data-author=person]")).to_have_count(0)
