@@ -52,12 +52,14 @@ audit: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -q $(ARGS)
 
+# TESTED=yes leaves the tests out where they have just run with the coverage that is asked for here.
+COVERED := -m 'not slow' --cov --cov-report=term
 check: $(VENV)/dev.stamp lock-check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -q -m 'not slow' --cov --cov-report=term
+	@$(if $(TESTED),,$(BIN)/python -m pytest -q $(COVERED))
 	@if git rev-parse -q --verify HEAD~ >/dev/null; then $(BIN)/python -m training.compare --quick; \
 	else echo "No earlier commit here: model files are not compared."; fi
 
