@@ -10,11 +10,12 @@ import msgspec
 import pytest
 
 from humanely.pipeline.acting import Asked
-from humanely.pipeline.companion import KeyReused, Superseded, Unrecorded
+from humanely.pipeline.companion import TRIES, KeyReused, Overtaken, Superseded, Unrecorded
 from humanely.pipeline.handoffs.handoff import returned
 from humanely.pipeline.outcome import Outcome
 from humanely.pipeline.respond import Drafted
 from humanely.response.finding import Verdict
+from humanely.store.conversation import ConversationState
 from humanely.store.log.erase import Eraser
 from humanely.store.records import DecisionRecord, ResponseRecord, TurnRecord
 from humanely.trust.keys import KeyDestroyed
@@ -150,6 +151,21 @@ def test_processes_that_overtake_each_other_lose_and_double_nothing(room: Room) 
         assert all(isinstance(one, Outcome) for one in handled)
     assert sorted(turn.text for turn in turns(room.records())) == sorted(said)
     assert sum(isinstance(record, DecisionRecord) for record in room.records()) == len(said)
+
+
+def test_where_others_never_cease_a_turn_is_given_up_and_nothing_of_it_is_recorded(room: Room) -> None:
+    room.say("Where is my parcel?")
+    beside, standing = room.beside(), room.conversations.at
+
+    def overtaken(conversation_id: str, newest: int) -> ConversationState:
+        """The conversation as it stands, before another process writes into it."""
+        stood = standing(conversation_id, newest)
+        assert isinstance(beside.handle([arrival("It was due on Monday.")], room.now)[0], Outcome)
+        return stood
+
+    room.conversations.at = overtaken  # type: ignore[method-assign]
+    assert isinstance(room.refused("And my refund?"), Overtaken)
+    assert [turn.text for turn in turns(room.records())][1:] == ["It was due on Monday."] * TRIES
 
 
 def test_an_erased_person_is_refused_and_nothing_is_recorded(room: Room) -> None:

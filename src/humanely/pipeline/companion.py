@@ -33,8 +33,12 @@ from humanely.store.log.act import Before, Earlier, Moved, Recorded
 from humanely.store.records import DecisionRecord, decode
 from humanely.trust.consent import Event
 
-TRIES = 5
-"""How often a turn is begun anew when another process got ahead of it."""
+TRIES = 20
+"""How often a turn is begun anew when another process got ahead of it.
+
+Each time it is, an act of somebody else has come into the same conversation: only where that many come while one turn
+is handled is it given up. Five were too few for two processes that wrote into one conversation on a busy machine.
+"""
 
 
 class Overtaken(HumanelyError):
