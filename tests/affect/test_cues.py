@@ -176,6 +176,33 @@ def test_without_a_language_only_marks_and_question_marks_are_found() -> None:
     assert [cue.text for cue in cues("Hola. ¿Cuándo llega? Gracias.", None)] == ["Cuándo llega?"]
 
 
+@pytest.mark.parametrize(
+    "calm",
+    [
+        "注文した商品がまだ届きません。どうなっていますか", "オペレーターとお話ししたいのですが",
+        "我的包裹还没有到，请问怎么回事",
+        "Где мой заказ? Он должен был прийти вчера", "أين طلبي، لماذا تأخر", "배송이 언제 오나요", "मेरा ऑर्डर कहाँ है",
+        "พัสดุของฉันอยู่ที่ไหน", "სად არის ჩემი შეკვეთა", "היכן ההזמנה שלי", "The NASA and ESA badge", "OK USA",
+    ],
+)  # fmt: skip
+def test_what_is_written_calmly_is_in_no_capitals(calm: str) -> None:
+    assert names(calm, "xx") <= {"open_question"}
+
+
+@pytest.mark.parametrize(
+    ("text", "loud"),
+    [
+        ("Где МОЙ ЗАКАЗ?", "МОЙ ЗАКАЗ"),
+        ("ΠΟΥ ΕΙΝΑΙ, ΠΟΤΕ έρχεται", "ΠΟΥ ΕΙΝΑΙ, ΠΟΤΕ"),
+        ("this is RIDICULOUS", "RIDICULOUS"),
+        ("ŻĄDAM ZWROTU pieniędzy", "ŻĄDAM ZWROTU"),
+        ("[NAME] ANSWERS", "ANSWERS"),
+    ],
+)
+def test_words_in_capitals_are_found_in_each_script_that_has_them(text: str, loud: str) -> None:
+    assert [cue.text for cue in cues(text, None) if cue.name == "capitals"] == [loud]
+
+
 @given(text=st.text(max_size=300), language=st.sampled_from(["en", "de", "es", "fr", "it", "pt", None]))
 def test_cues_are_named_in_order_and_quote_the_message(text: str, language: str | None) -> None:
     found = cues(text, language)
@@ -212,10 +239,17 @@ def test_what_the_model_reports_is_added_without_words() -> None:
 
 
 def test_a_phrase_the_model_denies_is_not_believed() -> None:
-    text = "I want to talk to a human"
+    text = "My parrot can talk to a human"
     found = cues(text, "en")
     assert [cue.name for cue in pooled(text, found, {"asks_for_human": 0.02}, [])] == []
     assert [cue.name for cue in pooled(text, found, {"asks_for_human": 0.3}, [])] == ["asks_for_human"]
+
+
+@pytest.mark.parametrize("text", [" Representative! ", "Beraterin", "I want to talk to a human", "オペレーター"])
+def test_who_writes_no_more_than_whom_they_want_asks_for_one_whatever_the_model_reads(text: str) -> None:
+    (cue,) = pooled(text, cues(text, None), {"asks_for_human": 0.02}, [])
+    assert (cue.name, cue.text) == ("asks_for_human", text.strip())
+    assert text[cue.start : cue.end] == cue.text
 
 
 THREE_TIMES = "I have asked three times now! I want a human. This is awful."

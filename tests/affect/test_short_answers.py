@@ -1,10 +1,10 @@
-"""A plain yes, a plain no, and "when?", in sixteen languages; and what says more."""
+"""A plain yes, a plain no, "when?" and "representative", in sixteen languages; and what says more."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humanely.affect.short_answers import languages, short_answer
+from humanely.affect.short_answers import languages, names_human, short_answer
 from humanely.affect.small_talk import languages as small_talks
 
 YES = {
@@ -27,10 +27,17 @@ WHEN = {
     "pl": "Kiedy ktoś przyjdzie?", "pt": "Quanto tempo demora?", "ru": "Сколько ещё ждать?",
     "sw": "mtu atakuja lini?", "tr": "Ne kadar beklemem gerekiyor?", "zh": "还要等多久？",
 }  # fmt: skip
+HUMAN = {
+    "ar": "موظف خدمة العملاء من فضلك", "de": "einen Mitarbeiter bitte!", "en": "REPRESENTATIVE",
+    "es": "un agente por favor", "fr": "je veux un conseiller", "hi": "एजेंट से बात करनी है", "it": "operatore",
+    "ja": "オペレーターにつないで", "ko": "상담원 연결해 주세요", "nl": "een medewerker graag", "pl": "Konsultant!",
+    "pt": "falar com atendente", "ru": "Оператор", "sw": "mhudumu tafadhali", "tr": "müşteri temsilcisi",
+    "zh": "转人工",
+}  # fmt: skip
 
 
 def test_all_languages_have_them() -> None:
-    assert languages() == small_talks() == set(YES) == set(NO) == set(WHEN)
+    assert languages() == small_talks() == set(YES) == set(NO) == set(WHEN) == set(HUMAN)
 
 
 @pytest.mark.parametrize("language", sorted(YES))
@@ -51,6 +58,24 @@ def test_what_says_more_is_no_short_answer(text: str) -> None:
     assert short_answer(text) is None
 
 
+@pytest.mark.parametrize("language", sorted(HUMAN))
+def test_who_names_a_human_and_no_more_wants_one(language: str) -> None:
+    assert names_human(HUMAN[language])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "human?", "Real person？", "هل أنت إنسان؟", "no human", "thanks, agent", "hello agent", "estate agent",
+        "2 person", "an agent has called me", "my manager", "human error", "please", "I want to", "Danke, Mitarbeiter",
+        "不要人工", "人工智能", "3 человека", "担当者がいません", "", "…", "agent " * 20,
+    ],
+)  # fmt: skip
+def test_who_speaks_of_a_human_asks_for_none(text: str) -> None:
+    assert not names_human(text)
+
+
 @given(st.text(max_size=200))
 def test_any_text_gets_an_answer_in_time(text: str) -> None:
     assert short_answer(text) in {"yes", "no", "when", None}
+    assert names_human(text) in {True, False}

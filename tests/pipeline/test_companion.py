@@ -69,6 +69,17 @@ def test_who_asks_for_a_human_waits_for_one(room: Room) -> None:
     assert len(room.waiting()) == 1
 
 
+@pytest.mark.parametrize("text", ["Representative!", "live agent", "Kundenservice", "Оператор!", "상담원", "转人工"])
+def test_who_only_names_a_human_waits_for_one(room: Room, text: str) -> None:
+    handled = room.say(text)
+    assert action(handled) == "handoff"
+    assert room.handoffs() == [("queued", "asked")]
+
+
+def test_who_only_names_a_human_is_answered_in_the_language_of_the_name(room: Room) -> None:
+    assert "Mensch" in response(room.say("Kundenservice")).response.text
+
+
 def test_while_a_human_speaks_the_assistant_is_silent(room: Room) -> None:
     room.say("Can I talk to a person, please?")
     room.agent("Hi, this is Ben. I am looking at your order.")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from humanely.affect.phrases import Span, phrases
+from humanely.affect.short_answers import names_human
 
 SITUATION_CUES: tuple[str, ...] = (
     "asks_for_human", "attempt_failed", "repeats", "urgent", "grateful", "confused", "threatens_to_leave",
@@ -23,7 +24,6 @@ MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pa
 CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
 
 _ELONGATION = re.compile(r"\b\w*([^\W\d_hjkxw])\1{2,}\w*")  # laughter (hahaha, kkk, jjj) is none
-_CAPITALS = re.compile(r"\b[^\W\d_a-zà-ÿ]{2,}\b(?:[\s,]+\b[^\W\d_a-zà-ÿ]{2,}\b)*")
 _EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
 _PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]")
 _JOY = re.compile(r"[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]|(?<!\S)[:;]-?[)D](?!\w)")
@@ -35,6 +35,8 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_WHOLE_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
+_SPACE = re.compile(r"[\s,]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])\s*|\n+")
 _MEMORY = 8_192
 _LONGEST = 20_000
@@ -120,7 +122,9 @@ def pooled(
 
 
 def _probable(cue: Cue, text: str, probability: Mapping[str, float]) -> bool:
-    return len(text) > SHORT or probability.get(cue.name, 1.0) >= UNLIKELY
+    """Whether the model can follow a phrase; of one word alone ("Beraterin") it knows less than the list does."""
+    is_likely = len(text) > SHORT or probability.get(cue.name, 1.0) >= UNLIKELY
+    return is_likely or (cue.name == "asks_for_human" and names_human(text))
 
 
 def _said_alone(cue: Cue, text: str, alone: Alone) -> bool:
@@ -161,6 +165,8 @@ def cues(text: str, language: str | None) -> tuple[Cue, ...]:
     """
     text = text[:_LONGEST]
     found = [*_marks(text), *_questions(text), *_situations(text, language)]
+    if all(cue.name != "asks_for_human" for cue in found):
+        found += _names_human(text)
     if any(cue.name == "grateful" for cue in found):
         # "Ah super, thank you": real thanks make the praise before them real.
         found = [cue for cue in found if cue.name != "sarcastic"]
@@ -188,6 +194,13 @@ def _situations(text: str, language: str | None) -> Iterator[Cue]:
             yield Cue(name, span.start, span.end, span.text)
 
 
+def _names_human(text: str) -> Iterator[Cue]:
+    """A message of nothing but "representative": it asks for one, in whatever language it is."""
+    if names_human(text):
+        start = len(text) - len(text.lstrip())
+        yield Cue("asks_for_human", start, start + len(text.strip()), text.strip())
+
+
 def _within(span: Span, places: Iterable[tuple[int, int]]) -> bool:
     return any(start <= span.start and span.end <= end for start, end in places)
 
@@ -212,9 +225,22 @@ def _marks(text: str) -> Iterator[Cue]:
 
 
 def _capitals(text: str) -> Iterator[Cue]:
-    """Words in capitals: two in a row, or one of six letters that is no acronym; not where all is capitals."""
-    for match in _CAPITALS.finditer(text):
-        run = match.group()
-        letters = sum(c.isalpha() for c in run)
-        if letters >= 6 and ("[" not in text[max(match.start() - 1, 0) : match.start()]):
-            yield Cue("capitals", match.start(), match.end(), run)
+    """Words in capitals next to each other, of six letters together: less may be an acronym."""
+    words = (word.span() for word in _WHOLE_WORD.finditer(text) if word.group().isupper())
+    for start, end in _joined(words, text):
+        if sum(c.isalpha() for c in text[start:end]) >= 6 and "[" not in text[max(start - 1, 0) : start]:
+            yield Cue("capitals", start, end, text[start:end])
+
+
+def _joined(words: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Places of words, those with nothing but a space or a comma between them as one."""
+    run: tuple[int, int] | None = None
+    for start, end in words:
+        if run is not None and _SPACE.fullmatch(text, run[1], start):
+            run = run[0], end
+            continue
+        if run is not None:
+            yield run
+        run = start, end
+    if run is not None:
+        yield run

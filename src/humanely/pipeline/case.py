@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from humanely.affect.labels import SITUATIONS
-from humanely.affect.short_answers import ShortAnswer
+from humanely.affect.short_answers import ShortAnswer, language_of_name
 from humanely.affect.small_talk import SmallTalk, language_of, small_talk
 from humanely.context.exchange import Exchange
 from humanely.decision.decision import Decision
@@ -49,8 +49,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def locale(self) -> str | None:
-        """The language to answer in: that of the person's words, a greeting's too, else that of the channel."""
-        told = (language_of(one.turn.text) for one in reversed(self.state.readings) if one.turn.is_customer)
+        """The language to answer in: that of the person's words, were they but a greeting, else that of the channel."""
+        said = [one.turn.text for one in reversed(self.state.readings) if one.turn.is_customer]
+        told = (language_of(text) or language_of_name(text) for text in said)
         return self.state.language or next(filter(None, told), None) or self.arrival.locale
 
     @property
