@@ -24,7 +24,7 @@ Line = TypeVar("Line")
 PARTS = ("turns", "hard", "trouble")
 """Folders of turns. The test folder has another half of ``trouble``, nothing of ``hard``, and ``asking`` besides."""
 
-RISKS = ("risk", "scenes")
+RISKS = ("risk", "scenes", "elsewhere")
 """Folders of turns that are judged for risk alone."""
 
 

@@ -57,6 +57,20 @@ def test_it_fires_too_where_the_language_is_not_known(language: str) -> None:
     assert words_of_risk(SAID[language], None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sr", "Želim da se ubijem"),
+        ("sr", "Желим да се убијем"),
+        ("hr", "Желим да се убијем"),
+        ("da", "Jeg vil ikke våkne opp mer, jeg vil dø i kveld"),
+        ("no", "Jeg hænger mig i aften"),
+    ],
+)
+def test_words_are_found_where_a_short_text_is_taken_for_a_language_near_its_own(language: str, text: str) -> None:
+    assert words_of_risk(text, language)
+
+
 def test_every_list_has_its_example() -> None:
     assert set(SAID) == languages()
 

@@ -4,6 +4,7 @@ import gc
 
 from humanely.affect import risk_words
 from humanely.affect.crisis import languages, words_of_risk
+from humanely.affect.folding import WORD, fold
 from humanely.affect.risk_words import RiskFile, RiskWords, apart
 
 
@@ -28,6 +29,12 @@ def test_stems_numbers_edges_and_any_word() -> None:
     lists = RiskWords([RiskFile(("latin",), risk="| stop* _ # |")])
     assert lists.find([".", "stopping", "soon", "3", "."]) == [(0, 5)]
     assert lists.find([".", "go", "stopping", "soon", "3", "."]) == []
+
+
+def test_letters_that_stand_twice_count_as_one_but_where_one_character_after_the_other_is_read() -> None:
+    assert RiskWords([RiskFile(("latin",), risk="kill me")]).find(["kil", "mee"]) == [(0, 2)]
+    for phrase in ("โดดตึก", "死ねばいい", "静静地", "스스로"):
+        assert RiskWords([RiskFile(("thai",), risk=phrase)]).find(WORD.findall(fold(phrase))) != []
 
 
 def test_letters_of_a_language_are_also_found_spelled_out() -> None:

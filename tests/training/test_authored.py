@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from humanely.affect.crisis import languages
 from training.authored import (
     PARTS,
     RISKS,
@@ -107,6 +108,13 @@ def test_every_language_has_scenes_of_both_kinds_of_risk_and_of_every_trap() -> 
     assert all(kinds["crisis_explicit"] >= 9 and kinds["crisis_indirect"] >= 9 for kinds in own)
     traps = {"trap_trouble", "trap_idiom", "trap_grief", "trap_study", "trap_other"}
     assert all(kinds.keys() >= traps for kinds in own)
+
+
+def test_languages_that_no_line_of_risk_is_learnt_in_have_as_many_risks_as_everyday_lines() -> None:
+    own = {code: Counter(one.crisis for one in told) for code, told in risks(BLIND, "elsewhere").items()}
+    assert own.keys().isdisjoint(risks(AUTHORED, "scenes")) and own.keys() <= languages()
+    assert len(own) == 17
+    assert {tuple(sorted(counts.items())) for counts in own.values()} == {((False, 12), (True, 12))}
 
 
 def test_every_language_asks_for_a_person_and_seems_to() -> None:

@@ -55,14 +55,16 @@ def _lists(codes: tuple[str, ...]) -> RiskWords:
 
 
 _OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "hr", "tl": "fil", "yue": "zh"}
+_NEAR = {"sr": "hr", "hr": "sr", "no": "da", "da": "no"}
+"""Languages that a short text does not tell apart; Serbian is written in Latin letters as well, as Croatian is."""
 
 
 def _chosen(language: str | None, words: Collection[str], *, mixed: bool) -> list[RiskWords]:
-    """The lists to hold against a text: its language's and the English one; all of its scripts, too, where the
-    language is not known or is not the only one."""
+    """The lists to hold against a text: its language's, one that is hard to tell from it, and the English one; all of
+    its scripts, too, where the language is not known or is not the only one."""
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     code = _OTHER_CODES.get(code, code)
-    known = [_lists(tuple(sorted({code, "en"})))] if code in languages() else []
+    known = [_lists(tuple(sorted({code, _NEAR.get(code, code), "en"})))] if code in languages() else []
     if known and not mixed:
         return known
     scripts = _scripts({word[0] for word in words})

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-_SINGLY = "\u0e01-\u0e7f\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+SINGLY = "\u0e01-\u0e7f\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """Read one character at a time."""
 
-WORD = re.compile(rf"[{_SINGLY}]|[^\W_{_SINGLY}]+|[!?;\n。؟।]|(?<!\.)\.(?!\.)")
+WORD = re.compile(rf"[{SINGLY}]|[^\W_{SINGLY}]+|[!?;\n。؟।]|(?<!\.)\.(?!\.)")
 EDGES = frozenset("!?;\n。؟।.")
 
 _APOSTROPHES = "'‘’ʼ`´′ʹ＇"

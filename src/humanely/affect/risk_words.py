@@ -22,11 +22,12 @@ from functools import lru_cache
 
 import msgspec
 
-from humanely.affect.folding import EDGES, WORD, fold
+from humanely.affect.folding import EDGES, SINGLY, WORD, fold
 
 Place = tuple[int, int]
 
-DOUBLED = re.compile(r"([^\W\d_])\1+")
+DOUBLED = re.compile(rf"((?![{SINGLY}])[^\W\d_])\1+")
+"""Letters that stand twice, of scripts that part words: where one character after the other is read, each counts."""
 _UNKNOWN = ("_",)
 _STATES_KEPT = 20_000
 
