@@ -7,8 +7,8 @@
 
 Recall of risk, false alarms of everything else, with 95 % intervals: of the model's layer alone, and of both layers, as
 the product fires. The fresh lines and the second half of the lines of trouble were each written before a recipe was
-tried on them, by the author of what it learns from; the blind turns by others, as were those in seventeen languages that
-no line of risk is learnt in, where the words have most to do.
+tried on them, by the author of what it learns from; the blind turns by others, as were the lines in seventeen languages
+that no line of risk is learnt in, where the words have most to do.
 """
 
 import argparse
