@@ -61,6 +61,9 @@ def names(text: str, language: str = "en") -> set[str]:
         ("it", "Grazie mille per l'aiuto", "grateful"),
         ("en", "I am SO ANGRY", "capitals"),
         ("en", "sooooo slow", "elongation"),
+        ("en", "NOOOO", "elongation"),
+        ("en", "it came broken :(", "emoji_pain"),
+        ("ko", "환불이 안 돼요 ㅠㅠ", "emoji_pain"),
         ("en", "where is it???", "exclamation"),
         ("xx", "😭", "emoji_pain"),
     ],
@@ -164,6 +167,11 @@ def test_who_only_speaks_of_help_gives_no_thanks(text: str) -> None:
         ("en", "Sorry, I was stupid, I typed it wrong", "abusive"),
         ("en", "no problem, not urgent", "urgent"),
         ("en", "hahaha kkkk www", "elongation"),
+        ("zh", "哈哈哈，好的", "elongation"),
+        ("ko", "ㅋㅋㅋ 알겠어요", "elongation"),
+        ("ar", "ههههه شكرا", "elongation"),
+        ("en", "four AAA batteries for version III", "elongation"),
+        ("en", "the sum (a:(b+c)) is wrong", "emoji_pain"),
         ("en", "The NASA and UNESCO badge", "exclamation"),
     ],
 )
@@ -174,6 +182,10 @@ def test_near_misses_are_left_alone(language: str, text: str, name: str) -> None
 def test_without_a_language_only_marks_and_question_marks_are_found() -> None:
     assert names("Nobody listens!!! Why?", "xx") == {"exclamation", "open_question"}
     assert [cue.text for cue in cues("Hola. ¿Cuándo llega? Gracias.", None)] == ["Cuándo llega?"]
+    assert [cue.text for cue in cues("Γεια σας. Πού είναι η παραγγελία μου; Ευχαριστώ.", None)] == [
+        "Πού είναι η παραγγελία μου;"
+    ]
+    assert cues("I paid; it never came", None) == ()
 
 
 @pytest.mark.parametrize(

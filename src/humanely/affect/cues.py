@@ -23,11 +23,15 @@ MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pa
 
 CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
 
-_ELONGATION = re.compile(r"\b\w*([^\W\d_hjkxw])\1{2,}\w*")  # laughter (hahaha, kkk, jjj) is none
+_ELONGATION = re.compile(  # laughter (kkk, jjj, ㅋㅋㅋ, 哈哈哈) is none, nor are numbers and sizes (III, XXL, AAA)
+    r"\b(?!([A-Z])\1+\b)\w*([^\W\d_hjkxwｗㅋㅎ哈呵嘿嘻草笑ه])\2{2,}\w*"
+)
 _EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
-_PAIN = re.compile("[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]")
+_PAIN = re.compile(
+    r"[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]|(?<!\S)[:;]'?-?\(+(?!\w)|[ㅠㅜ]{2,}|(?<!\w)T_+T(?!\w)"
+)
 _JOY = re.compile(r"[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]|(?<!\S)[:;]-?[)D](?!\w)")
-_QUESTION = re.compile(r"[^.!?…\n¿？؟]*[?？؟]")
+_END = re.compile(r"(?P<asks>[?？؟]|(?<=[Ͱ-Ͽἀ-῿]);)|[.!…\n¿]")  # Greek asks with a semicolon
 _QUOTED = re.compile(r'"[^"\n]{1,120}"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]|«[^»\n]{1,120}»')
 _REQUEST = re.compile(
     r"\b(?:möchte|würde gern|would like|'d like|’d like|want|need|quiero|quisiera|voudrais|souhaite|vorrei|gostaria|"
@@ -178,7 +182,7 @@ def _situations(text: str, language: str | None) -> Iterator[Cue]:
     if lists is None:
         return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    asked = [match.span() for match in _QUESTION.finditer(text)]
+    asked = list(_asked(text))
     found = lists.find(lists.tokens(text))
     for category, spans in found.items():
         side, _, name = category.partition(".")
@@ -206,10 +210,19 @@ def _within(span: Span, places: Iterable[tuple[int, int]]) -> bool:
 
 
 def _questions(text: str) -> Iterator[Cue]:
-    for match in _QUESTION.finditer(text):
-        start = match.start() + len(match.group()) - len(match.group().lstrip(" \t,;:-–—)\"'"))
-        if _WORD.search(text, start, match.end()):
-            yield Cue("open_question", start, match.end(), text[start : match.end()])
+    for begin, end in _asked(text):
+        start = end - len(text[begin:end].lstrip(" \t,;:-–—)\"'"))
+        if _WORD.search(text, start, end):
+            yield Cue("open_question", start, end, text[start:end])
+
+
+def _asked(text: str) -> Iterator[tuple[int, int]]:
+    """Places from the end before to a question mark."""
+    begin = 0
+    for end in _END.finditer(text):
+        if end["asks"]:
+            yield begin, end.end()
+        begin = end.end()
 
 
 def _marks(text: str) -> Iterator[Cue]:
