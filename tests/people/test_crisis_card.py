@@ -16,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from humanely.affect.crisis import languages
 from humanely.people.crisis_card import FINDER, MAX_LINES, card, locales
 from humanely.people.emergency import countries, emergency
 from humanely.people.helpline_file import read_directory
@@ -27,7 +28,10 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "platform" / "op
 DIRECTORY = read_directory((ASSETS / "directory.json").read_bytes())
 NEVER: dict[str, list[str]] = tomllib.loads((ASSETS / "never.toml").read_text(encoding="utf-8"))
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
-LOCALES = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sw", "tr", "zh"]
+LOCALES = [
+    "ar", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko",
+    "nl", "no", "pl", "pt", "ro", "ru", "sr", "sv", "sw", "th", "tr", "uk", "vi", "zh",
+]  # fmt: skip
 UNSPACED = ("ja", "zh")
 ISOLATES = "\u2066\u2067\u2068\u2069"
 CLOCK_TIME = re.compile(r"(?<!\d)[0-2]\d:[0-5]\d(?!\d)")
@@ -118,6 +122,10 @@ def test_every_locale_is_written() -> None:
     assert sorted(locales()) == LOCALES == sorted(NEVER)
 
 
+def test_whoever_is_heard_by_their_words_is_answered_in_their_language() -> None:
+    assert languages() == locales()
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_locale_has_every_message_with_the_same_placeables(locale: str) -> None:
     reference = {name: parts.names for name, parts in messages("en").items()}
@@ -201,7 +209,12 @@ def test_a_card_is_short_and_so_are_its_sentences(locale: str) -> None:
         ("PT_br", "pt"),
         ("zh-Hans-CN", "zh"),
         ("fr-CA-x-any", "fr"),
-        ("th", "en"),
+        ("nb-NO", "no"),
+        ("nn", "no"),
+        ("iw", "he"),
+        ("in-ID", "id"),
+        ("bs", "hr"),
+        ("cy", "en"),
         ("", "en"),
         ("../en", "en"),
     ],

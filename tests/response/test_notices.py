@@ -15,7 +15,7 @@ from humanely.response.situation import Author
 from humanely.signal.language import identify
 from tests.response.authored import DIGIT, SIX, lines, shape, twins
 
-SIXTEEN = sorted(card_locales())
+EVERY = sorted(card_locales())
 KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 CHANNELS: tuple[ChannelKind, ...] = get_args(ChannelKind)
 AUTHORS: tuple[Author, ...] = get_args(Author)
@@ -26,13 +26,13 @@ def test_notices_are_written_in_every_language_of_the_crisis_card() -> None:
     assert locales("notices") == card_locales()
 
 
-@pytest.mark.parametrize("locale", SIXTEEN)
+@pytest.mark.parametrize("locale", EVERY)
 def test_every_locale_has_the_notices_of_english(locale: str) -> None:
     assert shape(locale, "notices.ftl") == shape("en", "notices.ftl")
     assert twins(locale, "notices.ftl").keys() <= lines(locale, "notices", "notices.ftl").keys()
 
 
-@pytest.mark.parametrize("locale", SIXTEEN)
+@pytest.mark.parametrize("locale", EVERY)
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_notice_fits_its_channel(locale: str, channel: ChannelKind, kind: NoticeKind) -> None:
@@ -41,7 +41,7 @@ def test_every_notice_fits_its_channel(locale: str, channel: ChannelKind, kind: 
     assert 0 < len(found.text) <= LIMITS[channel]
 
 
-@pytest.mark.parametrize("locale", SIXTEEN)
+@pytest.mark.parametrize("locale", EVERY)
 def test_no_notice_has_a_digit_or_shouts_or_claims_to_know(locale: str) -> None:
     everything = "\n".join(lines(locale, "notices", "notices.ftl").values())
     assert not DIGIT.search(everything)
@@ -49,12 +49,12 @@ def test_no_notice_has_a_digit_or_shouts_or_claims_to_know(locale: str) -> None:
     assert not CLAIMS.search(everything)
 
 
-@pytest.mark.parametrize("locale", SIXTEEN)
+@pytest.mark.parametrize("locale", EVERY)
 def test_a_notice_is_in_its_language(locale: str) -> None:
     assert {identify(notice(kind, locale).text) for kind in KINDS} == {locale}
 
 
-@pytest.mark.parametrize("locale", SIXTEEN)
+@pytest.mark.parametrize("locale", EVERY)
 def test_the_machine_the_human_and_both_have_marks_of_their_own(locale: str) -> None:
     assert len({mark(author, locale) for author in AUTHORS}) == len(AUTHORS)
 

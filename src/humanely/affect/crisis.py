@@ -19,6 +19,7 @@ from humanely.affect.folding import EDGES, WORD, Original, fold, unmask
 from humanely.affect.reading import Crisis, CrisisLayer
 from humanely.affect.risk_words import Place, RiskFile, RiskWords, apart
 from humanely.affect.small_talk import only_closes
+from humanely.signal.tag import language_of
 
 _FILES = resources.files("humanely.affect") / "words" / "crisis"
 _SCRIPTS = {
@@ -54,7 +55,6 @@ def _lists(codes: tuple[str, ...]) -> RiskWords:
     return RiskWords(_file(code) for code in codes)
 
 
-_OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "hr", "tl": "fil", "yue": "zh"}
 _NEAR = {"sr": "hr", "hr": "sr", "no": "da", "da": "no"}
 """Languages that a short text does not tell apart; Serbian is written in Latin letters as well, as Croatian is."""
 
@@ -62,8 +62,7 @@ _NEAR = {"sr": "hr", "hr": "sr", "no": "da", "da": "no"}
 def _chosen(language: str | None, words: Collection[str], *, mixed: bool) -> list[RiskWords]:
     """The lists to hold against a text: its language's, one that is hard to tell from it, and the English one; all of
     its scripts, too, where the language is not known or is not the only one."""
-    code = (language or "").replace("_", "-").partition("-")[0].lower()
-    code = _OTHER_CODES.get(code, code)
+    code = language_of(language)
     known = [_lists(tuple(sorted({code, _NEAR.get(code, code), "en"})))] if code in languages() else []
     if known and not mixed:
         return known

@@ -31,6 +31,8 @@ from itertools import product
 
 import msgspec
 
+from humanely.signal.tag import language_of
+
 _LETTERS = r"[^\W\d_]"
 _REST = (
     r"\[[\w-]+\]"  # a masked part, such as [name]
@@ -345,7 +347,7 @@ def phrases(language: str | None) -> Phrases | None:
     >>> [span.text for span in english.find(english.tokens("Can I talk to a human?"))["cue.asks_for_human"]]
     ['talk to a human']
     """
-    code = (language or "").replace("_", "-").partition("-")[0].lower()
+    code = language_of(language)
     return _load(code) if code in languages() else None
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from humanely.signal.tag import language_of
+
 LOCALES = ("en", "de", "es", "fr")
 """The first is for everybody whose language is not among them."""
 
@@ -60,7 +62,7 @@ def fitting(locale: str) -> str:
     >>> fitting("de-AT"), fitting("fr_CH"), fitting("pt-BR")
     ('de', 'fr', 'en')
     """
-    short = locale.replace("_", "-").split("-")[0].lower()
+    short = language_of(locale)
     return short if short in LOCALES else LOCALES[0]
 
 

@@ -20,6 +20,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from humanely.people.emergency import emergency
 from humanely.people.helplines import Directory, Line, Outdated, choose, outdated
 from humanely.people.opening_hours import Status, clock_of, status
+from humanely.signal.tag import language_of
 
 FALLBACK = "en"
 FINDER = "findahelpline.com"
@@ -82,10 +83,9 @@ def card(locale: str, country: str | None, directory: Directory, now: datetime, 
 
 
 def _written(locale: str) -> str:
-    """The most exact locale a card is written in: the tag itself, then without its last parts, then `FALLBACK`."""
-    parts = locale.replace("_", "-").lower().split("-")
-    tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-    return next((tag for tag in tags if tag in locales()), FALLBACK)
+    """The locale a card is written in for a tag: that of its language, else `FALLBACK`."""
+    language = language_of(locale)
+    return language if language in locales() else FALLBACK
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from humanely.people.opening_hours import OpeningHours, status
+from humanely.signal.tag import language_of
 
 Method = Literal["phone", "text", "chat", "email", "app"]
 Age = Literal["fresh", "old", "hidden", "ahead"]
@@ -46,11 +47,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     def speaks(self, language: str | None) -> bool:
         """Whether the line answers in a language; regions and scripts do not matter."""
-        return bool(language) and _primary(language or "") in {_primary(tag) for tag in self.languages}
+        return bool(language) and language_of(language or "") in {language_of(tag) for tag in self.languages}
 
     def name_in(self, language: str) -> str:
         """The local name for a person whose language is the line's first, unless it only repeats the number."""
-        local = self.local_name if self.languages and _primary(self.languages[0]) == _primary(language) else None
+        local = self.local_name if self.languages and language_of(self.languages[0]) == language_of(language) else None
         return local if local and local != self.dial else self.name
 
     def age(self, now: datetime) -> Age:
@@ -144,7 +145,3 @@ def _urgency(categories: tuple[str, ...]) -> int:
     if _CRISIS.isdisjoint(categories):
         return 3
     return 1 if categories[0] == "mental_health" else 2
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 import msgspec
 
 from humanely.people.load import readiness
+from humanely.signal.tag import language_of
 
 LIFE_AT_RISK = 1.0
 """The priority that nothing but a life that may be at risk has."""
@@ -136,8 +137,8 @@ def _of_both(helper: Helper, wanted: Wanted) -> Iterator[Code]:
     if wanted.agent:
         yield "for_you" if wanted.agent == helper.id else "for_another"
     if wanted.language and helper.languages:
-        spoken = {_primary(tag) for tag in helper.languages}
-        yield "language" if _primary(wanted.language) in spoken else "other_language"
+        spoken = {language_of(tag) for tag in helper.languages}
+        yield "language" if language_of(wanted.language) in spoken else "other_language"
     if wanted.skill:
         yield "skill" if wanted.skill in helper.skills else "other_skill"
 
@@ -166,7 +167,3 @@ def _urgency(priority: float) -> int:
     """Tenths of the priority, 10 for a life at risk alone: finer it would leave no room for the deadline."""
     # Priorities are products; a hair below a tenth is meant to be that tenth.
     return 10 if priority >= LIFE_AT_RISK else min(int(priority * 10 + 1e-9), 9)
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()

@@ -16,6 +16,7 @@ from typing import Literal
 from fluent.runtime import FluentBundle, FluentResource
 
 from humanely.errors import HumanelyError
+from humanely.signal.tag import language_of
 
 FALLBACK = "en"
 """The language of what must be said and is not authored in the person's."""
@@ -124,7 +125,7 @@ def locale_of(tag: str, book: Book = "replies") -> str:
     >>> locale_of("pt-BR")
     'pt'
     """
-    language = tag.replace("_", "-").split("-")[0].lower()
+    language = language_of(tag)
     if language not in locales(book):
         raise LocaleUnknown(tag, book)
     return language

@@ -13,6 +13,7 @@ import msgspec
 
 from humanely.affect.phrases import Category, LanguageFile, Phrases
 from humanely.response.plan import Topic
+from humanely.signal.tag import language_of
 
 SPECIFIC: tuple[tuple[Topic, ...], ...] = (
     ("refund",),
@@ -71,7 +72,7 @@ def _named(at: int, text: str, lists: Phrases) -> Iterator[tuple[int, int, int, 
 
 
 def _lists(language: str | None) -> Phrases | None:
-    code = (language or "").replace("_", "-").partition("-")[0].lower()
+    code = language_of(language)
     return _load(code) if code in languages() else None
 
 

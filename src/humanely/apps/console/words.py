@@ -6,6 +6,8 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from humanely.signal.tag import language_of
+
 LOCALES = ("en", "de", "es", "fr")
 """The first is for everybody whose language is not among them."""
 
@@ -74,7 +76,7 @@ def fitting(tag: str, accepted: str = "") -> str:
     wanted = [tag] if tag else []
     weighted = [one.strip().partition(";q=") for one in accepted.split(",")[:20]]
     wanted += [name for name, _, _ in sorted(weighted, key=lambda one: -_weight(one[2]))]
-    short = (one.replace("_", "-").split("-")[0].lower() for one in wanted)
+    short = (language_of(one) for one in wanted)
     return next((one for one in short if one in LOCALES), LOCALES[0])
 
 

@@ -9,6 +9,7 @@ from humanely import estimate
 from humanely.affect.reading import LanguageStatus
 from humanely.apps.mcp.desk import Desk
 from humanely.apps.mcp.tool import In, LanguageTag, Text, Tool
+from humanely.signal.tag import language_of
 
 CAVEAT = (
     "An estimate of this message, not of the person who wrote it: it may be wrong, it is no diagnosis, and what people "
@@ -61,7 +62,7 @@ class Feeling(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_feeling(desk: Desk, asked: ReadFeeling) -> Feeling:
     """Read one message."""
-    language = asked.language.replace("_", "-").split("-")[0].lower() if asked.language else None
+    language = language_of(asked.language) or None
     (read,) = estimate.read([asked.text], languages=[language])
     return Feeling(
         feelings={label: read.emotions[label] for label in read.labels},

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import msgspec
 
+from humanely.signal.tag import language_of
+
 FALLBACK = "en"
 STOP = "stop"
 """The one word that ends the mails, in every language."""
@@ -44,4 +46,4 @@ def around(locale: str) -> Around:
     ('Guten Tag,', 'Hello,')
     """
     written = all_words()
-    return written.get(locale.replace("_", "-").split("-")[0].lower(), written[FALLBACK])
+    return written.get(language_of(locale), written[FALLBACK])
