@@ -174,6 +174,7 @@ def test_a_card_is_filled_whole_and_in_order(data: st.DataObject, locale: str, c
     known = emergency(country)
     rows = bare(shown.text).split("\n")
     assert not re.search(r"[{}$]|\bNone\b", shown.text)
+    assert ".." not in shown.text  # a date may bring a full stop of its own
     assert all((known.general or known.ambulance or "") in rows[0] for known in [known] if known)
     assert all((line.dial or "") in row for line, row in zip(shown.lines, rows[2:], strict=False))
     assert (FINDER in rows[1]) == (shown.lines == ())

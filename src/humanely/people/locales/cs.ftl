@@ -1,23 +1,23 @@
 # Vykání, bez tvarů prozrazujících rod.
 
-emergency = Pokud je teď Váš život v ohrožení, zavolejte { $number }.
-emergency-services = Pokud je teď Váš život v ohrožení, zavolejte { $ambulance } (záchranná služba) nebo { $police } (policie).
-emergency-place = Pokud je teď Váš život v ohrožení, zavolejte na číslo tísňového volání tam, kde jste.
+emergency = Pokud je teď Váš život v ohrožení, volejte { $number }.
+emergency-services = Pokud je teď Váš život v ohrožení, volejte { $ambulance } (záchranná služba) nebo { $police } (policie).
+emergency-place = Pokud je teď Váš život v ohrožení, volejte tísňovou linku platnou v místě, kde jste.
 lines = Tito lidé naslouchají a pomáhají:
 line-call = Zavolejte: { $dial } – { $name } ({ $notes })
-line-text = Pošlete SMS: { $dial } – { $name } ({ $notes })
+line-text = Pošlete SMS na číslo { $dial } – { $name } ({ $notes })
 line-text-word = Pošlete SMS s textem { $word } na číslo { $dial } – { $name } ({ $notes })
 free = zdarma
 anonymous = anonymně
 always-open = nonstop
-open-now = teď otevřeno
-open-until = teď otevřeno, do { $time }
-closed-now = teď zavřeno
-opens-at = otevírá: { $time }
-hours = hodiny: { $hours }
+open-now = teď dostupné
+open-until = teď dostupné, do { $time }
+closed-now = teď nedostupné
+opens-at = znovu dostupné: { $time }
+hours = provozní doba: { $hours }
 and = { ", " }
-find-line = Najděte linku pomoci: { $site }
-told = Právě to předáváme člověku z našeho týmu.
+find-line = Najděte linku důvěry: { $site }
+told = Právě o tom dáváme vědět člověku z našeho týmu.
 help = Pomoc existuje a funguje. Nemusíte tím procházet bez opory.
 not-crisis-service = Nejsme krizová služba.
 checked = Čísla byla naposledy ověřena: { $date }.

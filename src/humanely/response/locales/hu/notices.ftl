@@ -7,8 +7,8 @@ ai_again =
     .full = Most újra az MI-asszisztens válaszol, nem ember. Bármikor kérheti, hogy ember válaszoljon.
     .short = Újra az MI válaszol. Kérheti, hogy ember válaszoljon.
 estimates =
-    .full = A szavaiból megbecsülhetjük, milyen érzés lehet egy üzenet mögött, hogy jobban válaszolhassunk. A becslés tévedhet. Ha ezt nem szeretné, szóljon, és abbahagyjuk; ugyanúgy segítünk.
-    .short = Becsülhetjük a szavak érzését. Mondjon nemet, és vége.
+    .full = A szavaiból megbecsülhetjük, milyen érzés lehet egy üzenet mögött, hogy jobban válaszolhassunk. A becslés téves lehet. Ha ezt nem szeretné, szóljon, és abbahagyjuk; ugyanúgy segítünk.
+    .short = A szavaiból érzéseket becsülhetünk. Elég egy nem.
 
 # Who wrote a message.
 

@@ -7,8 +7,8 @@ ai_again =
     .full = Nå svarer KI-assistenten igjen, ikke et menneske. Du kan når som helst be om å få snakke med et menneske.
     .short = KI-en svarer igjen. Du kan be om et menneske.
 estimates =
-    .full = Ut fra ordene dine kan vi anslå hvordan en melding føles, for å svare bedre. Et anslag kan være feil. Vil du ikke dette, så si det til oss, og vi slutter; du får like god hjelp.
-    .short = Vi kan anslå hvordan ord føles. Si nei, så slutter vi.
+    .full = Ut fra ordene dine kan vi anslå hvordan en melding føles, for å svare bedre. Et anslag kan være feil. Ønsker du ikke dette, så si det til oss, så slutter vi; du får like god hjelp.
+    .short = Vi kan anslå følelsen i ordene dine. Si nei, så slutter vi.
 
 # Who wrote a message.
 
