@@ -1,6 +1,7 @@
 """Facts about cues: what is found, and the near misses that must not be."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,9 @@ def test_who_only_speaks_of_help_gives_no_thanks(text: str) -> None:
         ("zh", "哈哈哈，好的", "elongation"),
         ("ko", "ㅋㅋㅋ 알겠어요", "elongation"),
         ("ar", "ههههه شكرا", "elongation"),
-        ("en", "four AAA batteries for version III", "elongation"),
+        ("en", "four AAA batteries, size XXXL, Louis XIII", "elongation"),
+        ("he", "חחחח תודה", "elongation"),
+        ("ja", "ははははありがとう", "elongation"),
         ("en", "the sum (a:(b+c)) is wrong", "emoji_pain"),
         ("en", "The NASA and UNESCO badge", "exclamation"),
     ],
@@ -185,7 +188,28 @@ def test_without_a_language_only_marks_and_question_marks_are_found() -> None:
     assert [cue.text for cue in cues("Γεια σας. Πού είναι η παραγγελία μου; Ευχαριστώ.", None)] == [
         "Πού είναι η παραγγελία μου;"
     ]
+    assert [cue.text for cue in cues("Πότε θα έρθει το δέμα 4711; Ή το iPhone\u037e", None)] == [
+        "Πότε θα έρθει το δέμα 4711;",
+        "Ή το iPhone\u037e",
+    ]
     assert cues("I paid; it never came", None) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "want " * 2000 + ". " + "I will cancel my contract. " * 360,
+        "!?" * 10_000,
+        "a" * 20_000,
+        "α; " * 6_000,
+        ";" * 20_000,
+    ],
+    ids=["want", "marks", "one word", "Greek", "semicolons"],
+)
+def test_a_long_message_takes_no_long_time(text: str) -> None:
+    begin = time.perf_counter()
+    cues.__wrapped__(text, "en")
+    assert time.perf_counter() - begin < 1.5
 
 
 @pytest.mark.parametrize(
@@ -194,6 +218,7 @@ def test_without_a_language_only_marks_and_question_marks_are_found() -> None:
         "注文した商品がまだ届きません。どうなっていますか", "オペレーターとお話ししたいのですが",
         "我的包裹还没有到，请问怎么回事",
         "Где мой заказ? Он должен был прийти вчера", "أين طلبي، لماذا تأخر", "배송이 언제 오나요", "मेरा ऑर्डर कहाँ है",
+        "我的VIP会员卡无法使用", "APP打不开了怎么办", "ATMが使えません", "VIP회원입니다",
         "พัสดุของฉันอยู่ที่ไหน", "სად არის ჩემი შეკვეთა", "היכן ההזמנה שלי", "The NASA and ESA badge", "OK USA",
     ],
 )  # fmt: skip

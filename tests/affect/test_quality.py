@@ -120,9 +120,9 @@ def test_everyday_trouble_is_taken_for_risk_no_oftener_than_it_was(
 
 
 @pytest.mark.parametrize(
-    # In the card: alarms 0.04, 0.07 and 0.005; risks 0.90, 0.97 and, in languages without a line to learn from, 0.84.
+    # In the card: alarms 0.04, 0.07 and 0; risks 0.90, 0.97 and, in languages without a line to learn from, 0.84.
     ("part", "alarms", "found"),
-    [("risk", 0.06, 0.87), ("scenes", 0.085, 0.95), ("elsewhere", 0.015, 0.82)],
+    [("risk", 0.06, 0.87), ("scenes", 0.085, 0.95), ("elsewhere", 0.01, 0.82)],
 )
 def test_risk_and_trouble_in_the_same_words_are_mostly_told_apart(part: str, alarms: float, found: float) -> None:
     own = [(language, one) for language, told in risks(AUTHORED, part).items() for one in told]

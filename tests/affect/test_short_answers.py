@@ -67,7 +67,8 @@ def test_who_names_a_human_and_no_more_wants_one(language: str) -> None:
     "text",
     [
         "human?", "Real person？", "هل أنت إنسان؟", "no human", "thanks, agent", "hello agent", "estate agent",
-        "2 person", "an agent has called me", "my manager", "human error", "please", "I want to", "Danke, Mitarbeiter",
+        "2 person", "Eine Person", "una persona", "une personne", "Mensch!", "your manager", "ya encargado", "谢谢客服",
+        "an agent has called me", "my manager", "human error", "please", "I want to", "Danke, Mitarbeiter",
         "不要人工", "人工智能", "3 человека", "担当者がいません", "", "…", "agent " * 20,
     ],
 )  # fmt: skip

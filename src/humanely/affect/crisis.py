@@ -19,7 +19,7 @@ from humanely.affect.folding import EDGES, WORD, Original, fold, unmask
 from humanely.affect.reading import Crisis, CrisisLayer
 from humanely.affect.risk_words import Place, RiskFile, RiskWords, apart
 from humanely.affect.small_talk import only_closes
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 _FILES = resources.files("humanely.affect") / "words" / "crisis"
 _SCRIPTS = {
@@ -62,7 +62,7 @@ _NEAR = {"sr": "hr", "hr": "sr", "no": "da", "da": "no"}
 def _chosen(language: str | None, words: Collection[str], *, mixed: bool) -> list[RiskWords]:
     """The lists to hold against a text: its language's, one that is hard to tell from it, and the English one; all of
     its scripts, too, where the language is not known or is not the only one."""
-    code = language_of(language)
+    code = base_language(language)
     known = [_lists(tuple(sorted({code, _NEAR.get(code, code), "en"})))] if code in languages() else []
     if known and not mixed:
         return known

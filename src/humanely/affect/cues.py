@@ -23,15 +23,17 @@ MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pa
 
 CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
 
-_ELONGATION = re.compile(  # laughter (kkk, jjj, ㅋㅋㅋ, 哈哈哈) is none, nor are numbers and sizes (III, XXL, AAA)
-    r"\b(?!([A-Z])\1+\b)\w*([^\W\d_hjkxwｗㅋㅎ哈呵嘿嘻草笑ه])\2{2,}\w*"
+_ELONGATION = re.compile(  # laughter (kkk, jjj, ㅋㅋㅋ, 哈哈哈) is none, nor are numbers and sizes (XIII, XXXL, AAA)
+    r"\b(?!(?:[IVXLCDMS]+|A+)\d*\b)\w*([^\W\d_hjkxwｗㅋㅎ哈呵嘿嘻草笑ههחخはฮ])\1{2,}\w*"
 )
-_EXCLAMATION = re.compile(r"[!！?？]*[!！]{2,}[!！?？]*|[?？]{2,}")
+_EXCLAMATION = re.compile(r"(?<![!！?？])[!！?？]*?[!！]{2,}[!！?？]*|(?<![?？])[?？]{2,}")
 _PAIN = re.compile(
     r"[😠😡🤬😤😢😭😞😔😟😣😖😫😩😰😱😨🥺☹🙁💔😿👎😒🙄🤦]|(?<!\S)[:;]'?-?\(+(?!\w)|[ㅠㅜ]{2,}|(?<!\w)T_+T(?!\w)"
 )
 _JOY = re.compile(r"[😀😃😄😁😊🥰😍🎉🥳❤💕👍🙏🤩😘☺🙌💯]|(?<!\S)[:;]-?[)D](?!\w)")
-_END = re.compile(r"(?P<asks>[?？؟]|(?<=[Ͱ-Ͽἀ-῿]);)|[.!…\n¿]")  # Greek asks with a semicolon
+_END = re.compile("[?？؟;\u037e.!…\\n¿]")
+_ASKS = frozenset("?？؟\u037e")
+_GREEK = re.compile("[Ͱ-Ͽἀ-῿]")
 _QUOTED = re.compile(r'"[^"\n]{1,120}"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]|«[^»\n]{1,120}»')
 _REQUEST = re.compile(
     r"\b(?:möchte|würde gern|would like|'d like|’d like|want|need|quiero|quisiera|voudrais|souhaite|vorrei|gostaria|"
@@ -44,6 +46,7 @@ _SPACE = re.compile(r"[\s,]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])\s*|\n+")
 _MEMORY = 8_192
 _LONGEST = 20_000
+_NEAR = 80
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -193,9 +196,15 @@ def _situations(text: str, language: str | None) -> Iterator[Cue]:
             if name == "abusive" and _within(span, quoted):
                 continue
             # Who asks how to leave, or requests it as plain business, threatens nothing.
-            if name == "threatens_to_leave" and (_within(span, asked) or _REQUEST.search(text[: span.end])):
+            if name == "threatens_to_leave" and (_within(span, asked) or _requested(text, span)):
                 continue
             yield Cue(name, span.start, span.end, span.text)
+
+
+def _requested(text: str, span: Span) -> bool:
+    """Whether the sentence of a find asks for it, up to its end."""
+    begin = max((text.rfind(mark, 0, span.end) for mark in ".!?\n"), default=-1) + 1
+    return bool(_REQUEST.search(text[begin : span.end]))
 
 
 def _names_human(text: str) -> Iterator[Cue]:
@@ -220,9 +229,12 @@ def _asked(text: str) -> Iterator[tuple[int, int]]:
     """Places from the end before to a question mark."""
     begin = 0
     for end in _END.finditer(text):
-        if end["asks"]:
+        # Greek asks with a semicolon; its sentence has Greek letters, not far away.
+        greek = end.group() == ";" and _GREEK.search(text, max(begin, end.start() - _NEAR), end.start())
+        if greek or end.group() in _ASKS:
             yield begin, end.end()
-        begin = end.end()
+        if greek or end.group() != ";":
+            begin = end.end()
 
 
 def _marks(text: str) -> Iterator[Cue]:
@@ -239,7 +251,7 @@ def _marks(text: str) -> Iterator[Cue]:
 
 def _capitals(text: str) -> Iterator[Cue]:
     """Words in capitals next to each other, of six letters together: less may be an acronym."""
-    words = (word.span() for word in _WHOLE_WORD.finditer(text) if word.group().isupper())
+    words = (word.span() for word in _WHOLE_WORD.finditer(text) if all(map(str.isupper, word.group())))
     for start, end in _joined(words, text):
         if sum(c.isalpha() for c in text[start:end]) >= 6 and "[" not in text[max(start - 1, 0) : start]:
             yield Cue("capitals", start, end, text[start:end])

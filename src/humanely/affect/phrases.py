@@ -31,7 +31,7 @@ from itertools import product
 
 import msgspec
 
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 _LETTERS = r"[^\W\d_]"
 _REST = (
@@ -347,7 +347,7 @@ def phrases(language: str | None) -> Phrases | None:
     >>> [span.text for span in english.find(english.tokens("Can I talk to a human?"))["cue.asks_for_human"]]
     ['talk to a human']
     """
-    code = language_of(language)
+    code = base_language(language)
     return _load(code) if code in languages() else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 LOCALES = ("en", "de", "es", "fr")
 """The first is for everybody whose language is not among them."""
@@ -62,7 +62,7 @@ def fitting(locale: str) -> str:
     >>> fitting("de-AT"), fitting("fr_CH"), fitting("pt-BR")
     ('de', 'fr', 'en')
     """
-    short = language_of(locale)
+    short = base_language(locale)
     return short if short in LOCALES else LOCALES[0]
 
 

@@ -20,7 +20,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from humanely.people.emergency import emergency
 from humanely.people.helplines import Directory, Line, Outdated, choose, outdated
 from humanely.people.opening_hours import Status, clock_of, status
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 FALLBACK = "en"
 FINDER = "findahelpline.com"
@@ -84,7 +84,7 @@ def card(locale: str, country: str | None, directory: Directory, now: datetime, 
 
 def _written(locale: str) -> str:
     """The locale a card is written in for a tag: that of its language, else `FALLBACK`."""
-    language = language_of(locale)
+    language = base_language(locale)
     return language if language in locales() else FALLBACK
 
 

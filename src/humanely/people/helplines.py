@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from humanely.people.opening_hours import OpeningHours, status
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 Method = Literal["phone", "text", "chat", "email", "app"]
 Age = Literal["fresh", "old", "hidden", "ahead"]
@@ -47,11 +47,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     def speaks(self, language: str | None) -> bool:
         """Whether the line answers in a language; regions and scripts do not matter."""
-        return bool(language) and language_of(language or "") in {language_of(tag) for tag in self.languages}
+        return bool(language) and base_language(language) in {base_language(tag) for tag in self.languages}
 
     def name_in(self, language: str) -> str:
         """The local name for a person whose language is the line's first, unless it only repeats the number."""
-        local = self.local_name if self.languages and language_of(self.languages[0]) == language_of(language) else None
+        local = (
+            self.local_name if self.languages and base_language(self.languages[0]) == base_language(language) else None
+        )
         return local if local and local != self.dial else self.name
 
     def age(self, now: datetime) -> Age:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 import msgspec
 
 from humanely.people.load import readiness
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 LIFE_AT_RISK = 1.0
 """The priority that nothing but a life that may be at risk has."""
@@ -137,8 +137,8 @@ def _of_both(helper: Helper, wanted: Wanted) -> Iterator[Code]:
     if wanted.agent:
         yield "for_you" if wanted.agent == helper.id else "for_another"
     if wanted.language and helper.languages:
-        spoken = {language_of(tag) for tag in helper.languages}
-        yield "language" if language_of(wanted.language) in spoken else "other_language"
+        spoken = {base_language(tag) for tag in helper.languages}
+        yield "language" if base_language(wanted.language) in spoken else "other_language"
     if wanted.skill:
         yield "skill" if wanted.skill in helper.skills else "other_skill"
 

@@ -17,6 +17,7 @@ from humanely.response.channel import Way
 from humanely.response.help import Help
 from humanely.response.plan import Address
 from humanely.response.rules import Rules
+from humanely.signal.tag import base_language
 from humanely.trust.consent import ConsentText, Purpose, Sense
 
 
@@ -102,6 +103,6 @@ def _distance(locale: str, wanted: tuple[str, ...]) -> tuple[int, str]:
     for rank, tag in enumerate(wanted):
         if locale == tag:
             return 2 * rank, locale
-        if locale.split("-")[0] == tag.split("-")[0]:
+        if base_language(locale) == base_language(tag):
             return 2 * rank + 1, locale
     return 2 * len(wanted), locale

@@ -10,7 +10,7 @@ from humanely.decision.permission import Permission, permission
 from humanely.estimate import ConversationReader, Fresh, FreshReading
 from humanely.pipeline.arrival import VALENCE, Arrival
 from humanely.pipeline.house import House
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 from humanely.signal.turn import Speaker, Turn
 from humanely.store.conversation import ConversationState
 from humanely.store.records import ConsentRecord, LawRecord, TurnRecord
@@ -110,7 +110,7 @@ def _fresh(arrival: Arrival, state: ConversationState, may: Permission, now: dt.
 
 
 def _language(locale: str | None) -> str | None:
-    return language_of(locale) or None
+    return base_language(locale) or None
 
 
 def _asks(arrival: Arrival, events: Sequence[Event], house: House) -> Iterator[ConsentText]:

@@ -16,7 +16,7 @@ from typing import Literal
 from fluent.runtime import FluentBundle, FluentResource
 
 from humanely.errors import HumanelyError
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 FALLBACK = "en"
 """The language of what must be said and is not authored in the person's."""
@@ -125,7 +125,7 @@ def locale_of(tag: str, book: Book = "replies") -> str:
     >>> locale_of("pt-BR")
     'pt'
     """
-    language = language_of(tag)
+    language = base_language(tag)
     if language not in locales(book):
         raise LocaleUnknown(tag, book)
     return language

@@ -13,7 +13,7 @@ import msgspec
 
 from humanely.affect.phrases import Category, LanguageFile, Phrases
 from humanely.response.plan import Topic
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 SPECIFIC: tuple[tuple[Topic, ...], ...] = (
     ("refund",),
@@ -72,7 +72,7 @@ def _named(at: int, text: str, lists: Phrases) -> Iterator[tuple[int, int, int, 
 
 
 def _lists(language: str | None) -> Phrases | None:
-    code = language_of(language)
+    code = base_language(language)
     return _load(code) if code in languages() else None
 
 

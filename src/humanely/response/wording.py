@@ -12,7 +12,7 @@ from importlib import resources
 import msgspec
 
 from humanely.affect.phrases import Category, LanguageFile, Phrases
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 LISTS: tuple[str, ...] = (
     "apology", "asks_email", "asks_name", "asks_order", "asks_phone", "blame", "cheer", "claims_human",
@@ -58,7 +58,7 @@ def languages() -> frozenset[str]:
 
 def wording(language: str | None) -> Wording | None:
     """The words of a language (a region after the code is ignored), or None where there are none."""
-    code = language_of(language)
+    code = base_language(language)
     return _load(code) if code in languages() else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 LOCALES = ("en", "de", "es", "fr")
 """The first is for everybody whose language is not among them."""
@@ -76,7 +76,7 @@ def fitting(tag: str, accepted: str = "") -> str:
     wanted = [tag] if tag else []
     weighted = [one.strip().partition(";q=") for one in accepted.split(",")[:20]]
     wanted += [name for name, _, _ in sorted(weighted, key=lambda one: -_weight(one[2]))]
-    short = (language_of(one) for one in wanted)
+    short = (base_language(one) for one in wanted)
     return next((one for one in short if one in LOCALES), LOCALES[0])
 
 

@@ -9,7 +9,7 @@ from humanely import estimate
 from humanely.affect.reading import LanguageStatus
 from humanely.apps.mcp.desk import Desk
 from humanely.apps.mcp.tool import In, LanguageTag, Text, Tool
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 CAVEAT = (
     "An estimate of this message, not of the person who wrote it: it may be wrong, it is no diagnosis, and what people "
@@ -62,7 +62,7 @@ class Feeling(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_feeling(desk: Desk, asked: ReadFeeling) -> Feeling:
     """Read one message."""
-    language = language_of(asked.language) or None
+    language = base_language(asked.language) or None
     (read,) = estimate.read([asked.text], languages=[language])
     return Feeling(
         feelings={label: read.emotions[label] for label in read.labels},

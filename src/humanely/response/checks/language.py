@@ -6,7 +6,7 @@ from humanely.affect.phrases import Span
 from humanely.response.draft import Draft
 from humanely.response.rules import Rules
 from humanely.response.situation import Situation
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 _CLOSE = ({"hr", "sr"}, {"no", "da"}, {"id", "ms"}, {"hi", "mr"}, {"cs", "sk"}, {"ru", "uk", "bg"})
 """Languages too near each other to tell on a few sentences."""
@@ -17,7 +17,7 @@ _SURE_LETTERS = 20
 
 def find(draft: Draft, situation: Situation, rules: Rules) -> Iterator[Span]:
     """The whole draft, where its language is told and another; a short one says nothing."""
-    expected = language_of(situation.language)
+    expected = base_language(situation.language)
     letters = sum(map(str.isalpha, draft.text))
     if not expected or not draft.language or draft.language == expected or letters < _SURE_LETTERS:
         return

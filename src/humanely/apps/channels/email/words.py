@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import msgspec
 
-from humanely.signal.tag import language_of
+from humanely.signal.tag import base_language
 
 FALLBACK = "en"
 STOP = "stop"
@@ -46,4 +46,4 @@ def around(locale: str) -> Around:
     ('Guten Tag,', 'Hello,')
     """
     written = all_words()
-    return written.get(language_of(locale), written[FALLBACK])
+    return written.get(base_language(locale), written[FALLBACK])
