@@ -164,7 +164,9 @@ def test_processes_that_overtake_each_other_lose_and_double_nothing(room: Room) 
     assert sum(isinstance(record, DecisionRecord) for record in room.records()) == len(said)
 
 
-def test_where_others_never_cease_a_turn_is_given_up_and_nothing_of_it_is_recorded(room: Room) -> None:
+def test_where_others_never_cease_a_turn_is_given_up_and_nothing_of_it_is_recorded(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     room.say("Where is my parcel?")
     beside, standing = room.beside(), room.conversations.at
 
@@ -174,7 +176,7 @@ def test_where_others_never_cease_a_turn_is_given_up_and_nothing_of_it_is_record
         assert isinstance(beside.handle([arrival("It was due on Monday.")], room.now)[0], Outcome)
         return stood
 
-    room.conversations.at = overtaken  # type: ignore[method-assign]
+    monkeypatch.setattr(room.conversations, "at", overtaken)
     assert isinstance(room.refused("And my refund?"), Overtaken)
     assert [turn.text for turn in turns(room.records())][1:] == ["It was due on Monday."] * TRIES
 

@@ -24,7 +24,7 @@ MARK_CUES: tuple[str, ...] = ("elongation", "capitals", "exclamation", "emoji_pa
 CUES: tuple[str, ...] = (*SITUATION_CUES, *MARK_CUES)
 
 _ELONGATION = re.compile(  # laughter (kkk, jjj, ㅋㅋㅋ, 哈哈哈) is none, nor are numbers and sizes (XIII, XXXL, AAA)
-    r"\b(?!(?:[IVXLCDMS]+|A+)\d*\b)\w*([^\W\d_hjkxwｗㅋㅎ哈呵嘿嘻草笑ههחخはฮ])\1{2,}\w*"
+    r"\b(?!(?:[IVXLCDMS]+|A+)\d*\b)\w*([^\W\d_hjkxwｗㅋㅎ哈呵嘿嘻草笑هחخはฮ])\1{2,}\w*"
 )
 _EXCLAMATION = re.compile(r"(?<![!！?？])[!！?？]*?[!！]{2,}[!！?？]*|(?<![?？])[?？]{2,}")
 _PAIN = re.compile(
@@ -46,7 +46,8 @@ _SPACE = re.compile(r"[\s,]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])\s*|\n+")
 _MEMORY = 8_192
 _LONGEST = 20_000
-_NEAR = 80
+_GREEK_REACH = 80
+"""Characters before a semicolon in which a Greek letter makes it a question mark."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -229,8 +230,7 @@ def _asked(text: str) -> Iterator[tuple[int, int]]:
     """Places from the end before to a question mark."""
     begin = 0
     for end in _END.finditer(text):
-        # Greek asks with a semicolon; its sentence has Greek letters, not far away.
-        greek = end.group() == ";" and _GREEK.search(text, max(begin, end.start() - _NEAR), end.start())
+        greek = end.group() == ";" and _GREEK.search(text, max(begin, end.start() - _GREEK_REACH), end.start())
         if greek or end.group() in _ASKS:
             yield begin, end.end()
         if greek or end.group() != ";":
